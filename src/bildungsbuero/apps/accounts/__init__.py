@@ -1,0 +1,4 @@
+"""Offices, people, roles, sign-in, the tenant scope of every QuerySet, and releases.
+
+The lowest app: it knows no other.
+"""

@@ -1,0 +1,41 @@
+"""Who may open a staff page: members of the office in the address, in one of the roles that the page names."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.core.errors import Denied, NotFound
+
+View = Callable[..., HttpResponse]
+ALL_ROLES = tuple(Role)
+
+
+def staff_view(*roles: Role) -> Callable[[View], View]:
+    """Return a decorator for pages of members in any of `roles`; without roles every member may see it.
+
+    A member of another office gets the same answer as for a page that does not exist.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+            check_is_staff(request, roles or ALL_ROLES)
+            return view(request, *arguments, **named)
+
+        guarded.roles = roles or ALL_ROLES  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def check_is_staff(request: HttpRequest, roles: tuple[Role, ...]) -> None:
+    """Only members of the office in the address, in one of the roles."""
+    office = request.office  # type: ignore[attr-defined]
+    held = request.user.roles_in(office) if office is not None else frozenset()  # type: ignore[union-attr]
+    if not held:
+        raise NotFound("not_found")
+    if not held & {str(role) for role in roles}:
+        raise Denied("denied")

@@ -1,0 +1,57 @@
+"""Office and language stand in the address; here they are read off, so that no other code has to carry them."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils import translation
+
+from bildungsbuero.apps.accounts.models import RESERVED_KEYS, Office
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class AddressMiddleware:
+    """`/trier/en/kennzahlen/` becomes the office Trier, English, and the path `/kennzahlen/`.
+
+    The two segments move into the script prefix: whatever `reverse` and `{% url %}` answer during this request leads
+    to the same office in the same language.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        office, language, taken = read_address(request.get_host(), request.path_info)
+        request.office = office  # type: ignore[attr-defined]
+        request.path_info = request.path_info[len(taken) :] or "/"
+        before = get_script_prefix()
+        set_script_prefix(before.rstrip("/") + taken + "/")
+        try:
+            with translation.override(language):
+                request.LANGUAGE_CODE = language
+                response = self.get_response(request)
+                response.headers.setdefault("Content-Language", language)
+                return response
+        finally:
+            set_script_prefix(before)
+
+
+def read_address(host: str, path: str) -> tuple[Office | None, str, str]:
+    """Return the office, the language and the part of the path that named them, such as "/trier/en"."""
+    segments = path.split("/")[1:3]
+    taken = ""
+    office = None
+    if segments and segments[0] and segments[0] not in RESERVED_KEYS:
+        office = Office.objects.active().filter(key=segments[0]).first()
+        if office is not None:
+            taken = f"/{segments.pop(0)}"
+    if office is None:
+        office = Office.objects.active().exclude(host="").filter(host=host.split(":")[0]).first()
+    foreign = {code for code, _name in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+    language = settings.LANGUAGE_CODE
+    if segments and segments[0] in foreign:
+        language = segments[0]
+        taken += f"/{language}"
+    return office, language, taken

@@ -1,0 +1,240 @@
+"""Offices, people, memberships with roles, invitations and releases."""
+
+from datetime import date, datetime
+from typing import Any, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from bildungsbuero.apps.accounts.scope import OfficeOwned, OfficeQuerySet
+from bildungsbuero.web.public_ids import PublicIdField
+
+# First path segments that mean something else than an office.
+RESERVED_KEYS = frozenset({"static", "konto", "gesundheit", "buero", "api", "en", "de", "shared", "medien"})
+office_key = RegexValidator(
+    r"^[a-z][a-z0-9-]{1,39}$", _("Use small letters, digits and hyphens, starting with a letter.")
+)
+
+
+class OfficeQuerySetOfAll(models.QuerySet["Office"]):
+    def active(self) -> Self:
+        """Offices whose pages are served."""
+        return self.filter(active=True)
+
+
+class Office(models.Model):
+    """An education office: a tenant with its own address, people, records and legal pages."""
+
+    class Kind(models.TextChoices):
+        SINGLE = "single", _("one municipality")
+        JOINT = "joint", _("joint office of several municipalities")
+        AGENCY = "agency", _("agency that advises municipalities")
+
+    key = models.SlugField(
+        _("short name in addresses"),
+        max_length=40,
+        unique=True,
+        validators=[office_key],
+        help_text=_("Part of every address, for example “trier”. It stays as it is."),
+    )
+    name = models.CharField(_("name"), max_length=200, help_text=_("For example “Bildungsbüro der Stadt Trier”."))
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.SINGLE)
+    host = models.CharField(
+        _("own host name"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example bildung.trier.example; may stay empty."),
+    )
+    municipality = models.CharField(_("municipality"), max_length=200, blank=True)
+    street = models.CharField(_("street and number"), max_length=200, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=10, blank=True)
+    town = models.CharField(_("town"), max_length=100, blank=True)
+    phone = models.CharField(_("telephone"), max_length=50, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    opening_hours = models.TextField(_("opening hours"), blank=True, help_text=_("One line a day or rule."))
+    logo = models.FileField(_("logo"), upload_to="logos/", blank=True)
+    logo_text = models.CharField(_("text in place of the logo"), max_length=200, blank=True)
+    is_demo = models.BooleanField(_("demo"), default=False, editable=False)
+    active = models.BooleanField(_("active"), default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = OfficeQuerySetOfAll.as_manager()
+    history = HistoricalRecords(excluded_fields=["logo"])
+
+    class Meta:
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LegalPage(OfficeOwned):
+    """A page that the law asks of an office: imprint, data protection, accessibility."""
+
+    class Kind(models.TextChoices):
+        IMPRINT = "impressum", _("Imprint")
+        PRIVACY = "datenschutz", _("Data protection")
+        ACCESSIBILITY = "barrierefreiheit", _("Accessibility statement")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    text = models.TextField(_("text"), help_text=_("Markdown: headings, lists, links."))
+    is_reviewed = models.BooleanField(_("checked by the office"), default=False)
+
+    objects = OfficeQuerySet["LegalPage"].as_manager()
+    history = HistoricalRecords()
+
+    class Meta(OfficeOwned.Meta):
+        abstract = False
+        verbose_name = _("legal page")
+        verbose_name_plural = _("legal pages")
+        constraints = [models.UniqueConstraint(fields=["office", "kind"], name="one_legal_page_of_a_kind")]
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        """Return a new person; without a password nobody can sign in as them yet."""
+        person = self.model(email=self.normalize_email(email).lower(), **fields)
+        person.set_password(password)
+        person.save()
+        return person
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        """Return a new person who administers the installation."""
+        return self.create_user(email, password, administers_installation=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(email__iexact=username)
+
+
+class Person(AbstractBaseUser):
+    """Somebody who signs in. Rights come from memberships; there are no other permissions."""
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=150)
+    administers_installation = models.BooleanField(_("administers the installation"), default=False)
+    is_active = models.BooleanField(_("active"), default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def roles_in(self, office: Office | None) -> frozenset[str]:
+        """Return the roles of this person in an office, asked once per person object and office."""
+        if office is None:
+            return frozenset()
+        known: dict[int, frozenset[str]] = self.__dict__.setdefault("_roles", {})
+        if office.pk not in known:
+            memberships = Membership.objects.of(office).filter(person=self)
+            known[office.pk] = frozenset(memberships.values_list("role", flat=True))
+        return known[office.pk]
+
+
+class Role(models.TextChoices):
+    """What a person may do in an office; several at once are possible."""
+
+    READER = "reader", _("reads internal pages")
+    EDITOR = "editor", _("captures and publishes offers")
+    MONITORING = "monitoring", _("imports figures and sees original values")
+    MANAGEMENT = "management", _("steers and releases")
+    ADMINISTRATOR = "administrator", _("invites people and changes settings")
+
+
+class Membership(OfficeOwned):
+    """A role of a person in an office."""
+
+    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    since = models.DateField(_("since"), auto_now_add=True)
+
+    objects = OfficeQuerySet["Membership"].as_manager()
+
+    class Meta(OfficeOwned.Meta):
+        abstract = False
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [models.UniqueConstraint(fields=["office", "person", "role"], name="one_membership_of_a_role")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_role_display()}"
+
+
+class InvitationQuerySet(OfficeQuerySet["Invitation"]):
+    def open_at(self, at: datetime) -> Self:
+        """Invitations that can still be accepted."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
+
+
+class Invitation(OfficeOwned):
+    """A mail link by which somebody joins an office."""
+
+    public_id = PublicIdField()
+    email = models.EmailField(_("e-mail"))
+    name = models.CharField(_("name"), max_length=150)
+    roles = models.JSONField(_("roles"), default=list)
+    invited_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    invited_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField(_("valid until"))
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta(OfficeOwned.Meta):
+        abstract = False
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ["-invited_at"]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class ReleaseQuerySet(OfficeQuerySet["Release"]):
+    def standing_on(self, on: date) -> Self:
+        """Releases that hold on a day."""
+        return self.filter(Q(until=None) | Q(until__gte=on), since__lte=on, withdrawn_at=None)
+
+
+class Release(OfficeOwned):
+    """What one office shows another: a record or data set, for a purpose, until a day, withdrawn at any time."""
+
+    to_office = models.ForeignKey(
+        Office, verbose_name=_("to"), on_delete=models.CASCADE, related_name="releases_received"
+    )
+    kind = models.CharField(_("kind of record"), max_length=40)
+    public_id = models.CharField(_("record"), max_length=60)
+    purpose = models.CharField(_("purpose"), max_length=200)
+    since = models.DateField(_("from"))
+    until = models.DateField(_("until"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    history = HistoricalRecords()
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta(OfficeOwned.Meta):
+        abstract = False
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.public_id} → {self.to_office}"

@@ -1,0 +1,8 @@
+"""The app's entry: what it fills in elsewhere."""
+
+from django.apps import AppConfig
+
+
+class MonitoringConfig(AppConfig):
+    name = "bildungsbuero.apps.monitoring"
+    label = "monitoring"

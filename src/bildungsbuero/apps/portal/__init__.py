@@ -1,0 +1,4 @@
+"""Every public page, the search too.
+
+Knows all apps below.
+"""

@@ -1,0 +1,42 @@
+"""The command `bildungsbuero`: its groups, the data folder, and refusals as sentences with exit code 1."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bildungsbuero.core.errors import Refusal
+
+app = typer.Typer(
+    name="bildungsbuero",
+    help="Bildungsbüro: Kennzahlen, Angebote, Bedarfe und Maßnahmen einer Kommune.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+
+@app.callback()
+def installation(
+    data_dir: Annotated[
+        Path | None,
+        typer.Option("--data-dir", help="Ordner der Installation (sonst BILDUNGSBUERO_DATA_DIR oder ./data)."),
+    ] = None,
+) -> None:
+    """Bildungsbüro: Kennzahlen, Angebote, Bedarfe und Maßnahmen einer Kommune."""
+    if data_dir is not None:
+        os.environ["BILDUNGSBUERO_DATA_DIR"] = str(data_dir)
+
+
+def run() -> None:
+    """Run the command line; a refused input ends with a sentence and exit code 1, wrong use with 2."""
+    try:
+        app()
+    except Refusal as refusal:
+        from bildungsbuero.cli.output import print_refusal
+
+        print_refusal(refusal, as_document="--json" in sys.argv)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""Settings, addresses and the WSGI entry: the only place where everything meets."""

@@ -1,0 +1,133 @@
+"""Every setting of an installation: its name, default and meaning, read from the environment or one TOML file."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bildungsbuero.core.errors import Place, Refusal
+
+PREFIX = "BILDUNGSBUERO_"
+FILE_NAME = "bildungsbuero.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One setting; `help` is what the generated page says about it."""
+
+    name: str
+    default: str | int | bool
+    help: str
+    secret: bool = False
+
+    @property
+    def variable(self) -> str:
+        """The name of the environment variable."""
+        return self.name if self.name == "DATABASE_URL" else PREFIX + self.name
+
+    @property
+    def key(self) -> str:
+        """The name in the TOML file."""
+        return self.name.lower()
+
+
+OPTIONS = (
+    Option(name="DATA_DIR", default="data", help="Folder of the installation: database, figures, index, mails."),
+    Option(
+        name="DATABASE_URL",
+        default="",
+        secret=True,
+        help="PostgreSQL address (postgresql://user:password@host:5432/name). Empty: SQLite in the data folder.",
+    ),
+    Option(
+        name="SECRET_KEY",
+        default="",
+        secret=True,
+        help="Key that signs sessions and mail links. Empty: made once and kept in the data folder (secret.key).",
+    ),
+    Option(
+        name="HOSTS",
+        default="127.0.0.1,localhost",
+        help="Host names under which the pages are reached, separated by commas.",
+    ),
+    Option(
+        name="ADDRESS",
+        default="http://127.0.0.1:8000",
+        help="Public address of the installation, used in mails and permanent links; may end in a sub-path.",
+    ),
+    Option(
+        name="HTTPS",
+        default=False,
+        help="True where a proxy serves the pages by HTTPS: cookies become secure.",
+    ),
+    Option(
+        name="BEHIND_PROXY",
+        default=False,
+        help="True where a proxy sets X-Forwarded-Proto and X-Forwarded-For.",
+    ),
+    Option(
+        name="MAIL_URL",
+        default="file",
+        secret=True,
+        help="smtp://user:password@host:587 or smtps://…:465; `file` writes mails into the data folder (mail/).",
+    ),
+    Option(name="MAIL_FROM", default="bildungsbuero@example.org", help="Sender of all mails."),
+    Option(name="ENGINE", default="duckdb", help="Engine that answers questions about figures: duckdb or spark."),
+    Option(name="WORKERS", default=2, help="Number of web processes that `serve` starts."),
+    Option(
+        name="UPLOAD_LIMIT_MB",
+        default=300,
+        help="Largest file that may be uploaded or unpacked, in megabytes.",
+    ),
+    Option(
+        name="TILE_SERVER",
+        default="",
+        help="Address of an own map tile server. Empty: maps show local shapes only.",
+    ),
+    Option(name="LOG_LEVEL", default="WARNING", help="DEBUG, INFO, WARNING or ERROR. Logs hold no query strings."),
+)
+
+
+def read_options(environ: dict[str, str] | None = None) -> dict[str, Any]:
+    """Return every option by name: the environment wins over the TOML file, which wins over the default.
+
+    Raises Refusal where the TOML file cannot be read, names an unknown setting or a value has the wrong kind.
+    """
+    environ = dict(os.environ) if environ is None else environ
+    folder = Path(environ.get(PREFIX + "DATA_DIR") or "data").resolve()
+    from_file = _read_file(folder / FILE_NAME)
+    values: dict[str, Any] = {}
+    for option in OPTIONS:
+        raw = environ.get(option.variable, from_file.get(option.key, option.default))
+        values[option.name] = _as_kind_of(option, raw)
+    values["DATA_DIR"] = folder
+    return values
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refusal("settings.unreadable", place=Place(file=path.name), detail=str(error)) from error
+    for key in table:
+        if key not in {option.key for option in OPTIONS}:
+            raise Refusal("settings.unknown", place=Place(file=path.name, field=key), name=key)
+    return table
+
+
+def _as_kind_of(option: Option, raw: Any) -> Any:
+    if isinstance(option.default, bool):
+        if str(raw).strip().lower() in {"1", "true", "yes", "ja", "on"}:
+            return True
+        if str(raw).strip().lower() in {"", "0", "false", "no", "nein", "off"}:
+            return False
+        raise Refusal("settings.not_a_switch", place=Place(field=option.variable), value=str(raw))
+    if isinstance(option.default, int):
+        try:
+            return int(raw)
+        except (TypeError, ValueError) as error:
+            raise Refusal("settings.not_a_number", place=Place(field=option.variable), value=str(raw)) from error
+    return str(raw)

@@ -1,0 +1,4 @@
+"""Drawn charts, maps and printed pages made from plain values.
+
+Knows `core`. Django is unknown here.
+"""

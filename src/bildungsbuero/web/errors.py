@@ -1,0 +1,55 @@
+"""Error pages: the status of a refusal, and pages for what Django itself turns down."""
+
+import logging
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from bildungsbuero.core.errors import Conflict, Denied, NotFound, Refusal
+from bildungsbuero.web.problems import describe
+
+log = logging.getLogger(__name__)
+
+STATUS: tuple[tuple[type[Refusal], int], ...] = (
+    (NotFound, 404),
+    (Denied, 403),
+    (Conflict, 409),
+    (Refusal, 400),
+)
+
+
+def status_of(refusal: Refusal) -> int:
+    """Return the HTTP status that a refusal answers with."""
+    return next(status for kind, status in STATUS if isinstance(refusal, kind))
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Return the page for a refusal."""
+    return render(request, "web/problem.html", {"problem": describe(refusal)}, status=status_of(refusal))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Return the page for a request that Django cannot read."""
+    return refused(request, Refusal("bad_request"))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Return the page for a missing right."""
+    return refused(request, Denied("denied"))
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Return the page for a form that is too old or comes from elsewhere."""
+    return refused(request, Denied("form_expired"))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Return the page for what does not exist, which looks the same for what belongs to another office."""
+    return refused(request, NotFound("not_found"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Return the last resort: a page that needs neither database nor session."""
+    context: dict[str, Any] = {"problem": describe(Refusal("server_error"))}
+    return render(request, "web/server_error.html", context, status=500)

@@ -1,0 +1,41 @@
+"""Headers of every answer, and refusals turned into pages."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.web.errors import refused
+
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class HeaderMiddleware:
+    """Every answer carries the content policy: nothing from elsewhere, nothing inline."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+
+class ProblemMiddleware:
+    """A Refusal that a view lets through becomes a page that says what is wrong and what helps."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return refused(request, exception) if isinstance(exception, Refusal) else None

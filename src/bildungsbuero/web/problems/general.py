@@ -1,0 +1,32 @@
+"""Sentences for any page: missing things, missing rights, changes of two people at once."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bildungsbuero.web.problems.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "not_found": Sentence(
+        _("This page does not exist, or no longer."),
+        _("Look for it with the search, or start again from the home page."),
+    ),
+    "denied": Sentence(
+        _("Your role does not allow this."),
+        _("Ask an administrator of your office whether you should have this right."),
+    ),
+    "conflict": Sentence(
+        _("Somebody else has changed this in the meantime."),
+        _("Compare both versions and save again what should stand."),
+    ),
+    "bad_request": Sentence(
+        _("The request could not be read."),
+        _("Go back and try again; if it happens once more, use “Report a problem” in the footer."),
+    ),
+    "form_expired": Sentence(
+        _("This form was open for too long or was sent from another page."),
+        _("Open the page again and send the form once more. Nothing was stored."),
+    ),
+    "server_error": Sentence(
+        _("Something went wrong on our side. Nothing was stored."),
+        _("Please try again in a few minutes. If it happens again, tell the office what you wanted to do."),
+    ),
+}

@@ -1,0 +1,5 @@
+"""Sentences about offers."""
+
+from bildungsbuero.web.problems.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {}

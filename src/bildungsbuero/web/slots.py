@@ -1,0 +1,49 @@
+"""Where a lower app leaves room and a higher one fills it: panels, cards on “Heute”, figures from records.
+
+Filled once in `AppConfig.ready()`; read by pages. Neither side imports the other.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+Filler = Callable[..., Any]
+
+
+@dataclass(slots=True)
+class Slot:
+    """A named place with what was filled in, in a fixed order."""
+
+    name: str
+    _fillers: dict[str, tuple[int, Filler]] = field(default_factory=dict)
+
+    def fill(self, key: str, filler: Filler, *, order: int = 100) -> None:
+        """Put `filler` into the slot under `key`; filling the same key again replaces it."""
+        self._fillers[key] = (order, filler)
+
+    def fillers(self) -> list[Filler]:
+        """Return what was filled in, by order and then by key."""
+        ordered = sorted(self._fillers.items(), key=lambda item: (item[1][0], item[0]))
+        return [filler for _key, (_order, filler) in ordered]
+
+    def collect(self, *arguments: Any, **named: Any) -> list[Any]:
+        """Return what each filler answers, leaving out those that answer None."""
+        answers = (filler(*arguments, **named) for filler in self.fillers())
+        return [answer for answer in answers if answer is not None]
+
+
+# Cards on “Heute”: (office, person, on) → operations' TodayLine list.
+TODAY = Slot("today")
+# Entries of the staff navigation: (office, person) → web.navigation.Entry list.
+STAFF_NAVIGATION = Slot("staff navigation")
+# Figures made from records: (office, on) → rows for a delivery.
+FIGURES = Slot("figures")
+# Lines of `bildungsbuero check`: () → list of findings.
+CHECKS = Slot("checks")
+
+_panels: dict[str, Slot] = {}
+
+
+def panels(kind: str) -> Slot:
+    """Return the slot for panels beside an object of `kind`, such as "offer" or "indicator"."""
+    return _panels.setdefault(kind, Slot(f"panels of {kind}"))

@@ -1,0 +1,40 @@
+"""Office and language in the address."""
+
+import pytest
+from django.urls import reverse
+
+from bildungsbuero.apps.accounts.middleware import read_address
+from tests.support.cast import make_office
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_first_segment_names_the_office_and_the_second_the_language():
+    trier = make_office()
+
+    assert read_address("testserver", "/trier/en/kennzahlen/") == (trier, "en", "/trier/en")
+    assert read_address("testserver", "/trier/kennzahlen/") == (trier, "de", "/trier")
+    assert read_address("testserver", "/en/") == (None, "en", "/en")
+    assert read_address("testserver", "/unbekannt/") == (None, "de", "")
+
+
+def test_an_own_host_name_needs_no_segment():
+    trier = make_office(host="bildung.trier.example")
+
+    assert read_address("bildung.trier.example:8000", "/en/kennzahlen/") == (trier, "en", "/en")
+
+
+def test_an_office_that_is_not_active_is_not_found():
+    make_office(active=False)
+
+    assert read_address("testserver", "/trier/")[0] is None
+
+
+def test_addresses_stay_in_the_office_only_during_the_request(client):
+    make_office()
+
+    response = client.get("/trier/en/")
+
+    assert response.status_code == 200
+    assert response.headers["Content-Language"] == "en"
+    assert reverse("portal:start") == "/"
