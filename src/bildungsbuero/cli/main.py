@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bildungsbuero.cli import demo, indicators, offers, offices, running, statistics
 from bildungsbuero.core.errors import Refusal
 
 app = typer.Typer(
@@ -17,6 +18,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+
+app.add_typer(running.app)
+app.add_typer(demo.app)
+app.add_typer(offices.app, name="offices")
+app.add_typer(statistics.app, name="statistics")
+app.add_typer(indicators.app, name="indicators")
+app.add_typer(offers.app, name="offers")
 
 
 @app.callback()
