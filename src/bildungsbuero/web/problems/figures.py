@@ -1,5 +1,100 @@
-"""Sentences about figures."""
+"""Sentences about statistical tables, deliveries, indicators and periods."""
+
+from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.web.problems.sentence import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+KNOWN_FORMATS = _(
+    "Known are: the flat file of GENESIS (“ffcsv”), its table as CSV, and the long table of this program "
+    "(columns: measure, area, period, dimensions, value, mark)."
+)
+
+SENTENCES: dict[str, Sentence] = {
+    "statistics.unknown_layout": Sentence(_("This is not a table that the program can read."), KNOWN_FORMATS),
+    "statistics.other_kind": Sentence(_("This is a %(kind)s file, not a table of figures."), KNOWN_FORMATS),
+    "statistics.old_flat": Sentence(
+        _("This is a flat file in its layout before 2025, which is not read yet."),
+        _("Download the table anew as “Flat-File (CSV)”, or give it in the long table of this program."),
+    ),
+    "statistics.flat_header": Sentence(
+        _("The header of this flat file is not complete: columns are missing, doubled or shifted."),
+        _("Download the table once more and leave its first line as it is."),
+    ),
+    "statistics.classic_header": Sentence(
+        _("The header above the figures cannot be made out."),
+        _("Download the table once more, or choose the format “Flat-File (CSV)”."),
+    ),
+    "statistics.long_header": Sentence(
+        _("The header of this long table has an empty or doubled column."),
+        _("Each column needs a name of its own; measure, area, period and value stand once each."),
+    ),
+    "statistics.no_rows": Sentence(
+        _("This table holds no figures."), _("Choose areas and periods anew in the source and download it once more.")
+    ),
+    "statistics.zip_content": Sentence(
+        _("This ZIP file holds %(count)s tables; exactly one is expected."),
+        _("Pack one CSV file, or give the files one by one."),
+    ),
+    "statistics.which_table": Sentence(
+        _("The code of the table stands neither in the file nor in its name."),
+        _("Name it: --dataset 12411-01-01-4, or give the file back its original name."),
+    ),
+    "statistics.nothing_accepted": Sentence(
+        _("Not one row of this table could be taken. First reason: %(reason)s"),
+        _("Compare the file with what the source offers; perhaps a column is shifted."),
+    ),
+    "statistics.shifted": Sentence(
+        _("Column %(position)s is headed “%(found)s”; expected is “%(expected)s”."),
+        _("A column was moved, added or removed. Download the table in its usual form."),
+    ),
+    "statistics.other_table": Sentence(
+        _("This file holds the table %(found)s, not %(expected)s."),
+        _("Choose the right file, or the right data set."),
+    ),
+    "statistics.unknown_dataset": Sentence(
+        _("There is no data set “%(name)s” here."), _("“bildungsbuero statistics datasets” lists what there is.")
+    ),
+    "statistics.unknown_dimension": Sentence(
+        _("The data set has no dimension “%(name)s”."), _("Known are: %(known)s.")
+    ),
+    "statistics.unknown_code": Sentence(
+        _("The dimension %(dimension)s has no value “%(name)s”."), _("Known are: %(known)s.")
+    ),
+    "statistics.condition": Sentence(
+        _("“%(text)s” is not a condition."), _("Write DIMENSION=VALUE, for example GES=GESW.")
+    ),
+    "statistics.no_measure": Sentence(
+        _("This long table has no column “measure”, but the data set has several."), _("Known are: %(known)s.")
+    ),
+    "statistics.ambiguous_numbers": Sentence(
+        _("It cannot be told whether “%(sample)s” means thousands or decimals."),
+        _("Write numbers without thousands separators, decimals with a comma."),
+    ),
+    "period.unreadable": Sentence(
+        _("“%(text)s” is not a period of this data set."),
+        _("Write the year or the day as delivered, for example 2023 or 2024-12-31."),
+    ),
+    "indicator.unknown": Sentence(
+        _("There is no indicator “%(name)s”."), _("“bildungsbuero indicators list” shows all of them.")
+    ),
+    "indicator.no_period": Sentence(
+        _("%(indicator)s has no figures for “%(period)s”."), _("There are figures for: %(known)s.")
+    ),
+    "indicator.no_data": Sentence(
+        _("%(indicator)s has no figures yet."), _("Import the table %(tables)s; then they appear.")
+    ),
+    "indicator.unknown_area": Sentence(
+        _("There is no area with the key “%(area)s”."), _("Write the official key, for example 07211 for Trier.")
+    ),
+    "indicator.sheet": Sentence(
+        _("The sheet of this indicator is not complete: %(detail)s"), _("Mend the line that is named.")
+    ),
+    "warehouse.not_built": Sentence(
+        _("No figures have been published here yet."),
+        _("Import a table; the figures are then built and appear by themselves."),
+    ),
+    "delivery.unprotected": Sentence(
+        _("This data set has no protection profile, so it cannot be published."),
+        _("State on the page of the data set that the source has already protected it, or keep it internal."),
+    ),
+}

@@ -1,0 +1,33 @@
+"""A figure as pages, exports and the command line get it: the cell with its parts, its area, its period."""
+
+from dataclasses import dataclass, field
+
+from bildungsbuero.core.cells import Cell
+from bildungsbuero.core.periods import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One value of an indicator; `code` is the value of `dimension` by which it is split, both empty for the whole."""
+
+    indicator: str
+    area: str
+    period: Period
+    cell: Cell
+    numerator: Cell
+    denominator: Cell | None = None
+    dimension: str = ""
+    code: str = ""
+    gone_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One value of a data set as it is stored, with the unit after scaling."""
+
+    area: str
+    period: str
+    measure: str
+    dims: dict[str, str] = field(default_factory=dict)
+    cell: Cell
+    unit: str = ""

@@ -1,0 +1,211 @@
+"""Indicator sheets and table declarations: YAML files, checked by one model each, turned into values of `core`."""
+
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from bildungsbuero.core.datasets import ClassicColumn, Code, Dataset, Dimension, Measure
+from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.indicators import Break, Breakdown, Direction, Indicator, Kind, Measurement, Part
+from bildungsbuero.core.periods import PeriodMeaning
+from bildungsbuero.core.symbols import Dash
+
+
+def _both_languages(value: Any) -> Any:
+    return {"de": value, "en": value} if isinstance(value, str) else value
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[dict[str, str], BeforeValidator(_both_languages)]
+Codes = Annotated[list[str], BeforeValidator(_as_list)]
+
+
+class _Sheet(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _Part(_Sheet):
+    dataset: str
+    measure: str
+    where: dict[str, Codes] = {}
+    period: str = "same"
+
+    def value(self) -> Part:
+        where = {dimension: tuple(codes) for dimension, codes in self.where.items()}
+        return Part(dataset=self.dataset, measure=self.measure, where=where, period=self.period)
+
+
+class _Breakdown(_Sheet):
+    dimension: str
+    split: Annotated[str, Field(pattern="^(both|numerator)$")] = "both"
+    codes: list[str] = []
+
+
+class _Break(_Sheet):
+    period: str
+    text: Texts
+
+
+class IndicatorSheet(_Sheet):
+    """One indicator as its file says it."""
+
+    key: Annotated[str, Field(pattern=r"^[A-I]-\d{2}$")]
+    version: int = 1
+    education_area: Annotated[str, Field(pattern="^[A-I]$")]
+    group: Texts
+    kind: Kind
+    measurement: Measurement
+    title: Texts
+    question: Texts
+    definition: Texts
+    formula: Texts
+    numerator: _Part
+    denominator: _Part | None = None
+    factor: Decimal = Decimal(1)
+    unit: str = "number"
+    decimals: int = 0
+    direction: Direction = Direction.NEUTRAL
+    priority: str = ""
+    checked: bool = True
+    breakdowns: list[_Breakdown] = []
+    first_breakdown: str = ""
+    headline: Texts = {}
+    numerator_name: Texts = {}
+    denominator_name: Texts = {}
+    dates: Texts = {}
+    caveats: list[Texts] = []
+    caveats_when_compared: list[Texts] = []
+    no_base: Texts = {}
+    breaks: list[_Break] = []
+    counted_at: str = ""
+
+    def value(self) -> Indicator:
+        """Return the indicator."""
+        simple: dict[str, Any] = self.model_dump(exclude={"numerator", "denominator", "breakdowns", "breaks"})
+        return Indicator(
+            **{name: tuple(item) if isinstance(item, list) else item for name, item in simple.items()},
+            numerator=self.numerator.value(),
+            denominator=self.denominator.value() if self.denominator else None,
+            breakdowns=tuple(
+                Breakdown(dimension=item.dimension, both=item.split == "both", codes=tuple(item.codes))
+                for item in self.breakdowns
+            ),
+            breaks=tuple(Break(period=item.period, text=item.text) for item in self.breaks),
+        )
+
+
+class _Code(_Sheet):
+    label: Texts
+    local: dict[str, Texts] = {}
+    subset_of: str = ""
+
+
+class _Dimension(_Sheet):
+    label: Texts
+    codes: dict[str, _Code]
+
+
+class _Measure(_Sheet):
+    label: Texts
+    unit: str = "number"
+
+
+class _Column(_Sheet):
+    header: str
+    measure: str
+    dims: dict[str, str] = {}
+
+
+class TableSheet(_Sheet):
+    """One table as its declaration says it."""
+
+    key: str
+    title: Texts
+    publisher: str
+    licence: str
+    attribution: str
+    period: PeriodMeaning
+    statistic: str = ""
+    profile: str = "official"
+    dash: Dash = Dash.UNDECIDED
+    protected_at_source: bool = False
+    census_base: str = ""
+    counted_at: str = ""
+    measures: dict[str, _Measure] = {}
+    dimensions: dict[str, _Dimension] = {}
+    columns: list[_Column] = []
+    row_dimensions: list[str] = []
+    notes: list[Texts] = []
+
+    def value(self) -> Dataset:
+        """Return the data set."""
+        simple: dict[str, Any] = self.model_dump(exclude={"measures", "dimensions", "columns", "row_dimensions", "notes"})
+        return Dataset(
+            **simple,
+            measures=tuple(
+                Measure(code=code, label=item.label, unit=item.unit) for code, item in self.measures.items()
+            ),
+            dimensions=tuple(_dimension(code, item) for code, item in self.dimensions.items()),
+            columns=tuple(
+                ClassicColumn(header=item.header, measure=item.measure, dims=item.dims) for item in self.columns
+            ),
+            row_dimensions=tuple(self.row_dimensions),
+            notes=tuple(self.notes),
+        )
+
+
+def _dimension(code: str, item: _Dimension) -> Dimension:
+    codes = (
+        Code(code=key, label=value.label, local=value.local, subset_of=value.subset_of)
+        for key, value in item.codes.items()
+    )
+    return Dimension(code=code, label=item.label, codes=tuple(codes))
+
+
+def read_indicator(text: str, *, file: str) -> Indicator:
+    """Return the indicator of a YAML text; raises Refusal that names the file and the faulty entry."""
+    return _read(text, IndicatorSheet, file).value()
+
+
+def read_table(text: str, *, file: str) -> Dataset:
+    """Return the data set of a YAML text; raises Refusal that names the file and the faulty entry."""
+    return _read(text, TableSheet, file).value()
+
+
+@cache
+def shipped_indicators() -> tuple[Indicator, ...]:
+    """Return the indicators that come with the product, by key."""
+    return tuple(sorted((read_indicator(text, file=name) for name, text in _shipped("")), key=lambda item: item.key))
+
+
+@cache
+def shipped_tables() -> tuple[Dataset, ...]:
+    """Return the table declarations that come with the product, by key."""
+    return tuple(sorted((read_table(text, file=name) for name, text in _shipped("tables")), key=lambda item: item.key))
+
+
+def _shipped(folder: str) -> list[tuple[str, str]]:
+    root = files("bildungsbuero") / "indicators"
+    entries = (root / folder if folder else root).iterdir()
+    return [(entry.name, entry.read_text("utf-8")) for entry in entries if entry.name.endswith(".yaml")]
+
+
+Sheet = TypeVar("Sheet", bound=_Sheet)
+
+
+def _read(text: str, sheet: type[Sheet], file: str) -> Sheet:
+    try:
+        return sheet.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))
+    except yaml.YAMLError as error:
+        raise Refusal("indicator.sheet", place=Place(file=file), detail=str(error)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise Refusal("indicator.sheet", place=Place(file=file, field=where), detail=first["msg"]) from error

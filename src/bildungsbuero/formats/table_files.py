@@ -1,0 +1,87 @@
+"""Any file that might hold figures: unpacked, told apart by its content, described; or turned down with its reason."""
+
+import shutil
+from itertools import islice
+from pathlib import Path
+
+from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.layouts import TableDescription
+from bildungsbuero.formats import archive, workbook
+from bildungsbuero.formats.genesis_classic import describe_classic, is_classic
+from bildungsbuero.formats.genesis_flat import describe_flat, is_flat
+from bildungsbuero.formats.long_table import describe_long, is_long
+from bildungsbuero.formats.texts import find_encoding, lines
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"
+OTHERS = (
+    (b"%PDF", "PDF"),
+    (b"PAR1", "Parquet"),
+    (b"\x1f\x8b", "gzip"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x89PNG", "PNG"),
+    (b"SQLite format 3", "SQLite"),
+)
+LARGEST_UNPACKED = 20 * 2**30
+
+
+def describe_file(
+    path: Path, *, work_dir: Path, name: str = "", limit_bytes: int = LARGEST_UNPACKED
+) -> tuple[TableDescription, Path]:
+    """Return what the file is and the plain file to read: itself, or what was unpacked into `work_dir`.
+
+    `name` is the name that the file arrived with. Raises Refusal with a sentence for everything that cannot be read.
+    """
+    name = name or path.name
+    if not path.is_file():
+        raise Refusal("file.not_there", place=Place(file=name))
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if head.startswith(ZIP) and not workbook.is_workbook(path):
+        return _describe_member(path, work_dir=work_dir, name=name, limit_bytes=limit_bytes)
+    if head.startswith((ZIP, OLE)):
+        plain = workbook.first_sheet_as_text(path, work_dir / "sheet.csv", name=name)
+        return describe_text(plain, name=name), plain
+    _refuse_other_kinds(head, name)
+    return describe_text(path, name=name), path
+
+
+def describe_text(path: Path, *, name: str) -> TableDescription:
+    """Return the description of a text file by its first line."""
+    encoding = find_encoding(path)
+    first_line = next(iter(islice(lines(path, encoding), 1)), "")
+    for fits, describe in ((is_flat, describe_flat), (is_classic, describe_classic), (is_long, describe_long)):
+        if fits(first_line):
+            return describe(path, encoding=encoding, name=name)
+    if first_line.startswith("Statistik_Code;"):
+        raise Refusal("statistics.old_flat", place=Place(file=name, row=1))
+    raise Refusal("statistics.unknown_layout", place=Place(file=name, row=1))
+
+
+def _describe_member(path: Path, *, work_dir: Path, name: str, limit_bytes: int) -> tuple[TableDescription, Path]:
+    found = archive.members(path, limit_bytes=limit_bytes)
+    tables = [entry for entry in found if entry.filename.lower().endswith((".csv", ".txt", ".tsv"))]
+    if len(tables) != 1:
+        raise Refusal("statistics.zip_content", place=Place(file=name), count=len(tables))
+    _check_space(work_dir, tables[0].file_size, name)
+    inner = Path(tables[0].filename).name
+    plain = archive.unpack(path, tables[0], work_dir / "table.csv", limit_bytes=limit_bytes)
+    return describe_text(plain, name=inner), plain
+
+
+def _check_space(folder: Path, wanted: int, name: str) -> None:
+    if shutil.disk_usage(folder).free < wanted + 2**28:
+        raise Refusal("file.no_space", place=Place(file=name), needed_mb=wanted // 2**20 + 1)
+
+
+def _refuse_other_kinds(head: bytes, name: str) -> None:
+    place = Place(file=name)
+    for start, kind in OTHERS:
+        if head.startswith(start):
+            raise Refusal("statistics.other_kind", place=place, kind=kind)
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith((b"{", b"[")):
+        raise Refusal("statistics.other_kind", place=place, kind="JSON")
+    if text.startswith(b"<"):
+        raise Refusal("statistics.other_kind", place=place, kind="XML/HTML")

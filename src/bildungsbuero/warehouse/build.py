@@ -1,0 +1,262 @@
+"""The two built files, *original* and *published*: made anew beside the old ones and swapped in.
+
+Each holds a table of facts for every data set, sorted by area and period, and `indicator_values`, sorted by indicator
+and period, because a map of all districts would be a full scan of the facts. A table whose deliveries did not change is
+taken over from the file before.
+"""
+
+import fcntl
+import json
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from bildungsbuero.core.cells import SEVERITY, Meaning, Quality
+from bildungsbuero.core.indicators import Breakdown, Indicator
+from bildungsbuero.core.periods import read_period
+from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
+from bildungsbuero.warehouse.catalogue import SHARED, Area, Catalogue, StoredDataset, digest
+from bildungsbuero.warehouse.cells import QUALITY_BITS
+from bildungsbuero.warehouse.deliveries import Folder
+from bildungsbuero.warehouse.sql import literal, name
+
+ORIGINAL = "original"
+PUBLISHED = "published"
+FIXED = {"row", "area", "period", "measure", "value", "mark", "quality"}
+
+Report = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A built file that is in use."""
+
+    path: Path
+    signature: str
+
+
+def current(folder: Folder, which: str) -> Built | None:
+    """Return the built file that is in use, None before the first build."""
+    try:
+        pointer = json.loads((folder.built / f"{which}.json").read_text("utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
+    path = folder.built / pointer["file"]
+    return Built(path=path, signature=pointer["signature"]) if path.is_file() else None
+
+
+def is_current(folder: Folder, catalogue: Catalogue) -> bool:
+    """Whether both built files show what the catalogue says."""
+    wanted = {which: catalogue.signature(released_only=which == PUBLISHED) for which in (ORIGINAL, PUBLISHED)}
+    found = {which: current(folder, which) for which in wanted}
+    return all(built is not None and built.signature == wanted[which] for which, built in found.items())
+
+
+def build(folder: Folder, catalogue: Catalogue, *, report: Report = lambda _done, _all, _note: None) -> None:
+    """Make both files anew where they are out of date; other builds wait for this one."""
+    with _alone(folder):
+        for which in (ORIGINAL, PUBLISHED):
+            signature = catalogue.signature(released_only=which == PUBLISHED)
+            before = current(folder, which)
+            if before is None or before.signature != signature:
+                _build_one(folder, catalogue, which=which, signature=signature, report=report)
+
+
+@contextmanager
+def _alone(folder: Folder) -> Iterator[None]:
+    folder.made()
+    with (folder.built / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, signature: str, report: Report) -> None:
+    before = current(folder, which)
+    target = folder.built / f"{which}-{uuid.uuid4().hex[:12]}.duckdb"
+    unfinished = target.with_suffix(".unfinished")
+    datasets = [item for item in catalogue.datasets if item.released or which == ORIGINAL]
+    with duckdb.connect(str(unfinished)) as connection:
+        connection.execute(f"SET temp_directory = {literal(str(folder.work / 'spill'))}")
+        connection.execute("SET threads = 2")
+        _make_areas(connection, catalogue.areas)
+        _attach(connection, before)
+        connection.execute("CREATE TABLE built (name VARCHAR, signature VARCHAR)")
+        for number, dataset in enumerate(datasets):
+            report(number, len(datasets), dataset.key)
+            _make_facts(connection, folder, dataset, catalogue.areas)
+        _make_values(connection, catalogue, datasets)
+        if before is not None:
+            connection.execute("DETACH before")
+        connection.execute("CHECKPOINT")
+    _swap(folder, which, unfinished, target, signature)
+
+
+def _swap(folder: Folder, which: str, unfinished: Path, target: Path, signature: str) -> None:
+    """Give the finished file its name and point to it; readers of the old one keep it open until they look again."""
+    _sync(unfinished)
+    os.replace(unfinished, target)
+    pointer = folder.built / f"{which}.json"
+    draft = pointer.with_suffix(".draft")
+    draft.write_text(json.dumps({"file": target.name, "signature": signature}), "utf-8")
+    _sync(draft)
+    os.replace(draft, pointer)
+    for path in folder.built.glob(f"{which}-*"):
+        if path != target:
+            path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _make_areas(connection: duckdb.DuckDBPyConnection, areas: tuple[Area, ...]) -> None:
+    connection.execute(
+        "CREATE TABLE areas (key VARCHAR, level VARCHAR, name VARCHAR, parent VARCHAR, valid_from DATE, valid_to DATE, "
+        "gone_note VARCHAR)"
+    )
+    columns = [
+        [getattr(area, field) for area in areas]
+        for field in ("key", "level", "name", "parent", "valid_from", "valid_to", "gone_note")
+    ]
+    connection.execute(
+        "INSERT INTO areas SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), "
+        "unnest(?::VARCHAR[]), unnest(?::DATE[]), unnest(?::DATE[]), unnest(?::VARCHAR[])",
+        columns,
+    )
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, before: Built | None) -> None:
+    if before is not None:
+        connection.execute(f"ATTACH {literal(str(before.path))} AS before (READ_ONLY)")
+
+
+def _make_facts(
+    connection: duckdb.DuckDBPyConnection, folder: Folder, dataset: StoredDataset, areas: tuple[Area, ...]
+) -> None:
+    signature = f"{dataset.signature}:{_validity(areas)}"
+    connection.execute("INSERT INTO built VALUES (?, ?)", [dataset.table, signature])
+    if _was_built(connection, dataset.table, signature):
+        connection.execute(f"CREATE TABLE {name(dataset.table)} AS SELECT * FROM before.main.{name(dataset.table)}")
+        return
+    union = " UNION ALL BY NAME ".join(
+        f"SELECT *, {item.number} AS delivery FROM read_parquet({literal(str(folder.deliveries / item.path))})"
+        for item in dataset.deliveries
+    )
+    connection.execute(f"CREATE TEMP TABLE incoming AS {union}")
+    dimensions = [row[0] for row in connection.execute("DESCRIBE incoming").fetchall()]
+    dimensions = [column for column in dimensions if column not in FIXED | {"delivery"}]
+    for column in dimensions:
+        connection.execute(f"UPDATE incoming SET {name(column)} = 'INSGESAMT' WHERE {name(column)} IS NULL")
+    _make_periods(connection, dataset)
+    keys = ", ".join(["area", "period", "measure", *(name(column) for column in dimensions)])
+    newest = f"QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY delivery DESC) = 1"
+    columns = "".join(f"f.{name(column)}, " for column in dimensions)
+    connection.execute(
+        f"""
+        CREATE TABLE {name(dataset.table)} AS
+        SELECT f.area, f.period, f.measure, {columns} {_value(dataset)} AS value, {_severity(dataset)} AS severity,
+               f.mark, {_quality(dataset)} AS quality, f.delivery, f.row
+        FROM (SELECT * FROM incoming {newest if len(dataset.deliveries) > 1 else ""}) AS f
+        LEFT JOIN areas a ON a.key = f.area
+        JOIN periods p ON p.code = f.period
+        ORDER BY {keys.replace("area", "f.area", 1)}
+        """
+    )
+    connection.execute("DROP TABLE incoming")
+    connection.execute("DROP TABLE periods")
+
+
+def _was_built(connection: duckdb.DuckDBPyConnection, table: str, signature: str) -> bool:
+    attached = connection.execute("SELECT 1 FROM duckdb_databases() WHERE database_name = 'before'").fetchone()
+    if not attached:
+        return False
+    row = connection.execute(
+        "SELECT 1 FROM before.main.built WHERE name = ? AND signature = ?", [table, signature]
+    ).fetchone()
+    return row is not None
+
+
+def _validity(areas: tuple[Area, ...]) -> str:
+    bounds = [f"{area.key} {area.valid_from} {area.valid_to}" for area in areas if area.valid_to or area.valid_from]
+    return digest(bounds)
+
+
+def _make_periods(connection: duckdb.DuckDBPyConnection, dataset: StoredDataset) -> None:
+    """The first and last day of each period, by which a unit is found to stand or to be gone."""
+    codes = [row[0] for row in connection.execute("SELECT DISTINCT period FROM incoming").fetchall()]
+    connection.execute("CREATE TEMP TABLE periods (code VARCHAR, first DATE, last DATE)")
+    for code in codes:
+        period = read_period(code, dataset.period)
+        connection.execute("INSERT INTO periods VALUES (?, ?, ?)", [code, period.start, period.end])
+
+
+def _meanings(dataset: StoredDataset) -> dict[str, Meaning]:
+    return PROFILES[dataset.profile].with_dash(dataset.dash).signs
+
+
+def _value(dataset: StoredDataset) -> str:
+    """The number; an exact zero is one, where its unit stands."""
+    zeros = ", ".join(literal(sign) for sign, meaning in _meanings(dataset).items() if meaning is Meaning.ZERO)
+    zero = f"WHEN f.value IS NULL AND f.mark IN ({zeros}) AND NOT {GONE} THEN 0.0 " if zeros else ""
+    return f"CASE {zero}ELSE f.value END"
+
+
+# A unit that did not stand at any moment of the period; unknown units are taken as standing.
+GONE = "coalesce(a.valid_to <= p.first OR a.valid_from > p.last, false)"
+
+
+def _severity(dataset: StoredDataset) -> str:
+    cases = " ".join(
+        f"WHEN f.mark = {literal(sign)} THEN {SEVERITY[meaning]}"
+        for sign, meaning in _meanings(dataset).items()
+        if sign
+    )
+    gone, missing = SEVERITY[Meaning.UNIT_GONE], SEVERITY[Meaning.NOT_DELIVERED]
+    undecided = SEVERITY[Meaning.UNDECIDED]
+    return (
+        f"(CASE WHEN f.value IS NOT NULL THEN 0 WHEN {GONE} THEN {gone} WHEN f.mark = '' THEN {missing} {cases} "
+        f"ELSE {undecided} END)::SMALLINT"
+    )
+
+
+def _quality(dataset: StoredDataset) -> str:
+    cases = " ".join(
+        f"WHEN f.quality = {literal(sign)} THEN {QUALITY_BITS[quality]}" for sign, quality in QUALITY_MARKS.items()
+    )
+    rounded = QUALITY_BITS[Quality.ROUNDED] if PROFILES[dataset.profile].rounded_to > 1 else 0
+    return f"((CASE {cases} ELSE 0 END) | {rounded})::SMALLINT"
+
+
+def _make_values(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, datasets: list[StoredDataset]) -> None:
+    """Every indicator whose data sets are there, at its total and by each of its breakdowns."""
+    from bildungsbuero.warehouse.engine import compiled_values  # the Ibis half is loaded only to build
+
+    connection.execute(
+        "CREATE TEMP TABLE unsorted (indicator VARCHAR, dimension VARCHAR, area VARCHAR, period VARCHAR, code VARCHAR, "
+        "numerator DOUBLE, numerator_severity SMALLINT, numerator_mark VARCHAR, numerator_quality SMALLINT, "
+        "denominator DOUBLE, denominator_severity SMALLINT, denominator_mark VARCHAR, denominator_quality SMALLINT, "
+        "value DOUBLE, value_severity SMALLINT, value_mark VARCHAR, value_quality SMALLINT)"
+    )
+    tables = {item.key: item.table for item in datasets if item.owner == SHARED}
+    for indicator in catalogue.indicators:
+        if all(key in tables for key in indicator.datasets):
+            splits: list[Breakdown | None] = [None, *indicator.breakdowns]
+            for split in splits:
+                text = compiled_values(connection, indicator, tables, by=split)
+                connection.execute(f"INSERT INTO unsorted SELECT {_head(indicator, split)}, * FROM ({text})")
+    connection.execute(
+        "CREATE TABLE indicator_values AS SELECT * FROM unsorted ORDER BY indicator, dimension, period, code, area"
+    )
+
+
+def _head(indicator: Indicator, split: Breakdown | None) -> str:
+    return f"{literal(indicator.key)}, {literal(split.dimension if split else '')}"

@@ -1,0 +1,215 @@
+"""The only door out: protected, released figures for pages, charts, exports, reports and search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import ibis.expr.types as ir
+
+from bildungsbuero.core.cells import Meaning, without_number
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.figures import Figure
+from bildungsbuero.core.indicators import Breakdown, Indicator, Part, calculate
+from bildungsbuero.core.periods import Period, PeriodMeaning, find_period, read_period
+from bildungsbuero.warehouse.build import PUBLISHED, current
+from bildungsbuero.warehouse.catalogue import Area, Catalogue
+from bildungsbuero.warehouse.cells import cell_of
+from bildungsbuero.warehouse.deliveries import Folder
+from bildungsbuero.warehouse.engine import Engine, engine_for, slot
+from bildungsbuero.warehouse.questions import indicator_values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """Figures as they are published at this moment; take a new one for each request."""
+
+    engine: Engine
+    catalogue: Catalogue
+
+    def periods(self, indicator: Indicator) -> list[Period]:
+        """Return the periods for which the indicator has figures, in order of time."""
+        meaning = self._meaning(indicator)
+        if meaning is None:
+            return []
+        rows = self.engine.ask("periods", self._periods_question, indicator=indicator.key)
+        return sorted((read_period(row["period"], meaning) for row in rows), key=lambda period: period.end)
+
+    def find_period(self, indicator: Indicator, text: str) -> Period:
+        """Return the period that a person means; raises Refusal that names the known ones."""
+        known = self.periods(indicator)
+        if not known:
+            raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.datasets))
+        code = find_period(text, [period.code for period in known], known[0].meaning)
+        if code is None:
+            codes = ", ".join(period.code for period in known)
+            raise Refusal("indicator.no_period", indicator=indicator.key, period=text, known=codes)
+        return next(period for period in known if period.code == code)
+
+    def values(
+        self, indicator: Indicator, areas: Sequence[str], *, dimension: str = "", period: Period | None = None
+    ) -> list[Figure]:
+        """Return the figures of areas, of all periods or one, as a whole or split by a dimension.
+
+        An area or period without a row is missing here too; `one` says why.
+        """
+        rows = self.engine.ask(
+            f"values {len(areas)} {period is not None}",
+            lambda: self._values_question(len(areas), with_period=period is not None),
+            indicator=indicator.key,
+            dimension=dimension,
+            period=period.code if period else "",
+            **{f"area{number}": area for number, area in enumerate(areas)},
+        )
+        return [self._figure(indicator, row, dimension) for row in rows]
+
+    def level(
+        self, indicator: Indicator, period: Period, level: str, *, dimension: str = "", code: str = ""
+    ) -> list[Figure]:
+        """Return the figures of all areas of a level that stood in the period, for maps and comparison."""
+        rows = self.engine.ask(
+            "level",
+            self._level_question,
+            indicator=indicator.key,
+            dimension=dimension,
+            period=period.code,
+            level=level,
+            code=code,
+        )
+        standing = (self._figure(indicator, row, dimension) for row in rows)
+        return [figure for figure in standing if figure.cell.meaning is not Meaning.UNIT_GONE]
+
+    def one(self, indicator: Indicator, area: str, period: Period, *, by: dict[str, str] | None = None) -> Figure:
+        """Return one figure, also where there is no number: then its cell says why.
+
+        `by` names codes of one or several breakdowns.
+        """
+        split = by or {}
+        found = self._from_values(indicator, area, period, split) if len(split) < 2 else None
+        if found is None and split:
+            found = self._from_facts(indicator, area, period, split)
+        return found or self._without_row(indicator, area, period, split)
+
+    def area(self, key: str) -> Area:
+        """Return a territorial unit; raises Refusal for an unknown key."""
+        rows = self.engine.ask("area", self._area_question, key=key)
+        if not rows:
+            raise Refusal("indicator.unknown_area", area=key)
+        return Area(**rows[0])
+
+    def _from_values(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure | None:
+        dimension, code = next(iter(by.items()), ("", ""))
+        if dimension and indicator.breakdown(dimension) is None:
+            return None
+        figures = self.values(indicator, [area], dimension=dimension, period=period)
+        return next((figure for figure in figures if figure.code == code), None)
+
+    def _from_facts(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure | None:
+        """A figure split by several dimensions at once, asked of the facts themselves."""
+        narrowed = _narrowed(indicator, by)
+        tables = [self.catalogue.dataset(part.dataset) for part in (narrowed.numerator, narrowed.denominator) if part]
+        if not all(table is not None and self.engine.has_table(table.table) for table in tables):
+            return None
+        facts = [self.engine.table(table.table) for table in tables if table is not None]
+        rows = self.engine.ask(
+            f"facts {indicator.key} {sorted(by.items())}",
+            lambda: _at(indicator_values(narrowed, facts[0], facts[-1])),
+            area=area,
+            period=period.code,
+        )
+        return self._figure(indicator, rows[0], ",".join(by)) if rows else None
+
+    def _without_row(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure:
+        unit = self.area(area)
+        gone = not unit.stands_in(period.start, period.end)
+        cell = without_number(Meaning.UNIT_GONE if gone else Meaning.NOT_DELIVERED)
+        return Figure(
+            indicator=indicator.key,
+            area=area,
+            period=period,
+            cell=cell,
+            numerator=cell,
+            denominator=cell if indicator.denominator else None,
+            dimension=",".join(by),
+            code=",".join(by.values()),
+            gone_note=unit.gone_note if gone else "",
+        )
+
+    def _figure(self, indicator: Indicator, row: dict[str, Any], dimension: str) -> Figure:
+        numerator = cell_of(row, "numerator")
+        denominator = cell_of(row, "denominator") if indicator.denominator else None
+        meaning = self._meaning(indicator) or PeriodMeaning.UNDECLARED
+        figure = Figure(
+            indicator=indicator.key,
+            area=row["area"],
+            period=read_period(row["period"], meaning),
+            # Computed anew from its parts in decimals; the stored value serves maps and ranks.
+            cell=calculate(indicator, numerator, denominator),
+            numerator=numerator,
+            denominator=denominator,
+            dimension=dimension,
+            code=row["code"],
+        )
+        if figure.cell.meaning is Meaning.UNIT_GONE:
+            return replace(figure, gone_note=self.area(row["area"]).gone_note)
+        return figure
+
+    def _meaning(self, indicator: Indicator) -> PeriodMeaning | None:
+        dataset = self.catalogue.dataset(indicator.numerator.dataset)
+        return dataset.period if dataset is not None else None
+
+    def _periods_question(self) -> ir.Table:
+        values = self.engine.table("indicator_values")
+        return values.filter(values.indicator == slot("indicator")).select("period").distinct()
+
+    def _values_question(self, areas: int, *, with_period: bool) -> ir.Table:
+        values = self.engine.table("indicator_values")
+        rows = values.filter(
+            values.indicator == slot("indicator"),
+            values.dimension == slot("dimension"),
+            values.area.isin([slot(f"area{number}") for number in range(areas)]),
+        )
+        if with_period:
+            rows = rows.filter(rows.period == slot("period"))
+        return rows.order_by("period", "area", "code")
+
+    def _level_question(self) -> ir.Table:
+        values, areas = self.engine.table("indicator_values"), self.engine.table("areas")
+        rows = values.filter(
+            values.indicator == slot("indicator"),
+            values.dimension == slot("dimension"),
+            values.period == slot("period"),
+            values.code == slot("code"),
+        )
+        at_level = areas.filter(areas.level == slot("level")).select("key")
+        return rows.semi_join(at_level, rows.area == at_level.key).order_by("area")
+
+    def _area_question(self) -> ir.Table:
+        areas = self.engine.table("areas")
+        return areas.filter(areas.key == slot("key"))
+
+
+def open_published(folder: Folder, catalogue: Catalogue) -> Published:
+    """Return the published figures; raises Refusal before the first build."""
+    built = current(folder, PUBLISHED)
+    if built is None:
+        raise Refusal("warehouse.not_built")
+    return Published(engine=engine_for(built.path), catalogue=catalogue)
+
+
+def _narrowed(indicator: Indicator, by: dict[str, str]) -> Indicator:
+    """The indicator with its parts limited to the given codes, as its breakdowns say."""
+    numerator, denominator = indicator.numerator, indicator.denominator
+    for dimension, code in by.items():
+        rule = indicator.breakdown(dimension) or Breakdown(dimension=dimension)
+        numerator = _limited(numerator, dimension, code)
+        if denominator is not None and rule.both:
+            denominator = _limited(denominator, dimension, code)
+    return replace(indicator, numerator=numerator, denominator=denominator)
+
+
+def _limited(part: Part, dimension: str, code: str) -> Part:
+    return replace(part, where={**part.where, dimension: (code,)})
+
+
+def _at(values: ir.Table) -> ir.Table:
+    return values.filter(values.area == slot("area"), values.period == slot("period"))

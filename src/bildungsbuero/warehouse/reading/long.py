@@ -1,0 +1,165 @@
+"""Read the product's own long table: a column each for measure, area, period, value and mark, and one a dimension."""
+
+import duckdb
+
+from bildungsbuero.core.datasets import TOTAL, TOTAL_CODES, Dataset
+from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.layouts import LongLayout
+from bildungsbuero.core.periods import PeriodMeaning
+from bildungsbuero.warehouse.reading.source import load_source, plain_utf8
+from bildungsbuero.warehouse.reading.task import Task
+from bildungsbuero.warehouse.reading.words import (
+    Dictionary,
+    declared_dimensions,
+    declared_measures,
+    dimension_words,
+)
+from bildungsbuero.warehouse.sql import literal, name
+
+NUMBER = r"[-+]?\d+([.,]\d+)?"
+# "1.234" alone may be a thousand or a decimal; only longer or shorter groups of decimals tell.
+LIKE_THOUSANDS = r"[-+]?\d{1,3}\.\d{3}"
+
+
+def read(task: Task, layout: LongLayout) -> Dictionary:
+    """Make the table `raw` and return the words; raises Refusal where the numbers can be read in two ways."""
+    connection, dataset, place = task.connection, task.dataset, task.place
+    path, first_line = plain_utf8(task.plain, task.description.encoding, task.work_dir)
+    load_source(
+        connection,
+        path,
+        columns=layout.columns,
+        delimiter=layout.delimiter,
+        first_line=max(first_line, 1) + layout.first_line - 1,
+        quoted=True,
+    )
+    _check_numbers(connection, layout, place)
+    dimensions = {column: _dimension_code(column, dataset) for column in layout.dimensions}
+    _make_raw(connection, layout, dimensions, dataset, place)
+    if dataset is not None:
+        _name_codes(connection, dataset, tuple(dimensions.values()))
+    return _dictionary(connection, layout, tuple(dimensions.values()), dataset)
+
+
+def _dimension_code(column: str, dataset: Dataset | None) -> str:
+    known = dataset.find_dimension(column) if dataset is not None else None
+    return known.code if known is not None else column
+
+
+def _check_numbers(connection: duckdb.DuckDBPyConnection, layout: LongLayout, place: Place) -> None:
+    """Refuse a file in which points might mean thousands: commas beside points, or only groups of three."""
+    value = f"trim({name(layout.roles['value'])})"
+    points, commas, doubtful, sample = connection.execute(
+        f"""
+        SELECT count(*) FILTER (regexp_full_match({value}, '[-+]?\\d+\\.\\d+')),
+               count(*) FILTER (contains({value}, ',')),
+               count(*) FILTER (regexp_full_match({value}, {literal(LIKE_THOUSANDS)})),
+               any_value({value}) FILTER (regexp_full_match({value}, {literal(LIKE_THOUSANDS)}))
+        FROM source
+        """
+    ).fetchone() or (0, 0, 0, "")
+    if doubtful and (commas or doubtful == points):
+        raise Refusal("statistics.ambiguous_numbers", place=place, sample=sample)
+
+
+def _make_raw(
+    connection: duckdb.DuckDBPyConnection,
+    layout: LongLayout,
+    dimensions: dict[str, str],
+    dataset: Dataset | None,
+    place: Place,
+) -> None:
+    roles = layout.roles
+    value = f"trim({name(roles['value'])})"
+    mark = f"trim({name(roles['mark'])})" if "mark" in roles else "''"
+    quality = f"trim({name(roles['quality'])})" if "quality" in roles else "''"
+    totals = ", ".join(literal(code) for code in sorted(TOTAL_CODES))
+    columns = "".join(
+        f"CASE WHEN trim({name(column)}) IN ({totals}) THEN {literal(TOTAL)} ELSE trim({name(column)}) END "
+        f"AS {name(code)}, "
+        for column, code in dimensions.items()
+    )
+    connection.execute(
+        f"""
+        CREATE TABLE raw AS
+        SELECT row, trim({name(roles["area"])}) AS area, {_period(roles["period"], dataset)} AS period,
+               {_measure(roles, dataset, place)} AS measure, {columns}
+               CASE WHEN regexp_full_match({value}, {literal(NUMBER)})
+                    THEN try_cast(replace({value}, ',', '.') AS DECIMAL(28, 10)) END AS number,
+               CASE WHEN {value} = '' THEN {mark} ELSE {value} END AS sign,
+               CASE WHEN {quality} <> '' THEN {quality} WHEN {value} <> '' THEN {mark} ELSE '' END AS quality
+        FROM source
+        """
+    )
+
+
+def _measure(roles: dict[str, str], dataset: Dataset | None, place: Place) -> str:
+    if "measure" in roles:
+        return f"trim({name(roles['measure'])})"
+    if dataset is not None and len(dataset.measures) == 1:
+        return literal(dataset.measures[0].code)
+    if dataset is None:
+        return "'WERT'"
+    raise Refusal("statistics.no_measure", place=place, known=", ".join(item.code for item in dataset.measures))
+
+
+def _period(column: str, dataset: Dataset | None) -> str:
+    """Dates become ISO dates; a school year "2023/24" becomes the year by which the data set names it."""
+    text = f"trim({name(column)})"
+    ended = dataset is not None and dataset.period is PeriodMeaning.SCHOOL_YEAR_ENDED
+    year = f"({text}[1:4]::INTEGER + 1)::VARCHAR" if ended else f"{text}[1:4]"
+    return (
+        f"CASE WHEN regexp_full_match({text}, '\\d{{4}}/(\\d{{2}}|\\d{{4}})') THEN {year} "
+        f"ELSE regexp_replace({text}, '^(\\d{{2}})\\.(\\d{{2}})\\.(\\d{{4}})$', '\\3-\\2-\\1') END"
+    )
+
+
+def _name_codes(connection: duckdb.DuckDBPyConnection, dataset: Dataset, codes: tuple[str, ...]) -> None:
+    """Replace names by codes where the data set declares them; refuse rows with a name that it does not know."""
+    for code in codes:
+        dimension = dataset.dimension(code)
+        for label in _distinct(connection, code) if dimension is not None else []:
+            known = dimension.find(label) if dimension is not None else None
+            if known is None:
+                _refuse_label(connection, code, label)
+            elif known != label:
+                connection.execute(f"UPDATE raw SET {name(code)} = ? WHERE {name(code)} = ?", [known, label])
+    if dataset.measures:
+        for label in _distinct(connection, "measure"):
+            if dataset.measure(label) is None:
+                _refuse_label(connection, "measure", label)
+
+
+def _distinct(connection: duckdb.DuckDBPyConnection, column: str) -> list[str]:
+    return [
+        row[0] or "" for row in connection.execute(f"SELECT DISTINCT {name(column)} FROM raw ORDER BY 1").fetchall()
+    ]
+
+
+def _refuse_label(connection: duckdb.DuckDBPyConnection, column: str, label: str) -> None:
+    connection.execute(
+        f"INSERT INTO refused SELECT row, 'label', ? FROM raw WHERE {name(column)} = ? "
+        f"AND row NOT IN (SELECT row FROM refused) GROUP BY row",
+        [label[:60], label],
+    )
+
+
+def _dictionary(
+    connection: duckdb.DuckDBPyConnection, layout: LongLayout, codes: tuple[str, ...], dataset: Dataset | None
+) -> Dictionary:
+    declared = declared_dimensions(dataset) if dataset is not None else {}
+    dimensions = {
+        code: declared.get(code) or dimension_words(code, {value: value for value in _distinct(connection, code)})
+        for code in codes
+    }
+    if dataset is not None and dataset.measures:
+        return Dictionary(dimensions=dimensions, measures=declared_measures(dataset))
+    return Dictionary(dimensions=dimensions, measures=_measures(connection, layout))
+
+
+def _measures(connection: duckdb.DuckDBPyConnection, layout: LongLayout) -> dict[str, dict[str, str]]:
+    unit = f"any_value(trim(s.{name(layout.roles['unit'])}))" if "unit" in layout.roles else "''"
+    rows = connection.execute(
+        f"SELECT r.measure, {unit} FROM raw r JOIN source s USING (row) GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    return {code: {"label": code, "unit": found or "number"} for code, found in rows}

@@ -1,0 +1,194 @@
+"""From a described file to observations: read by the engine, checked row by row, nothing passes through Python singly.
+
+The result is a table `observations` (row, area, period, measure, one column a dimension, value, mark, quality) and a
+table `refused` (row, reason, detail) in a DuckDB database of its own.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from bildungsbuero.core.datasets import Dataset
+from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.layouts import FlatLayout, PivotLayout, TableDescription
+from bildungsbuero.core.symbols import OFFICIAL, QUALITY_MARKS
+from bildungsbuero.warehouse.reading import flat, long, pivot
+from bildungsbuero.warehouse.reading.task import Task
+from bildungsbuero.warehouse.reading.words import Dictionary
+from bildungsbuero.warehouse.sql import literal, name
+
+PERIOD = r"\d{4}(-\d{2}-\d{2})?|\d{4}-\d{2}P\d{1,2}M"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedRow:
+    """A row that was not taken, with its line in the file."""
+
+    row: int
+    reason: str
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A file read into a database in memory; ask it for counts, then store or drop it."""
+
+    connection: duckdb.DuckDBPyConnection
+    description: TableDescription
+    dictionary: Dictionary
+    mended_keys: int = 0
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> int:
+        """The number of observations that were taken."""
+        return self._count("SELECT count(*) FROM observations")
+
+    @property
+    def refused_rows(self) -> int:
+        """The number of rows that were not taken."""
+        return self._count("SELECT count(*) FROM refused")
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions in the order of their columns."""
+        return tuple(self.dictionary.dimensions)
+
+    def refused(self, limit: int = 1000) -> list[RefusedRow]:
+        """Return refused rows in the order of the file."""
+        found = self.connection.execute(
+            "SELECT row, reason, detail FROM refused ORDER BY row LIMIT ?", [limit]
+        ).fetchall()
+        return [RefusedRow(row=row, reason=reason, detail=detail or "") for row, reason, detail in found]
+
+    def marks(self) -> dict[str, int]:
+        """Return how often each sign stands in place of a number or beside one."""
+        found: Counter[str] = Counter()
+        for column in ("mark", "quality"):
+            query = f"SELECT {column}, count(*) FROM observations WHERE {column} <> '' GROUP BY 1"
+            found.update(dict(self.connection.execute(query).fetchall()))
+        return dict(found.most_common())
+
+    def periods(self) -> list[str]:
+        """Return the periods as delivered, in order."""
+        return [
+            row[0] for row in self.connection.execute("SELECT DISTINCT period FROM observations ORDER BY 1").fetchall()
+        ]
+
+    def areas(self) -> int:
+        """Return the number of areas."""
+        return self._count("SELECT count(DISTINCT area) FROM observations")
+
+    def _count(self, query: str) -> int:
+        if query not in self._counts:
+            row = self.connection.execute(query).fetchone()
+            self._counts[query] = int(row[0]) if row else 0
+        return self._counts[query]
+
+    def close(self) -> None:
+        """Let the memory go."""
+        self.connection.close()
+
+
+def read(
+    description: TableDescription, plain: Path, *, work_dir: Path, dataset: Dataset | None = None, file_name: str = ""
+) -> Reading:
+    """Return the file as observations; raises Refusal where its columns are not those of the data set.
+
+    `dataset` is the declaration, where there is one: it names codes for labels and says what each column must be.
+    """
+    connection = duckdb.connect()
+    connection.execute(f"SET temp_directory = {literal(str(work_dir / 'spill'))}")
+    connection.execute("SET threads = 2")
+    connection.execute("CREATE TABLE refused (row BIGINT, reason VARCHAR, detail VARCHAR)")
+    place = Place(file=file_name or plain.name)
+    try:
+        task = Task(
+            connection=connection,
+            description=description,
+            plain=plain,
+            work_dir=work_dir,
+            dataset=dataset,
+            place=place,
+        )
+        dictionary = _read_layout(task)
+        mended = _take(connection, tuple(dictionary.dimensions))
+        return Reading(connection=connection, description=description, dictionary=dictionary, mended_keys=mended)
+    except (duckdb.InvalidInputException, duckdb.IOException) as error:
+        connection.close()
+        raise Refusal("statistics.unknown_layout", place=place) from error
+    except Refusal:
+        connection.close()
+        raise
+
+
+def _read_layout(task: Task) -> Dictionary:
+    layout = task.description.layout
+    if isinstance(layout, FlatLayout):
+        return flat.read(task, layout)
+    if isinstance(layout, PivotLayout):
+        return pivot.read(task, layout)
+    return long.read(task, layout)
+
+
+def _take(connection: duckdb.DuckDBPyConnection, dimensions: tuple[str, ...]) -> int:
+    """Turn the table `raw` (…, number, sign, quality) into observations; return how many keys got their zero back."""
+    _mend_keys(connection)
+    _refuse(connection, "area", "area", "NOT regexp_full_match(area, 'DG|[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8}')")
+    _refuse(connection, "period", "period", f"NOT regexp_full_match(period, {literal(PERIOD)})")
+    known = ", ".join(literal(sign) for sign in [*OFFICIAL.signs, "k", "t", "u", "g"])
+    _refuse(connection, "value", "sign", f"number IS NULL AND sign NOT IN ({known})")
+    qualities = ", ".join(literal(sign) for sign in QUALITY_MARKS)
+    columns = ", ".join(name(dimension) for dimension in dimensions)
+    keys = ", ".join(["area", "period", "measure", *(name(dimension) for dimension in dimensions)])
+    connection.execute(
+        f"""
+        CREATE TABLE observations AS
+        SELECT row, area, period, measure, {columns + "," if columns else ""}
+               number::DOUBLE AS value,
+               CASE WHEN number IS NULL THEN sign ELSE '' END AS mark,
+               CASE WHEN quality IN ({qualities}) THEN quality ELSE '' END AS quality
+        FROM raw WHERE row NOT IN (SELECT row FROM refused)
+        """
+    )
+    _refuse_doubles(connection, keys)
+    row = connection.execute("SELECT count(*) FROM mended").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _mend_keys(connection: duckdb.DuckDBPyConnection) -> None:
+    """Spreadsheets drop leading zeros; a Kreis of four digits or a Gemeinde of seven can only be meant one way.
+
+    Twelve-digit keys (ARS) become the eight-digit key (AGS): Land, Regierungsbezirk, Kreis, Gemeinde without the
+    association in between.
+    """
+    connection.execute(
+        "CREATE TABLE mended AS SELECT row FROM raw WHERE regexp_full_match(area, '[1-9]([0-9]{3}|[0-9]{6})?')"
+    )
+    connection.execute("UPDATE raw SET area = '0' || area WHERE row IN (SELECT row FROM mended)")
+    connection.execute("UPDATE raw SET area = '0' || area WHERE regexp_full_match(area, '[1-9][0-9]{10}')")
+    connection.execute("UPDATE raw SET area = area[1:5] || area[10:12] WHERE regexp_full_match(area, '[0-9]{12}')")
+
+
+def _refuse(connection: duckdb.DuckDBPyConnection, reason: str, column: str, condition: str) -> None:
+    connection.execute(
+        f"INSERT INTO refused SELECT row, {literal(reason)}, left(any_value({column})::VARCHAR, 60) FROM raw "
+        f"WHERE ({condition}) AND row NOT IN (SELECT row FROM refused) GROUP BY row"
+    )
+
+
+def _refuse_doubles(connection: duckdb.DuckDBPyConnection, keys: str) -> None:
+    """The first of several rows with the same key stays, the later ones are refused."""
+    row = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM observations GROUP BY {keys} HAVING count(*) > 1)"
+    ).fetchone()
+    if not row or not row[0]:
+        return
+    connection.execute(
+        f"CREATE TABLE doubles AS SELECT row, first FROM (SELECT row, min(row) OVER (PARTITION BY {keys}) AS first, "
+        f"row_number() OVER (PARTITION BY {keys} ORDER BY row) AS nth FROM observations) WHERE nth > 1"
+    )
+    connection.execute("INSERT INTO refused SELECT row, 'double', any_value(first)::VARCHAR FROM doubles GROUP BY row")
+    connection.execute("DELETE FROM observations WHERE row IN (SELECT row FROM doubles)")
