@@ -18,6 +18,9 @@ PUBLIC_ADDRESS = OPTIONS["ADDRESS"].rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS] if PUBLIC_ADDRESS.startswith("https://") else []
 
 INSTALLED_APPS = [
+    # First, so that our pages stand in place of allauth's.
+    "bildungsbuero.web",
+    "bildungsbuero.apps.accounts",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -28,8 +31,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks_db",
     "simple_history",
-    "bildungsbuero.web",
-    "bildungsbuero.apps.accounts",
     "bildungsbuero.apps.operations",
     "bildungsbuero.apps.territory",
     "bildungsbuero.apps.actors",
@@ -111,6 +112,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "cache",
     }
+        # Rate limits live here: the default of 300 entries would forget them under load.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -132,11 +135,20 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "bildungsbuero.apps.accounts.forms.sign_in.SignInForm",
+    "reset_password": "bildungsbuero.apps.accounts.forms.sign_in.ForgottenPasswordForm",
+    "reset_password_from_key": "bildungsbuero.apps.accounts.forms.sign_in.NewPasswordForm",
+    "change_password": "bildungsbuero.apps.accounts.forms.sign_in.ChangedPasswordForm",
+}
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "20/m/ip,5/m/key",
 }
+    "invitation": "30/m/ip",
 ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if OPTIONS["BEHIND_PROXY"] else 0
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
@@ -151,6 +163,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = DATA_DIR / "media"
 FILE_UPLOAD_TEMP_DIR = None
+MEDIA_URL = f"{urlsplit(PUBLIC_ADDRESS).path}/medien/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

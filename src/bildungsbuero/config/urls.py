@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("bildungsbuero.apps.accounts.urls")),
+    path("konto/", include("bildungsbuero.apps.accounts.sign_in_urls")),
     path("", include("bildungsbuero.apps.operations.urls")),
     path("", include("bildungsbuero.apps.territory.urls")),
     path("", include("bildungsbuero.apps.actors.urls")),

@@ -32,14 +32,22 @@ class Slot:
         return [answer for answer in answers if answer is not None]
 
 
-# Cards on “Heute”: (office, person, on) → operations' TodayLine list.
+# Lines on “Heute”: (office, person, on) → web.today.TodayLine list.
 TODAY = Slot("today")
+# Cards on the home page of an office: (office, on) → web.teasers.Teaser list.
+START = Slot("start")
 # Entries of the staff navigation: (office, person) → web.navigation.Entry list.
 STAFF_NAVIGATION = Slot("staff navigation")
 # Figures made from records: (office, on) → rows for a delivery.
 FIGURES = Slot("figures")
-# Lines of `bildungsbuero check`: () → list of findings.
+# Lines of `bildungsbuero check`: () → web.findings.Finding list.
 CHECKS = Slot("checks")
+# What `bildungsbuero init` loads once the tables stand, safe to run again: () → sentence for people, or None.
+INITIALISERS = Slot("initialisers")
+# What `bildungsbuero restore` makes anew from records and files: () → sentence for people, or None.
+REBUILDERS = Slot("rebuilders")
+# The log of what was done with rights: (action, office=, person=, about=) → None. Lower apps write through it.
+TRAIL = Slot("trail")
 
 _panels: dict[str, Slot] = {}
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.core.errors import Denied, NotFound
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 ALL_ROLES = tuple(Role)
 
 
@@ -21,7 +21,7 @@ def staff_view(*roles: Role) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
             check_is_staff(request, roles or ALL_ROLES)
             return view(request, *arguments, **named)
 

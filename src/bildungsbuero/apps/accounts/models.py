@@ -59,6 +59,11 @@ class Office(models.Model):
     opening_hours = models.TextField(_("opening hours"), blank=True, help_text=_("One line a day or rule."))
     logo = models.FileField(_("logo"), upload_to="logos/", blank=True)
     logo_text = models.CharField(_("text in place of the logo"), max_length=200, blank=True)
+    log_shows_names = models.BooleanField(
+        _("The log shows names"),
+        default=False,
+        help_text=_("Otherwise it shows the role only. Agree on this with the staff council."),
+    )
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
     active = models.BooleanField(_("active"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -119,6 +124,10 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody who signs in. Rights come from memberships; there are no other permissions."""
 
+    # When somebody signed in is not kept: nobody's working hours can be read from this database.
+    last_login = None
+
+    public_id = PublicIdField()
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=150)
     administers_installation = models.BooleanField(_("administers the installation"), default=False)
@@ -147,6 +156,10 @@ class Person(AbstractBaseUser):
             memberships = Membership.objects.of(office).filter(person=self)
             known[office.pk] = frozenset(memberships.values_list("role", flat=True))
         return known[office.pk]
+
+    def forget_roles(self) -> None:
+        """Ask for the roles anew next time, because they were changed."""
+        self.__dict__.pop("_roles", None)
 
 
 class Role(models.TextChoices):

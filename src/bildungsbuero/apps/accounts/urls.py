@@ -1,6 +1,23 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from bildungsbuero.apps.accounts.views import invitations, legal, logos, people, releases, settings, sign_in
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("konto/weiter/", sign_in.after_login, name="after-login"),
+    path("konto/einladung/<str:token>/", invitations.accept, name="accept-invitation"),
+    path("medien/logos/<str:name>", logos.logo, name="logo"),
+    path("buero/personen/", people.people, name="people"),
+    path("buero/personen/einladen/", invitations.invite, name="invite"),
+    path("buero/personen/einladungen/<str:public_id>/erneut/", invitations.resend, name="resend-invitation"),
+    path("buero/personen/einladungen/<str:public_id>/zurueck/", invitations.withdraw, name="withdraw-invitation"),
+    path("buero/personen/<str:public_id>/", people.roles, name="roles"),
+    path("buero/personen/<str:public_id>/beenden/", people.end, name="end-membership"),
+    path("buero/einstellungen/", settings.settings, name="settings"),
+    path("buero/einstellungen/logo/", settings.logo, name="change-logo"),
+    path("buero/einstellungen/texte/<str:kind>/", legal.edit, name="legal-page"),
+    path("buero/freigaben/", releases.releases, name="releases"),
+    path("buero/freigaben/<int:number>/zurueck/", releases.withdraw, name="withdraw-release"),
+]

@@ -1,5 +1,63 @@
-"""Sentences about people."""
+"""Sentences about people and offices."""
+
+from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.web.problems.sentence import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    "people.last_administrator": Sentence(
+        _("Somebody must be able to invite people and change settings."),
+        _("Give another person the role of administrator first."),
+    ),
+    "people.no_role": Sentence(_("No role is chosen."), _("Choose at least one role, or end the membership.")),
+    "people.unknown_role": Sentence(_("One of the roles does not exist."), _("Choose from the list.")),
+    "invitation.over": Sentence(
+        _("This invitation is no longer valid."),
+        _("It was used, withdrawn or is older than 14 days. Ask your office for a new one."),
+    ),
+    "invitation.already_over": Sentence(
+        _("This invitation was accepted or withdrawn in the meantime."),
+        _("Open the list of people again to see how it stands."),
+    ),
+    "invitation.already_member": Sentence(
+        _("This person already has these roles."),
+        _("Change roles in the list of people."),
+    ),
+    "invitation.already_invited": Sentence(
+        _("This address has an open invitation."),
+        _("Send it once more or withdraw it in the list of people."),
+    ),
+    "office.key_taken": Sentence(
+        _("There is already an office with the short name “%(key)s”."),
+        _("Choose another short name, for example with the name of the district."),
+    ),
+    "office.bad_key": Sentence(
+        _("“%(key)s” cannot be a short name."),
+        _("Use 2 to 40 small letters, digits and hyphens, starting with a letter; a few words are reserved."),
+    ),
+    "office.no_name": Sentence(_("The office needs a name."), _("For example “Bildungsbüro der Stadt Trier”.")),
+    "office.unknown": Sentence(
+        _("There is no office with the short name “%(key)s”."),
+        _("“bildungsbuero offices list” shows all offices."),
+    ),
+    "logo.too_large": Sentence(
+        _("The logo is larger than %(limit)d kB."),
+        _("Save it smaller; 400 pixels wide are enough."),
+    ),
+    "logo.not_an_image": Sentence(
+        _("This file is neither PNG nor JPEG nor WebP."),
+        _("Save the logo as PNG. SVG is not taken, because such files can hold programs."),
+    ),
+    "logo.too_many_pixels": Sentence(
+        _("The logo has more than %(limit)d pixels on one side."),
+        _("Save it smaller; 400 pixels wide are enough."),
+    ),
+    "release.to_itself": Sentence(
+        _("An office need not release anything to itself."),
+        _("Choose another office."),
+    ),
+    "release.period": Sentence(
+        _("The release would end before it begins."),
+        _("Correct one of the two days."),
+    ),
+}

@@ -1,0 +1,1 @@
+"""Forms about people and offices, a module for each kind of page."""

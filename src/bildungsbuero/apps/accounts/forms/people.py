@@ -1,0 +1,73 @@
+"""Forms about people: inviting, accepting, roles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from bildungsbuero.apps.accounts.forms.sign_in import PASSWORD_HINT
+from bildungsbuero.apps.accounts.models import Person, Role
+
+
+class RolesForm(forms.Form):
+    """The roles of one person."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Several are possible."),
+    )
+
+    def chosen_roles(self) -> frozenset[str]:
+        """Return the roles that were ticked."""
+        return frozenset(self.cleaned_data["roles"])
+
+
+class InvitationForm(RolesForm):
+    """Whom to invite."""
+
+    name = forms.CharField(label=_("Name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("The link in the mail is valid for 14 days."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+    field_order = ("name", "email", "roles")
+
+
+class AcceptanceForm(forms.Form):
+    """Name and password of somebody who joins for the first time."""
+
+    name = forms.CharField(label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    password = forms.CharField(
+        label=_("Password"),
+        help_text=PASSWORD_HINT,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    repeated = forms.CharField(
+        label=_("Password, once more"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *arguments: Any, email: str, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._email = email
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a password that is easy to guess, or that was not written the same way twice."""
+        cleaned = super().clean() or {}
+        password = cleaned.get("password", "")
+        if password:
+            person = Person(email=self._email, name=cleaned.get("name", ""))
+            try:
+                validate_password(password, person)
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        if password and "repeated" in cleaned and cleaned["repeated"] != password:
+            self.add_error("repeated", _("The two passwords differ."))
+        return cleaned

@@ -1,0 +1,19 @@
+"""Who may do what with people; every rule is one sentence that raises."""
+
+from bildungsbuero.apps.accounts.models import Membership, Office, Person, Role
+from bildungsbuero.core.errors import Place, Refusal
+
+
+def check_an_administrator_stays(office: Office, *, without: Person) -> None:
+    """At least one other person can still invite people and change settings."""
+    others = Membership.objects.of(office).filter(role=Role.ADMINISTRATOR, person__is_active=True)
+    if not others.exclude(person=without).exists():
+        raise Refusal("people.last_administrator", place=Place(field="roles"))
+
+
+def check_roles(roles: frozenset[str]) -> None:
+    """A member has at least one role, and only roles that exist."""
+    if not roles:
+        raise Refusal("people.no_role", place=Place(field="roles"))
+    if not roles <= {str(role) for role in Role}:
+        raise Refusal("people.unknown_role", place=Place(field="roles"))

@@ -1,0 +1,25 @@
+"""What this app puts into the staff navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.web import slots
+from bildungsbuero.web.navigation import Entry
+
+ADMINISTRATORS = frozenset({str(Role.ADMINISTRATOR)})
+RELEASING = frozenset({str(Role.MANAGEMENT), str(Role.ADMINISTRATOR)})
+
+
+def fill() -> None:
+    """Fill the slots of the page frame."""
+    slots.STAFF_NAVIGATION.fill("accounts", navigation, order=910)
+
+
+def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature
+    """Return the links to people, releases and settings."""
+    group = _("Office")
+    return [
+        Entry(title=_("Releases"), url_name="accounts:releases", group=group, roles=RELEASING),
+        Entry(title=_("People"), url_name="accounts:people", group=group, roles=ADMINISTRATORS),
+        Entry(title=_("Settings of the office"), url_name="accounts:settings", group=group, roles=ADMINISTRATORS),
+    ]

@@ -1,0 +1,1 @@
+"""Pages about people and offices, a module for each kind."""

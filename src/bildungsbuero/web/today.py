@@ -1,0 +1,23 @@
+"""A line on “Heute”: something waits for somebody of the office."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+
+class Urgency(IntEnum):
+    """How soon a line matters; “Heute” shows the soonest first."""
+
+    NOW = 1
+    SOON = 2
+    WHEN_CONVENIENT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayLine:
+    """What waits, how much of it, and where it is dealt with; `title` is a whole sentence that names the count."""
+
+    title: Any
+    count: int
+    address: str
+    urgency: Urgency = Urgency.SOON
