@@ -1,6 +1,21 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from bildungsbuero.apps.operations.views import health, jobs, log, mails, reports
 
 app_name = "operations"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("gesundheit/", health.health, name="health"),
+    path("buero/vorgaenge/", jobs.jobs, name="jobs"),
+    path("buero/vorgaenge/<str:public_id>/", jobs.job, name="job"),
+    path("buero/vorgaenge/<str:public_id>/stand/", jobs.job_state, name="job-state"),
+    path("buero/vorgaenge/<str:public_id>/erledigt/", jobs.settle, name="settle-job"),
+    path("buero/vorgaenge/<str:public_id>/wiederholen/", jobs.repeat, name="repeat-job"),
+    path("buero/meldungen/", reports.reports, name="reports"),
+    path("buero/meldungen/<str:public_id>/", reports.report, name="report"),
+    path("buero/mails/", mails.mails, name="mails"),
+    path("buero/mails/<str:public_id>/erneut/", mails.try_again, name="try-mail-again"),
+    path("buero/mails/<str:public_id>/erledigt/", mails.settle, name="settle-mail"),
+    path("buero/protokoll/", log.log, name="log"),
+]

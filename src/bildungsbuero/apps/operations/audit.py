@@ -1,0 +1,38 @@
+"""The log of what was done with rights. It holds the role; the person only as long as the law of the office allows."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.operations.models import AuditEntry
+
+_titles: dict[str, Any] = {
+    "office.created": _("Office made"),
+    "office.changed": _("Settings changed"),
+    "legal.changed": _("Legal page changed"),
+    "person.invited": _("Person invited"),
+    "invitation.resent": _("Invitation sent once more"),
+    "invitation.withdrawn": _("Invitation withdrawn"),
+    "person.joined": _("Person joined"),
+    "person.roles_changed": _("Roles changed"),
+    "person.left": _("Membership ended"),
+    "release.made": _("Record released to another office"),
+    "release.withdrawn": _("Release withdrawn"),
+}
+
+
+def register_action(key: str, title: Any) -> None:
+    """Give an action the words in which the log shows it."""
+    _titles[key] = title
+
+
+def title_of(key: str) -> str:
+    """Return the words for an action; an unknown one speaks for itself."""
+    return str(_titles.get(key, key))
+
+
+def note(action: str, *, office: Office | None, person: Person | None, about: str = "") -> None:
+    """Write one entry, in the caller's transaction."""
+    roles = sorted(person.roles_in(office)) if person is not None else []
+    AuditEntry.unscoped.create(action=action, office=office, person=person, roles=roles, about=about[:300])

@@ -1,0 +1,1 @@
+"""Staff pages about jobs, reports of errors, mails and the log."""
