@@ -60,6 +60,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "bildungsbuero.config.urls"
 WSGI_APPLICATION = "bildungsbuero.config.wsgi.application"
+FORM_RENDERER = "bildungsbuero.web.form_renderer.KernRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -111,9 +112,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "cache",
-    }
         # Rate limits live here: the default of 300 entries would forget them under load.
         "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -134,7 +135,6 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_FORMS = {
     "login": "bildungsbuero.apps.accounts.forms.sign_in.SignInForm",
@@ -142,13 +142,14 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "bildungsbuero.apps.accounts.forms.sign_in.NewPasswordForm",
     "change_password": "bildungsbuero.apps.accounts.forms.sign_in.ChangedPasswordForm",
 }
+ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "20/m/ip,5/m/key",
-}
     "invitation": "30/m/ip",
-ACCOUNT_SESSION_REMEMBER = False
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if OPTIONS["BEHIND_PROXY"] else 0
+ACCOUNT_SESSION_REMEMBER = False
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
@@ -162,8 +163,8 @@ STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = DATA_DIR / "media"
-FILE_UPLOAD_TEMP_DIR = None
 MEDIA_URL = f"{urlsplit(PUBLIC_ADDRESS).path}/medien/"
+FILE_UPLOAD_TEMP_DIR = None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

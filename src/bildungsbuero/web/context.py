@@ -1,20 +1,18 @@
-"""What every page needs to know: office, language, text size and whether figures or offers are examples."""
+"""What every page needs to know: the frame, the office, the language, the text size."""
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
-TEXT_SIZES = ("normal", "large", "largest")
+from bildungsbuero.web.shell import Shell
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Return the context of the page frame."""
-    size = request.COOKIES.get("text_size", "normal")
+    frame = Shell(request)
     return {
-        "office": getattr(request, "office", None),
-        "language": get_language() or "de",
-        "languages": settings.LANGUAGES,
-        "text_size": size if size in TEXT_SIZES else "normal",
+        "shell": frame,
+        "office": frame.office,
+        "language": frame.language,
+        "text_size": frame.text_size,
     }

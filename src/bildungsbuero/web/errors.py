@@ -1,15 +1,12 @@
 """Error pages: the status of a refusal, and pages for what Django itself turns down."""
 
-import logging
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from bildungsbuero.core.errors import Conflict, Denied, NotFound, Refusal
 from bildungsbuero.web.problems import describe
-
-log = logging.getLogger(__name__)
 
 STATUS: tuple[tuple[type[Refusal], int], ...] = (
     (NotFound, 404),
@@ -17,16 +14,21 @@ STATUS: tuple[tuple[type[Refusal], int], ...] = (
     (Conflict, 409),
     (Refusal, 400),
 )
+TOO_MANY_REQUESTS = 429
+STATUS_OF_CODE = {"too_many_requests": TOO_MANY_REQUESTS}
 
 
 def status_of(refusal: Refusal) -> int:
     """Return the HTTP status that a refusal answers with."""
-    return next(status for kind, status in STATUS if isinstance(refusal, kind))
+    kind = next(status for kind, status in STATUS if isinstance(refusal, kind))
+    return STATUS_OF_CODE.get(refusal.code, kind)
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Return the page for a refusal."""
-    return render(request, "web/problem.html", {"problem": describe(refusal)}, status=status_of(refusal))
+    status = status_of(refusal)
+    context = {"problem": describe(refusal), "status": status, "noindex": True}
+    return render(request, "web/problem.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -49,7 +51,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return refused(request, NotFound("not_found"))
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Return the last resort: a page that needs neither database nor session."""
-    context: dict[str, Any] = {"problem": describe(Refusal("server_error"))}
-    return render(request, "web/server_error.html", context, status=500)
+    context = {"problem": describe(Refusal("server_error")), "language": get_language() or "de"}
+    return HttpResponse(render_to_string("web/server_error.html", context), status=500)

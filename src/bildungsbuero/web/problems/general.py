@@ -25,6 +25,14 @@ SENTENCES: dict[str, Sentence] = {
         _("This form was open for too long or was sent from another page."),
         _("Open the page again and send the form once more. Nothing was stored."),
     ),
+    "too_many_requests": Sentence(
+        _("Too many attempts in a short time."),
+        _("Please wait a while and try again. This protects the portal and its users."),
+    ),
+    "command.fault": Sentence(
+        _("Something unexpected went wrong. Nothing was left half-done."),
+        _("The details stand in %(file)s; please send them to whoever looks after the program."),
+    ),
     "server_error": Sentence(
         _("Something went wrong on our side. Nothing was stored."),
         _("Please try again in a few minutes. If it happens again, tell the office what you wanted to do."),
