@@ -2,6 +2,15 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.portal.views import start
+from bildungsbuero.apps.portal.views import legal, problems, start
 
-urlpatterns = [path("", start.start, name="start")]
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("bildungsbueros/", start.offices, name="offices"),
+    path("schriftgroesse/<slug:size>/", start.choose_text_size, name="text-size"),
+    path("impressum/", legal.page, {"kind": "impressum"}, name="imprint"),
+    path("datenschutz/", legal.page, {"kind": "datenschutz"}, name="privacy"),
+    path("barrierefreiheit/", legal.page, {"kind": "barrierefreiheit"}, name="accessibility"),
+    path("fehler-melden/", problems.report_problem, name="report-problem"),
+    path("fehler-melden/danke/<slug:number>/", problems.problem_reported, name="problem-reported"),
+]

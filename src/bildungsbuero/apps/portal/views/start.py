@@ -1,12 +1,52 @@
-"""The home page of an office."""
+"""The home page of an office, the list of all offices, and the text-size switch."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
 
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.portal.life_phases import tiles
+from bildungsbuero.web import slots, text_size
+from bildungsbuero.web.addresses import find_address, of_office
+from bildungsbuero.web.readonly import readonly_view
 
 
 @login_not_required
+@readonly_view
 def start(request: PublicRequest) -> HttpResponse:
-    """Return the home page."""
-    return HttpResponse(str(request.office))
+    """Return the home page of the office; at the root of the installation the list of offices."""
+    if request.office is None:
+        return _offices(request)
+    search_address = find_address("portal:search") or find_address("portal:offers")
+    teasers = slots.START.collect(request.office, timezone.localdate())
+    context = {
+        "search_address": search_address,
+        "tiles": tiles(search_address),
+        "teasers": [teaser for part in teasers for teaser in part],
+        "hide_header_search": True,
+    }
+    return render(request, "portal/start.html", context)
+
+
+@login_not_required
+@readonly_view
+def offices(request: PublicRequest) -> HttpResponse:
+    """Return the list of offices; a single one is gone to at once."""
+    return _offices(request)
+
+
+@login_not_required
+@readonly_view
+def choose_text_size(request: PublicRequest, size: str) -> HttpResponse:
+    """Return to the page before, in the chosen size."""
+    return text_size.switch(request, size)
+
+
+def _offices(request: PublicRequest) -> HttpResponse:
+    listed = list(Office.objects.active().order_by("municipality", "name"))
+    if len(listed) == 1 and request.office is None:
+        return HttpResponseRedirect(of_office(listed[0].key))
+    cards = [(office, of_office(office.key)) for office in listed]
+    return render(request, "portal/offices.html", {"cards": cards})
