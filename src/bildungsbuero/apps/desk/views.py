@@ -1,0 +1,22 @@
+"""The staff's first page in the morning."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from bildungsbuero.apps.accounts.access import staff_view
+from bildungsbuero.apps.accounts.requests import StaffRequest
+from bildungsbuero.apps.desk.first_steps import first_steps
+from bildungsbuero.apps.desk.presenters import todays_lines
+from bildungsbuero.web import slots
+from bildungsbuero.web.readonly import readonly_view
+
+
+@staff_view()
+@readonly_view
+def today(request: StaffRequest) -> HttpResponse:
+    """Return what waits for the person today."""
+    on = timezone.localdate()
+    lines = todays_lines(slots.TODAY.collect(request.office, request.user, on))
+    context = {"lines": lines, "on": on, "steps": first_steps()}
+    return render(request, "desk/today.html", context)
