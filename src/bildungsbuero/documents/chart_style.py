@@ -1,0 +1,85 @@
+"""What all charts have in common: typeface, sizes, lines, and numbers as the language writes them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bildungsbuero.documents import palette
+from bildungsbuero.documents.drawing import Spec
+from bildungsbuero.documents.typefaces import FAMILY
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+WIDE = 640
+NARROW = 340
+SIGNS = {
+    "de": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0€"]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€", ""]},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around a chart: its name, its content in one paragraph, its width, its unit.
+
+    `source` and the title are drawn only where `stands_alone`: a file that leaves the page must carry them with it.
+    """
+
+    title: str
+    description: str
+    unit: str = ""
+    decimals: int = 0
+    language: str = "de"
+    width: int = WIDE
+    source: str = ""
+    stands_alone: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the chart must fit the width of a phone."""
+        return self.width < 480
+
+    @property
+    def number_format(self) -> str:
+        """How the axis writes its numbers."""
+        return f",.{self.decimals}~f"
+
+
+def base(frame: Frame) -> Spec:
+    """Return the part of a specification that every chart starts from."""
+    spec: Spec = {
+        "$schema": SCHEMA,
+        "usermeta": {"title": frame.title, "description": frame.description},
+        "description": frame.description,
+        "background": palette.WHITE,
+        "width": frame.width,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": 4,
+        "config": _config(frame),
+    }
+    if frame.stands_alone:
+        spec["title"] = {"text": frame.title, "subtitle": frame.source, "anchor": "start"}
+    return spec
+
+
+def _config(frame: Frame) -> dict[str, Any]:
+    text = {"labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": 400}
+    return {
+        "aria": False,
+        "font": FAMILY,
+        "locale": {"number": SIGNS.get(frame.language, SIGNS["en"])},
+        "view": {"stroke": None},
+        "text": {"fontSize": 14, "color": palette.INK},
+        "axis": {
+            **text,
+            "labelColor": palette.INK,
+            "titleColor": palette.MUTED,
+            "gridColor": "#e3e5ee",
+            "domainColor": palette.LINE,
+            "tickColor": palette.LINE,
+            "labelFontWeight": 400,
+            "labelFlush": False,
+            "titlePadding": 10,
+        },
+        "legend": {**text, "labelColor": palette.INK, "orient": "top", "direction": "horizontal", "title": None},
+        "title": {"fontSize": 18, "fontWeight": 600, "color": palette.INK, "subtitleFontSize": 13,
+                  "subtitleColor": palette.MUTED, "offset": 16},
+    }  # fmt: skip
