@@ -18,5 +18,6 @@ class PublicIdField(models.CharField[str, str]):
     """The id of a record in addresses and exports."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        options.update(max_length=16, unique=True, editable=False, default=new_public_id)
-        super().__init__(*arguments, **options)
+        # Migrations and history tables copy a field with options of their own: a history holds an id many times.
+        own = {"max_length": 16, "unique": True, "editable": False, "default": new_public_id}
+        super().__init__(*arguments, **(options or own))
