@@ -1,6 +1,21 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from bildungsbuero.apps.territory.views import areas, layers, parts
 
 app_name = "territory"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("buero/gebiete/", areas.areas, name="areas"),
+    path("buero/gebiete/hinzufuegen/", areas.add, name="add-area"),
+    path("buero/gebiete/ebenen/neu/", layers.add, name="add-layer"),
+    path("buero/gebiete/ebenen/<str:public_id>/", layers.layer, name="layer"),
+    path("buero/gebiete/ebenen/<str:public_id>/bearbeiten/", layers.edit, name="edit-layer"),
+    path("buero/gebiete/ebenen/<str:public_id>/entfernen/", layers.remove, name="remove-layer"),
+    path("buero/gebiete/ebenen/<str:public_id>/teile/neu/", parts.add, name="add-part"),
+    path("buero/gebiete/ebenen/<str:public_id>/teile/einfuegen/", parts.paste, name="paste-parts"),
+    path("buero/gebiete/ebenen/<str:public_id>/teile/<str:part_id>/", parts.edit, name="part"),
+    path("buero/gebiete/ebenen/<str:public_id>/teile/<str:part_id>/entfernen/", parts.remove, name="remove-part"),
+    path("buero/gebiete/<str:key>/rolle/", areas.set_role, name="set-area-role"),
+    path("buero/gebiete/<str:key>/entfernen/", areas.remove, name="remove-area"),
+]
