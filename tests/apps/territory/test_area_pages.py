@@ -149,3 +149,28 @@ def test_wrong_methods_are_refused(admin):
     assert admin.post(PAGE).status_code == 405
     for write in WRITES:
         assert admin.get(PAGE + write).status_code == 405
+
+
+def test_the_map_shows_the_areas_among_their_neighbours(admin, trier):
+    give_area(trier, make_unit(key="07235", name="Trier-Saarburg"), is_context=True)
+    page = admin.get(PAGE).content.decode()
+    assert "Trier: eigenes Gebiet" in page
+    assert "Trier-Saarburg: als Umfeld" in page
+    assert "Vulkaneifel: Nachbar" in page
+    assert "© GeoBasis-DE / BKG (2021)" in page
+
+
+def test_a_municipality_stands_among_those_of_its_district(admin, trier):
+    OfficeArea.objects.of(trier).delete()
+    units = make_eisenach()
+    give_area(trier, units["16063105"])
+    give_area(trier, units["16063"], is_context=True)
+    page = admin.get(PAGE).content.decode()
+    assert "Eisenach: eigenes Gebiet" in page
+    assert "Treffurt: als Umfeld" in page
+
+
+def test_an_area_without_a_shape_has_no_map(admin, trier):
+    OfficeArea.objects.of(trier).delete()
+    give_area(trier, make_unit(key="01001999", name="Watt"))
+    assert "area-map" not in admin.get(PAGE).content.decode()

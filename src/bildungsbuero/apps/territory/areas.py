@@ -1,5 +1,6 @@
 """What an office is responsible for, what it lies in, and how a figure of a wider area is headed there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +37,12 @@ class OfficeAreas:
 
 def areas_of(office: Office) -> OfficeAreas:
     """Return the areas of an office."""
-    areas = list(OfficeArea.objects.of(office).select_related("unit__parent__parent"))
+    return split(OfficeArea.objects.of(office).select_related("unit__parent__parent"))
+
+
+def split(areas: Iterable[OfficeArea]) -> OfficeAreas:
+    """Return areas that were read already as own ones and those for context."""
+    areas = list(areas)
     return OfficeAreas(
         own=tuple(area.unit for area in areas if not area.is_context),
         context=tuple(area.unit for area in areas if area.is_context),

@@ -86,7 +86,7 @@ class Unit(models.Model):
         DISTRICT = territory.Level.DISTRICT, _("district or independent city")
         BOROUGH = territory.Level.BOROUGH, _("borough of Berlin")
         ASSOCIATION = territory.Level.ASSOCIATION, _("association of municipalities")
-        MUNICIPALITY = territory.Level.MUNICIPALITY, _("municipality")
+        MUNICIPALITY = territory.Level.MUNICIPALITY, _("single municipality")
 
     key = models.CharField(_("key"), max_length=12, unique=True)
     ars = models.CharField(_("regional key"), max_length=12, blank=True, db_index=True)

@@ -11,6 +11,8 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.territory.actions import add_area, get_unit, remove_area
+from bildungsbuero.apps.territory.area_map import area_map
+from bildungsbuero.apps.territory.areas import split
 from bildungsbuero.apps.territory.forms import AreaChoice, SearchForm
 from bildungsbuero.apps.territory.models import Layer, OfficeArea, Unit
 from bildungsbuero.apps.territory.policies import AREA_ROLES, may_change_areas, may_change_layers
@@ -33,6 +35,7 @@ def areas(request: StaffRequest) -> HttpResponse:
     hits = _hits(text, taken=frozenset(area.unit.key for area in office_areas))
     context = {
         "areas": present_areas(office_areas, on=on),
+        "map": area_map(split(office_areas), on),
         "layers": Layer.objects.of(request.office).with_size().select_related("inside"),
         "form": form,
         "text": text,
