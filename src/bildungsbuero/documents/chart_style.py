@@ -63,7 +63,6 @@ def base(frame: Frame) -> Spec:
 def _config(frame: Frame) -> dict[str, Any]:
     text = {"labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": 400}
     return {
-        "aria": False,
         "font": FAMILY,
         "locale": {"number": SIGNS.get(frame.language, SIGNS["en"])},
         "view": {"stroke": None},

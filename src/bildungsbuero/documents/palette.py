@@ -14,7 +14,7 @@ OTHER: Final = "#5b6080"
 REFERENCE: Final = "#9b3d00"
 
 # Series and groups, in this order; each also gets its own shape and dash.
-SERIES: Final = ("#1d3f9e", "#b8480a", "#00736b", "#7b2f8f", "#7a5a00", "#4d4f5c")
+SERIES: Final = ("#1d3f9e", "#c2500e", "#2a8f84", "#2b2d38", "#3f8fd0", "#5a1a00")
 SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 DASHES: Final[tuple[tuple[int, ...], ...]] = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 3), (10, 4), (4, 2, 1, 2))
 
