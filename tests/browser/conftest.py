@@ -89,12 +89,12 @@ def open_context(browser: Browser, live_server: Any) -> Iterator[Callable[..., B
 def visit(open_context: Callable[..., BrowserContext], live_server: Any) -> Callable[..., Visit]:
     """Open a path, watched: errors in the console, violations of the content policy, requests to elsewhere."""
 
-    def open_path(path: str, *, person: Person | None = None, **options: Any) -> Visit:
+    def open_path(path: str, *, person: Person | None = None, status: int = 200, **options: Any) -> Visit:
         context = open_context(**options)
         if person is not None:
             sign_in(context, person, live_server.url)
         watched = Visit(page=context.new_page(), home=live_server.url)
-        watched.go(path)
+        watched.go(path, status=status)
         return watched
 
     return open_path

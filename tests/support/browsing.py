@@ -21,7 +21,6 @@ class Visit:
 
     page: Page
     home: str
-    status: int = 0
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -29,16 +28,16 @@ class Visit:
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         self.page.on("request", lambda request: self._see(request))
 
-    def go(self, path: str) -> None:
-        """Open a path of the product."""
+    def go(self, path: str, *, status: int = 200) -> None:
+        """Open a path of the product, which must answer with the status."""
         response = self.page.goto(self.home + path, wait_until="networkidle")
-        self.status = response.status if response is not None else 0
+        answered = response.status if response is not None else 0
+        assert answered == status, f"{path} answered {answered}"
 
     def check(self) -> None:
         """No finding of axe, nothing in the console, nothing from elsewhere, no sideways scrolling at 320 pixels."""
-        assert self.complaints == []
-        assert axe_findings(self.page) == []
-        assert overflow(self.page) == []
+        found = [*self.complaints, *axe_findings(self.page), *overflow(self.page)]
+        assert not found, "\n".join(found)
 
     def _hear(self, kind: str, text: str) -> None:
         # Chromium writes an error for each page that answers with a status of 400 or more; those are asked for.

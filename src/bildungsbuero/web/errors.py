@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from bildungsbuero.core.errors import Conflict, Denied, NotFound, Refusal
 from bildungsbuero.web.problems import describe
+from bildungsbuero.web.shell import has_vendor
 
 STATUS: tuple[tuple[type[Refusal], int], ...] = (
     (NotFound, 404),
@@ -53,5 +54,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Return the last resort: a page that needs neither database nor session."""
-    context = {"problem": describe(Refusal("server_error")), "language": get_language() or "de"}
+    problem = describe(Refusal("server_error"))
+    context = {"problem": problem, "language": get_language() or "de", "has_vendor": has_vendor()}
     return HttpResponse(render_to_string("web/server_error.html", context), status=500)

@@ -1,18 +1,27 @@
 """Headers of every answer, and refusals turned into pages."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.errors import refused
 
 CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{tiles}; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def content_policy(tile_server: str = "") -> str:
+    """Return the content policy; an own tile server, where one is set, may send pictures."""
+    parts = urlsplit(tile_server)
+    origin = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return CONTENT_POLICY.format(tiles=origin)
 
 
 class HeaderMiddleware:
@@ -20,10 +29,11 @@ class HeaderMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
+        self.policy = content_policy(settings.OPTIONS["TILE_SERVER"])
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
 

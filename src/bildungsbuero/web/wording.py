@@ -24,7 +24,7 @@ def number(value: Decimal | int | float | str | None, decimals: int = 0) -> str:
 
 def day(value: date | None) -> str:
     """Return the day, for example 31.12.2024; empty for None."""
-    if value is None:
+    if not value:
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value) if timezone.is_aware(value) else value
@@ -33,7 +33,7 @@ def day(value: date | None) -> str:
 
 def moment(value: datetime | None) -> str:
     """Return day and time of day in local time, for example 31.12.2024, 14:05 Uhr; empty for None."""
-    if value is None:
+    if not value:
         return ""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     return f"{day(local)}, {local:%H:%M}" + ("" if is_english() else " Uhr")

@@ -36,13 +36,13 @@ def icon(name: str) -> SafeString:
 @register.simple_block_tag
 def alert(content: str, *, kind: str = "info", title: Any = "", role: str = "") -> SafeString:
     """Return a message of a kind (info, success, warning, danger) with a title and, between the tags, a body."""
-    return _rendered("alert", kind=KINDS.get(kind, kind), title=title, content=content.strip(), role=role)
+    return _rendered("alert", kind=KINDS.get(kind, kind), title=title, content=content if content.strip() else "", role=role)
 
 
 @register.simple_block_tag
 def empty_state(content: str, *, title: Any) -> SafeString:
     """Return what stands where a list is empty: a title and, between the tags, what to do next."""
-    return _rendered("empty_state", title=title, content=content.strip())
+    return _rendered("empty_state", title=title, content=content)
 
 
 @register.inclusion_tag("web/components/badge.html")

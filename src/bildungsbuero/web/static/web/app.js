@@ -46,3 +46,44 @@ document.addEventListener("DOMContentLoaded", () => {
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();
 });
+
+// Extras come only when a person asks for them: their scripts are fetched at the first click.
+const fetched = new Map();
+const fetchOnce = (address, make) => {
+  if (!fetched.has(address)) {
+    fetched.set(address, new Promise((resolve, reject) => {
+      const element = make(address);
+      element.addEventListener("load", resolve);
+      element.addEventListener("error", reject);
+      document.head.append(element);
+    }));
+  }
+  return fetched.get(address);
+};
+const asScript = (address) => Object.assign(document.createElement("script"), { src: address });
+const asStyle = (address) => Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+const words = (text) => (text || "").split(" ").filter(Boolean);
+
+window.bildungsbueroExtras = {};
+
+const load = async (button) => {
+  await Promise.all(words(button.dataset.styles).map((address) => fetchOnce(address, asStyle)));
+  for (const address of words(button.dataset.scripts)) await fetchOnce(address, asScript);
+  await window.bildungsbueroExtras[button.dataset.extra](button);
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-extra]");
+  if (!button || button.getAttribute("aria-disabled")) return;
+  button.setAttribute("aria-disabled", "true");
+  load(button).then(
+    () => { announce(button.dataset.done); button.hidden = true; },
+    () => { announce(button.dataset.failed); button.removeAttribute("aria-disabled"); },
+  );
+});
+
+const wake = (root) => {
+  root.querySelectorAll("[data-extra][hidden]:not([aria-disabled]), [data-needs-scripts][hidden]").forEach((one) => { one.hidden = false; });
+};
+document.addEventListener("DOMContentLoaded", () => wake(document));
+document.addEventListener("htmx:afterSettle", (event) => wake(event.target));
