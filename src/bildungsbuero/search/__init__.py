@@ -1,4 +1,4 @@
-"""The offer index: how German words are cut, what is indexed, what a query means.
+"""The offer index: German words understood, facets counted, distances kept (tantivy).
 
-Knows `core`. It answers with public ids and counts; Django is unknown here.
+Knows the neutral records of `core`; knows neither Django nor the database. What it holds can be rebuilt at any time.
 """

@@ -1,0 +1,170 @@
+"""An offer as plain values: what file formats read and write, what the index takes, what the catalogue keeps."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from bildungsbuero.core.places import PlaceRecord
+
+# Where an offer is found: at a place, or in one of three ways that no radius cuts off.
+AT_PLACE = "place"
+ONLINE = "online"
+CITY_WIDE = "city_wide"
+DISTRICT_WIDE = "district_wide"
+REACHES = (AT_PLACE, ONLINE, CITY_WIDE, DISTRICT_WIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRecord:
+    """One holding of an offer: a course that starts on a day, an event, a holiday week."""
+
+    external_id: str = ""
+    public_id: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    weekdays: tuple[str, ...] = ()
+    schedule: str = ""
+    rolling_entry: bool = False
+    seats: int | None = None
+    seats_free: int | None = None
+    seats_as_of: date | None = None
+    register_until: date | None = None
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceRecord:
+    """What an offer costs somebody; `label` says whom or what for."""
+
+    amount: Decimal
+    label: str = ""
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionRecord:
+    """Who may take part: a condition of the vocabulary with its bounds or a note."""
+
+    condition: str
+    value_from: str = ""
+    value_to: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRecord:
+    """Whom to ask, named by function."""
+
+    function: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderRecord:
+    """Who makes the offer."""
+
+    name: str
+    public_id: str = ""
+    operator_kind: str = ""
+    sectors: tuple[str, ...] = ()
+    website: str = ""
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferRecord:
+    """An offer or institution with all that is said of it; None and empty mean "not said"."""
+
+    title: str
+    kind: str
+    provider: ProviderRecord
+    record: str = "offer"
+    public_id: str = ""
+    external_id: str = ""
+    office: str = ""
+    summary: str = ""
+    description: str = ""
+    operator: str = ""
+    topics: tuple[str, ...] = ()
+    life_phases: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    language_taught: str = ""
+    level_from: str = ""
+    level_to: str = ""
+    learning_form: str = ""
+    mode: str = ""
+    reach: str = AT_PLACE
+    place: PlaceRecord | None = None
+    runs: tuple[RunRecord, ...] = ()
+    prices: tuple[PriceRecord, ...] = ()
+    is_free: bool = False
+    depends_on_income: bool = False
+    reductions: tuple[str, ...] = ()
+    conditions: tuple[ConditionRecord, ...] = ()
+    accessibility: Mapping[str, bool] = field(default_factory=dict)
+    childcare: bool | None = None
+    registration: str = ""
+    contact: ContactRecord | None = None
+    website: str = ""
+    profile: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+    licence: str = ""
+    as_of: str = ""
+    confirmed_on: date | None = None
+    is_example: bool = False
+    state: str = "published"
+    visible_from: date | None = None
+    visible_until: date | None = None
+
+    @property
+    def cost(self) -> str:
+        """The class of cost in the vocabulary; "free" only where somebody said so."""
+        return cost_class(is_free=self.is_free, prices=self.prices, depends_on_income=self.depends_on_income)
+
+
+def cost_class(*, is_free: bool, prices: tuple[PriceRecord, ...], depends_on_income: bool) -> str:
+    """Return "free", "up_to_50", "up_to_150", "more", "by_income" or "unknown"; a price of 0 does not mean free."""
+    if is_free:
+        return "free"
+    amounts = [price.amount for price in prices if price.amount > 0]
+    if amounts:
+        lowest = min(amounts)
+        return "up_to_50" if lowest <= 50 else "up_to_150" if lowest <= 150 else "more"
+    return "by_income" if depends_on_income else "unknown"
+
+
+def last_day(runs: tuple[RunRecord, ...]) -> date | None:
+    """Return the day after which nothing takes place any more; None where there is no end or a run has none."""
+    days = []
+    for run in runs:
+        if run.rolling_entry and run.ends_on is None:
+            return None
+        day = run.ends_on or run.starts_on
+        if day is None:
+            return None
+        days.append(day)
+    return max(days, default=None)
+
+
+def fingerprint(record: OfferRecord) -> str:
+    """Return a hash of everything that a record says: equal hashes mean that nothing has changed."""
+    plain = json.dumps(asdict(record), sort_keys=True, default=_plain, ensure_ascii=False)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value.normalize())
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"no plain form of {type(value).__name__}")

@@ -1,0 +1,135 @@
+"""An offer turned into a document of the index."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import tantivy
+
+from bildungsbuero.core.offers import AT_PLACE, OfferRecord
+from bildungsbuero.core.places import masked
+from bildungsbuero.search.analyser import Analyser, Word
+from bildungsbuero.search.folding import fold
+from bildungsbuero.search.language import SearchLanguage, accessibility_of
+from bildungsbuero.search.schema import (
+    EVERYDAY_FIELD,
+    EVERYDAY_PARTS_FIELD,
+    NEVER,
+    facet_field,
+)
+
+# Names of places are no compounds (Trierweiler does not lie in Trier); features are looked for as a whole.
+WITHOUT_PARTS = frozenset({"place", "region", "features"})
+LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
+
+
+def document_of(record: OfferRecord, language: SearchLanguage) -> Any:
+    """Return the document of an offer that the public may see; a masked place leaves no trace of itself in it."""
+    document = tantivy.Document()
+    document.add_text("id", record.public_id)
+    document.add_text("office", record.office)
+    document.add_text("sort_title", fold(record.title))
+    document.add_integer("visible_from", _day(record.visible_from, otherwise=0))
+    document.add_integer("visible_until", _day(record.visible_until, otherwise=NEVER))
+    document.add_integer("confirmed_on", _day(record.confirmed_on, otherwise=0))
+    _add_words(document, record, language)
+    for name, values in facet_values(record).items():
+        for value in values:
+            document.add_text(facet_field(name), value)
+    _add_spot(document, record)
+    return document
+
+
+def facet_values(record: OfferRecord) -> dict[str, tuple[str, ...]]:
+    """Return the values of a record for each facet."""
+    accessible = sorted(key for key, given in accessibility_of(record).items() if given)
+    values: dict[str, Iterable[str]] = {
+        "record": [record.record],
+        "kind": [record.kind],
+        "topic": record.topics,
+        "life_phase": record.life_phases,
+        "target_group": record.target_groups,
+        "cost": [record.cost],
+        "language": record.languages,
+        "language_level": levels_between(record.level_from, record.level_to),
+        "language_taught": [record.language_taught],
+        "mode": [record.mode],
+        "learning_form": [record.learning_form],
+        "childcare": ["yes"] if record.childcare else [],
+        "accessibility": accessible,
+        "condition": dict.fromkeys(condition.condition for condition in record.conditions),
+        "institution_type": [record.profile.get("institution_type", "")],
+        "school_type": [record.profile.get("school_type", "")],
+        "provider": [record.provider.public_id],
+        "confirmed": ["yes"] if record.confirmed_on else [],
+        **_where(record),
+    }
+    return {name: tuple(dict.fromkeys(value for value in found if value)) for name, found in values.items()}
+
+
+def levels_between(level_from: str, level_to: str) -> tuple[str, ...]:
+    """Return the levels of the Common European Framework from one to another, both included."""
+    known = [level for level in (level_from, level_to) if level in LEVELS]
+    if not known:
+        return ()
+    return LEVELS[LEVELS.index(known[0]) : LEVELS.index(known[-1]) + 1]
+
+
+def _where(record: OfferRecord) -> dict[str, Iterable[str]]:
+    if record.reach != AT_PLACE or record.place is None:
+        return {"place": [record.reach] if record.reach != AT_PLACE else []}
+    place = masked(record.place)
+    return {"place": [place.town], "region": [place.association], "district": [place.district]}
+
+
+def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> None:
+    analyser = language.analyser
+    place = masked(record.place) if record.place else None
+    texts = {
+        "title": [record.title],
+        "provider": [record.provider.name, record.operator],
+        "place": [place.name, place.town, place.district, place.street] if place else [],
+        # The Landkreis Trier-Saarburg is one word: who looks for Trier does not mean it.
+        "region": [place.association, place.county.replace("-", "")] if place else [],
+        "words": language.labels_of(record),
+        "features": language.features_of(record),
+        "text": [record.summary, record.description, *(run.schedule for run in record.runs)],
+    }
+    others: list[Word] = []
+    for name, parts in texts.items():
+        found = _analysed(analyser, parts)
+        document.add_text(name, _joined(word.lemma for word in found))
+        if name == "title":
+            document.add_text("title_parts", _joined(part for word in found for part in word.parts))
+        elif name not in WITHOUT_PARTS:
+            others += found
+    document.add_text("parts", _joined(part for word in others for part in word.parts))
+    everyday = _analysed(analyser, language.everyday_words_of(record))
+    document.add_text(EVERYDAY_FIELD, _joined(word.lemma for word in everyday))
+    document.add_text(EVERYDAY_PARTS_FIELD, _joined(part for word in everyday for part in word.parts))
+
+
+def _analysed(analyser: Analyser, texts: Iterable[str]) -> list[Word]:
+    return [word for text in texts if text for word in analyser.text(text)]
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(words)
+
+
+def _add_spot(document: Any, record: OfferRecord) -> None:
+    place = masked(record.place) if record.place and record.reach == AT_PLACE else None
+    if place is None or place.latitude is None or place.longitude is None:
+        return
+    document.add_float("latitude", place.latitude)
+    document.add_float("longitude", place.longitude)
+    document.add_text("spot", spot(place.latitude, place.longitude))
+
+
+def spot(latitude: float, longitude: float) -> str:
+    """Return the key under which all offers of one point are found together."""
+    return f"{latitude:.6f},{longitude:.6f}"
+
+
+def _day(day: date | None, *, otherwise: int) -> int:
+    return day.toordinal() if day else otherwise

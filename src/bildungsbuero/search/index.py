@@ -1,0 +1,176 @@
+"""Questions to the index: hits, counts of facets, and what taking a filter off would bring."""
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import tantivy
+
+from bildungsbuero.core.places import box_around, distance_m
+from bildungsbuero.search.query import EXACT, SOME, STAGES, QueryBuilder, units_of
+from bildungsbuero.search.request import CONFIRMED, TITLE, Answer, Near, Relaxation, SearchRequest
+from bildungsbuero.search.schema import ALL_OF, FACETS, NEVER, PART_FIELDS, TEXT_FIELDS, build_schema, facet_field
+from bildungsbuero.search.store import IndexStore
+
+# Fewer hits than these, and the words are stretched.
+LITTLE = 3
+MOST_VALUES = 5_000
+MOST_SPOTS = 60_000
+
+Must, Should = tantivy.Occur.Must, tantivy.Occur.Should
+
+
+def search(store: IndexStore, request: SearchRequest) -> Answer:
+    """Return the hits and counts for a request; an index that does not exist holds nothing."""
+    searcher = store.searcher()
+    if searcher is None:
+        return Answer(total=0, ids=(), facets={name: {} for name in FACETS})
+    # The first German word of a process loads the dictionary; that is no part of the search.
+    store.language.analyser.query(request.text)
+    begin = time.perf_counter()
+    question = _Question(store, searcher, request)
+    total, ids = question.page()
+    facets = question.counts()
+    took_ms = round((time.perf_counter() - begin) * 1000, 2)
+    return Answer(total=total, ids=ids, facets=facets, widened=question.stage, took_ms=took_ms)
+
+
+def relaxations(store: IndexStore, request: SearchRequest) -> list[Relaxation]:
+    """Return for each filter, and for the words, how many offers there would be without it; the best first."""
+    searcher = store.searcher()
+    if searcher is None:
+        return []
+    found = []
+    for name, value, relaxed in _relaxed(request):
+        total = _Question(store, searcher, relaxed).total
+        if total:
+            found.append(Relaxation(name=name, value=value, total=total))
+    return sorted(found, key=lambda relaxation: -relaxation.total)
+
+
+def _relaxed(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:
+    for name, values in request.facets.items():
+        for value in values:
+            rest = tuple(other for other in values if other != value)
+            yield name, value, replace(request, facets={**request.facets, name: rest})
+    if request.near is not None:
+        yield "near", "", replace(request, near=None)
+    if request.text.strip() and (request.near is not None or any(request.facets.values())):
+        yield "text", request.text, replace(request, text="")
+
+
+class _Question:
+    """One request against one state of the index."""
+
+    def __init__(self, store: IndexStore, searcher: Any, request: SearchRequest) -> None:
+        self._schema = _SCHEMA
+        self._searcher = searcher
+        self._request = request
+        self._builder = QueryBuilder(self._schema, store.language, is_in_index=self._is_in_index)
+        self._fixed = [self._visible(), *self._near(request.near)]
+        self._units = units_of(request.text, store.language) if request.text.strip() else []
+        self.stage, self._words, self.total = self._stretched()
+
+    def page(self) -> tuple[int, tuple[str, ...]]:
+        """Return the number of hits and the ids of the page that was asked for."""
+        order: dict[str, Any] = {}
+        if self._request.sort == TITLE or not self._units:
+            order = {"order_by_field": "sort_title", "order": tantivy.Order.Asc}
+        if self._request.sort == CONFIRMED:
+            order = {"order_by_field": "confirmed_on", "order": tantivy.Order.Desc}
+        if not self._request.limit:
+            return self.total, ()
+        result = self._searcher.search(
+            self._query(self._words), self._request.limit, offset=self._request.offset, **order
+        )
+        return self.total, tuple(self._searcher.doc(address)["id"][0] for _score, address in result.hits)
+
+    def counts(self) -> dict[str, Mapping[str, int]]:
+        """Return the counts of all facets, each with the others applied and its own left out."""
+        chosen = {name for name, values in self._request.facets.items() if values and name not in ALL_OF}
+        counts = self._aggregated(self._query(self._words), [name for name in FACETS if name not in chosen])
+        for name in chosen:
+            counts |= self._aggregated(self._query(self._words, without=name), [name])
+        return counts
+
+    def _stretched(self) -> tuple[str, Any, int]:
+        """Return the first stage that finds enough, its words and its hits; else the widest that was tried."""
+        best = (EXACT, self._builder.query(self._units, EXACT), 0)
+        for stage in STAGES if self._units else (EXACT,):
+            if stage == SOME and (best[2] or len(self._units) < 2):
+                break
+            words = self._builder.query(self._units, stage)
+            total = self._searcher.search(self._query(words), 1).count
+            if total > best[2] or stage == EXACT:
+                best = (stage, words, total)
+            if total >= LITTLE:
+                break
+        return best
+
+    def _query(self, words: Any, *, without: str = "") -> Any:
+        filters = [
+            self._facet(name, values) for name, values in self._request.facets.items() if values and name != without
+        ]
+        return tantivy.Query.boolean_query([(Must, query) for query in (words, *self._fixed, *filters)])
+
+    def _facet(self, name: str, values: tuple[str, ...]) -> Any:
+        field = facet_field(name)
+        if name in ALL_OF:
+            terms = [(Must, _unscored(tantivy.Query.term_query(self._schema, field, value))) for value in values]
+            return tantivy.Query.boolean_query(terms)
+        return _unscored(tantivy.Query.term_set_query(self._schema, field, list(values)))
+
+    def _visible(self) -> Any:
+        today = self._request.on.toordinal()
+        integer = tantivy.FieldType.Integer
+        parts = [
+            (Must, tantivy.Query.range_query(self._schema, "visible_from", integer, None, today)),
+            (Must, tantivy.Query.range_query(self._schema, "visible_until", integer, today, NEVER)),
+        ]
+        if self._request.office:
+            parts.append((Must, tantivy.Query.term_query(self._schema, "office", self._request.office)))
+        return _unscored(tantivy.Query.boolean_query(parts))
+
+    def _near(self, near: Near | None) -> list[Any]:
+        """Return the filter for what lies within the radius, or has no place that a radius could cut off."""
+        if near is None:
+            return []
+        within = tantivy.Query.term_set_query(self._schema, "spot", self._spots_within(near))
+        everywhere = tantivy.Query.term_set_query(
+            self._schema, facet_field("place"), ["online", "city_wide", "district_wide"]
+        )
+        return [_unscored(tantivy.Query.boolean_query([(Should, within), (Should, everywhere)]))]
+
+    def _spots_within(self, near: Near) -> list[str]:
+        box = box_around(near.latitude, near.longitude, radius_m=near.radius_m)
+        number = tantivy.FieldType.Float
+        inside = tantivy.Query.boolean_query(
+            [
+                (Must, tantivy.Query.range_query(self._schema, "latitude", number, box.south, box.north)),
+                (Must, tantivy.Query.range_query(self._schema, "longitude", number, box.west, box.east)),
+            ]
+        )
+        found = self._searcher.aggregate(inside, {"spots": {"terms": {"field": "spot", "size": MOST_SPOTS}}})
+        spots = (bucket["key"] for bucket in found["spots"]["buckets"])
+        return [key for key in spots if _distance_m(near, key) <= near.radius_m]
+
+    def _aggregated(self, query: Any, names: list[str]) -> dict[str, Mapping[str, int]]:
+        terms = {name: {"terms": {"field": facet_field(name), "size": MOST_VALUES}} for name in names}
+        found = self._searcher.aggregate(query, terms) if terms else {}
+        return {name: {bucket["key"]: int(bucket["doc_count"]) for bucket in found[name]["buckets"]} for name in names}
+
+    def _is_in_index(self, lemma: str) -> bool:
+        return any(self._searcher.doc_freq(name, lemma) for name in (*TEXT_FIELDS, *PART_FIELDS))
+
+
+_SCHEMA = build_schema()
+
+
+def _unscored(query: Any) -> Any:
+    return tantivy.Query.const_score_query(query, 0.0)
+
+
+def _distance_m(near: Near, key: str) -> float:
+    latitude, longitude = map(float, key.split(","))
+    return distance_m(near.latitude, near.longitude, latitude, longitude)

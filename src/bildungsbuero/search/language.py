@@ -1,0 +1,128 @@
+"""What the vocabularies say to the search: labels of keys, everyday words of topics, words that mean the same."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.search.analyser import Analyser, Word
+
+LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchLanguage:
+    """Words given as data: `labels` by vocabulary and key, `everyday` by topic, `synonyms` as groups of phrases."""
+
+    labels: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def analyser(self) -> Analyser:
+        """The analyser that knows these words."""
+        return Analyser(self._phrases())
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of these words; an index that was built with others is built anew."""
+        plain = [sorted((*key, *words) for key, words in self.labels.items()), sorted(self.everyday.items())]
+        return hashlib.sha256(json.dumps([*plain, self.synonyms], ensure_ascii=False).encode()).hexdigest()[:12]
+
+    def labels_of(self, record: OfferRecord) -> list[str]:
+        """Return the labels of what an offer is about and whom it is for."""
+        return [label for key in _subjects(record) for label in self.labels.get(key, ())]
+
+    def features_of(self, record: OfferRecord) -> list[str]:
+        """Return the labels of how an offer is held: online, free, with childcare, step-free."""
+        return [label for key in _features(record) for label in self.labels.get(key, ())]
+
+    def everyday_words_of(self, record: OfferRecord) -> list[str]:
+        """Return how people call the topics of a record."""
+        return [word for topic in record.topics for word in self.everyday.get(topic, ())]
+
+    def alternatives(self, lemmas: tuple[str, ...]) -> list[tuple[Word, ...]]:
+        """Return the phrases that mean the same as a phrase given by its basic forms."""
+        return self._same.get(lemmas, [])
+
+    def similar_phrases(self, lemma: str, *, distance: int) -> list[tuple[Word, ...]]:
+        """Return what a misspelt word may mean: words of the vocabularies that differ by a few letters.
+
+        The index itself finds similar words that offers use; these are the words that only the vocabularies have.
+        """
+        found: list[tuple[Word, ...]] = []
+        for word in self._vocabulary.values():
+            if abs(len(word.lemma) - len(lemma)) <= distance and similar(lemma, word.lemma, distance):
+                found.append((word,))
+                found.extend(self.alternatives((word.lemma,)))
+        return found
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, Word]:
+        single = (
+            self.analyser.query(phrase) for group in (*self.everyday.values(), *self.synonyms) for phrase in group
+        )
+        return {phrase[0].lemma: phrase[0] for phrase in single if len(phrase) == 1}
+
+    @cached_property
+    def _same(self) -> dict[tuple[str, ...], list[tuple[Word, ...]]]:
+        same: dict[tuple[str, ...], list[tuple[Word, ...]]] = {}
+        for group in self.synonyms:
+            phrases = [tuple(self.analyser.query(phrase)) for phrase in group]
+            for phrase in phrases:
+                others = [other for other in phrases if _lemmas(other) != _lemmas(phrase)]
+                same.setdefault(_lemmas(phrase), []).extend(others)
+        return same
+
+    def _phrases(self) -> Iterator[str]:
+        for labels in (*self.labels.values(), *self.everyday.values(), *self.synonyms):
+            yield from labels
+
+
+def similar(word: str, other: str, distance: int) -> bool:
+    """Whether two words differ by at most `distance` letters, two swapped neighbours counting as one."""
+    return OSA.distance(word, other, score_cutoff=distance) <= distance
+
+
+def _lemmas(phrase: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(word.lemma for word in phrase)
+
+
+def _subjects(record: OfferRecord) -> Iterator[tuple[str, str]]:
+    yield "kind", record.kind
+    yield "language", record.language_taught
+    yield from record.profile.items()
+    for vocabulary, keys in (
+        ("topic", record.topics),
+        ("life_phase", record.life_phases),
+        ("target_group", [key for key in record.target_groups if key != "everyone"]),
+    ):
+        for key in keys:
+            yield vocabulary, key
+
+
+def _features(record: OfferRecord) -> Iterator[tuple[str, str]]:
+    yield "mode", record.mode
+    yield "reach", record.reach
+    yield "learning_form", record.learning_form
+    for level in (record.level_from, record.level_to):
+        yield "level", level
+    for key in record.reductions:
+        yield "reduction", key
+    for key, given in accessibility_of(record).items():
+        if given:
+            yield "accessibility", key
+    if record.childcare:
+        yield "feature", "childcare"
+    if record.is_free:
+        yield "cost", "free"
+
+
+def accessibility_of(record: OfferRecord) -> dict[str, bool]:
+    """Return what is known of the accessibility of an offer: what its place says, overruled by what it says itself."""
+    at_place = record.place.accessibility if record.place else {}
+    return {**at_place, **record.accessibility}

@@ -1,0 +1,58 @@
+"""What is asked of the index and what it answers, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+RELEVANCE = "relevance"
+TITLE = "title"
+CONFIRMED = "confirmed"
+SORTS = (RELEVANCE, TITLE, CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A point and the distance that counts as near; offers without a place are always near."""
+
+    latitude: float
+    longitude: float
+    radius_m: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """One question to the index; `office` empty asks for the public offers of all offices."""
+
+    on: date
+    text: str = ""
+    office: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    near: Near | None = None
+    sort: str = RELEVANCE
+    offset: int = 0
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The ids of one page of hits, their number in all, and the number of offers behind each facet value.
+
+    The counts of a facet are taken with all other facets applied and its own left out, so that they say what
+    choosing one more value would show. `widened` says how far the words had to be stretched: "" not at all,
+    "everyday" by the everyday words of topics, "spelling" by similar spellings, "some" where not all words occur.
+    """
+
+    total: int
+    ids: tuple[str, ...]
+    facets: Mapping[str, Mapping[str, int]]
+    widened: str = ""
+    took_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """How many offers there would be without one filter; `value` is empty where the filter has one value only."""
+
+    name: str
+    value: str
+    total: int

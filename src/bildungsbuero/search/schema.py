@@ -1,0 +1,80 @@
+"""The fields of the index."""
+
+from typing import Any
+
+import tantivy
+
+# A change of fields or of the analyser raises this number: an index of another form is built anew.
+FORM = 1
+
+# Text by the basic forms of its words, with the weight of a hit.
+TEXT_FIELDS = {
+    "title": 8.0,
+    "provider": 3.0,
+    "place": 4.0,
+    "region": 2.0,
+    "words": 2.5,
+    "text": 1.0,
+    "features": 1.0,
+}
+# What the words of compounds are made of.
+PART_FIELDS = {"title_parts": 3.0, "parts": 0.7}
+# Where the parts of a compound are looked for one by one; features such as "Leichte Sprache" would mislead there.
+LEAF_FIELDS = ("title", "words", "text", "title_parts", "parts")
+# Where similar spellings and beginnings of words are looked for.
+SIMILAR_FIELDS = ("title", "provider", "place", "words", "text", "title_parts")
+EVERYDAY_FIELD = "everyday"
+EVERYDAY_PARTS_FIELD = "everyday_parts"
+EVERYDAY_WEIGHT = 0.5
+
+# Facets by name. Values within one are alternatives, except in ALL_OF, where each further value narrows.
+FACETS = (
+    "record",
+    "kind",
+    "topic",
+    "life_phase",
+    "target_group",
+    "place",
+    "region",
+    "district",
+    "cost",
+    "language",
+    "language_level",
+    "language_taught",
+    "mode",
+    "learning_form",
+    "childcare",
+    "accessibility",
+    "condition",
+    "institution_type",
+    "school_type",
+    "provider",
+    "confirmed",
+)
+ALL_OF = frozenset({"accessibility"})
+
+NEVER = 2_000_000_000
+
+
+def facet_field(name: str) -> str:
+    """Return the field that holds the values of a facet."""
+    return f"f_{name}"
+
+
+def build_schema() -> Any:
+    """Return tantivy's schema."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("office", tokenizer_name="raw", index_option="basic")
+    for name in (*TEXT_FIELDS, *PART_FIELDS, EVERYDAY_FIELD, EVERYDAY_PARTS_FIELD):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in FACETS:
+        builder.add_text_field(facet_field(name), fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("spot", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("sort_title", fast=True, tokenizer_name="raw", index_option="basic")
+    for name in ("latitude", "longitude"):
+        builder.add_float_field(name, indexed=True, fast=True)
+    for name in ("visible_from", "visible_until", "confirmed_on"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    builder.add_integer_field("applied", stored=True)
+    return builder.build()
