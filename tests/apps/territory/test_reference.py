@@ -12,7 +12,7 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.territory import Level, district_of, faulty_shares, level_of, state_of
 from bildungsbuero.web.slots import INITIALISERS
 from tests.support.cast import make_office
-from tests.support.territory import give_area
+from tests.support.territory import give_area, make_unit
 
 REFERENCE = files("bildungsbuero.apps.territory") / "reference"
 TODAY = date(2024, 6, 30)
@@ -126,10 +126,23 @@ def test_the_files_are_loaded_into_the_database_and_again_without_change():
 
 @pytest.mark.django_db
 def test_an_unknown_key_is_refused():
-    for key in ("07999", "Trier", "", "07211; DROP TABLE"):
+    make_unit(key="07211", name="Trier")
+    for key in ("07999", "Trier", "Trier 7", "", "07211; DROP TABLE"):
         with pytest.raises(Refusal) as caught:
             get_unit(key)
         assert caught.value.code == "territory.unknown_key"
+
+
+@pytest.mark.django_db
+def test_a_municipality_is_found_by_its_ars_and_a_district_by_a_key_without_zero():
+    make_unit(key="07235", name="Trier-Saarburg")
+    make_unit(key="07235005", ars="072355001005", name="Bescheid")
+    assert [get_unit(key).key for key in ("072355001005", "72355001005", "7235", "7235000")] == [
+        "07235005",
+        "07235005",
+        "07235",
+        "07235",
+    ]
 
 
 def test_init_loads_the_reference():

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
@@ -13,6 +13,7 @@ from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.territory import reference_files
 from bildungsbuero.apps.territory.models import Change, Layer, LayerUnit, OfficeArea, Unit
 from bildungsbuero.apps.territory.pasting import Line, Pasted
+from bildungsbuero.core import territory
 from bildungsbuero.core.errors import Conflict, Refusal
 
 BATCH = 500
@@ -111,9 +112,10 @@ def _delete(record: Layer | LayerUnit) -> None:
         raise Conflict("territory.layer_in_use", name=record.name) from error
 
 
-def get_unit(key: str) -> Unit:
-    """Return the unit of a key, bent keys included; an unknown one is refused."""
-    unit = Unit.objects.find(key).first() if any(sign.isdigit() for sign in key) or key == "DG" else None
+def get_unit(text: str) -> Unit:
+    """Return the unit of a key, also of one without its leading zero; an unknown one is refused."""
+    key = territory.mend_lost_zero(text)
+    unit = Unit.objects.filter(Q(key=key) | Q(ars=key)).order_by("level_order", "key").first() if key else None
     if unit is None:
-        raise Refusal("territory.unknown_key", key=key)
+        raise Refusal("territory.unknown_key", key=text)
     return unit
