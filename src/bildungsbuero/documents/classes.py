@@ -66,11 +66,14 @@ def _nearest(value: float, step: float) -> float:
 
 
 def _down(value: float, step: float) -> float:
-    return _clean(math.floor(value / step + 1e-9) * step)
+    # Division is inexact: 0.3 / 0.1 is a little less than 3, so the limit next above is tried, too.
+    steps = math.floor(value / step)
+    higher = _clean((steps + 1) * step)
+    return higher if higher <= value else _clean(steps * step)
 
 
 def _up(value: float, step: float) -> float:
-    return _clean(math.ceil(value / step - 1e-9) * step)
+    return -_down(-value, step) + 0.0
 
 
 def _clean(value: float) -> float:

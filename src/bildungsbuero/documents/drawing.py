@@ -19,7 +19,7 @@ Spec: TypeAlias = dict[str, Any]
 VEGA_LITE = "6.4"
 # Part of each hash: a new version of the engine or of this module draws anew.
 VERSION = "2"
-# What the engine says about each group of marks: as one image the drawing has no inner parts, and no style hangs on them.
+# What the engine says about each group of marks: as one image the drawing has no inner parts, and no style uses them.
 ENGINE_ATTRIBUTES = re.compile(r' (?:role|aria-[a-z]+|class)="[^"]*"')
 FONT_SETTINGS = '<?xml version="1.0"?><fontconfig><dir>{folder}</dir></fontconfig>'
 

@@ -36,7 +36,8 @@ def icon(name: str) -> SafeString:
 @register.simple_block_tag
 def alert(content: str, *, kind: str = "info", title: Any = "", role: str = "") -> SafeString:
     """Return a message of a kind (info, success, warning, danger) with a title and, between the tags, a body."""
-    return _rendered("alert", kind=KINDS.get(kind, kind), title=title, content=content if content.strip() else "", role=role)
+    body = content if content.strip() else ""
+    return _rendered("alert", kind=KINDS.get(kind, kind), title=title, content=body, role=role)
 
 
 @register.simple_block_tag
