@@ -1,5 +1,7 @@
 """The columns of the list: name for programs, heading for people, what a cell may hold."""
 
+import csv
+import io
 from dataclasses import dataclass
 
 from bildungsbuero.core.texts import gettext_noop as _
@@ -99,7 +101,6 @@ COLUMNS: tuple[Column, ...] = (
     Column(name="phone", heading="Telefon", longest=50),
     Column(name="email", heading="E-Mail", longest=254),
     Column(name="website", heading="Internetseite", kind=ADDRESS, longest=500),
-    Column(name="school_number_of_provider", heading="Schulnummer (Anbieter)", longest=40),
     Column(name="dbs", heading="DBS-Nummer", longest=40),
     Column(name="isil", heading="ISIL", longest=40),
     Column(name="source", heading="Quelle", longest=300),
@@ -165,3 +166,10 @@ def template_rows() -> list[list[str]]:
         [column.heading for column in COLUMNS],
         [example.get(column.name, "") for column in COLUMNS],
     ]
+
+
+def template_text() -> str:
+    """Return the template as CSV with semicolons, as a German spreadsheet opens it."""
+    sink = io.StringIO()
+    csv.writer(sink, delimiter=";", lineterminator="\r\n").writerows(template_rows())
+    return sink.getvalue()

@@ -1,5 +1,94 @@
-"""Sentences about offers."""
+"""Sentences about offers, places and lists of offers."""
+
+from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.web.problems.sentence import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    "offers.unknown_layout": Sentence(
+        _("This file is no list of offers."),
+        _("The first row must name the columns Titel, Art and Anbieter; the template shows them all."),
+    ),
+    "offers.unknown_format": Sentence(
+        _("There is no format “%(format)s”."), _("Known are: %(known)s. Without --format the file itself decides.")
+    ),
+    "offers.missing_column": Sentence(
+        _("The column %(columns)s is missing."), _("Add it with the heading of the template.")
+    ),
+    "offers.unknown_column": Sentence(
+        _("These columns are not known: %(columns)s."),
+        _("Use the headings of the template, or take the columns out. Nothing was stored."),
+    ),
+    "offers.column_twice": Sentence(
+        _("This column is there more than once: %(columns)s."), _("Keep one column of each heading.")
+    ),
+    "offers.shifted_row": Sentence(
+        _("This row has %(found)s cells, the heading has %(expected)s columns."),
+        _("Put texts that hold the separator between quotation marks."),
+    ),
+    "offers.broken_table": Sentence(
+        _("The table cannot be read any further from this row on."),
+        _("Look for a quotation mark that is not closed."),
+    ),
+    "offers.broken_json": Sentence(
+        _("This JSON file cannot be read: %(detail)s."), _("Have the file written once more by the program it is from.")
+    ),
+    "offers.bad_entry": Sentence(
+        _("This entry has not the shape of an offer."), _("The documentation of the list shows what an entry holds.")
+    ),
+    "offers.missing_value": Sentence(_("Nothing stands under %(column)s."), _("Every offer needs it.")),
+    "offers.unknown_term": Sentence(
+        _("“%(value)s” is not in the list of %(column)s."),
+        _("Use a key or German label of the vocabulary; several are separated by |."),
+    ),
+    "offers.bad_date": Sentence(_("“%(value)s” is not a date."), _("Write it as 31.12.2026 or 2026-12-31.")),
+    "offers.bad_time": Sentence(_("“%(value)s” is not a time of day."), _("Write it as 09:30.")),
+    "offers.bad_number": Sentence(_("“%(value)s” is not a number that fits here."), _("Write digits only.")),
+    "offers.bad_yes_no": Sentence(_("“%(value)s” is neither yes nor no."), _("Write ja or nein, or leave it empty.")),
+    "offers.bad_address": Sentence(
+        _("“%(value)s” is no address of a web page."), _("Write it as https://www.example.org/page.")
+    ),
+    "offers.bad_email": Sentence(_("“%(value)s” is no e-mail address."), _("Write it as office@example.org.")),
+    "offers.bad_position": Sentence(
+        _("The coordinates do not lie on the earth."), _("Give latitude and longitude in degrees.")
+    ),
+    "offers.too_long": Sentence(
+        _("This text has %(length)s signs; %(limit)s are allowed."), _("Shorten it, or put the rest elsewhere.")
+    ),
+    "offers.ends_before_start": Sentence(_("The end lies before the beginning."), _("Check both dates.")),
+    "offers.twice": Sentence(
+        _("This offer stands in the list already, in row %(first)s."),
+        _("Put further runs of an offer directly below its first row, or give each offer its own id."),
+    ),
+    "offers.unknown_municipality": Sentence(
+        _("There is no municipality with the key %(value)s."), _("Give the key of eight digits, with its leading zero.")
+    ),
+    "offers.unknown_district": Sentence(
+        _("“%(value)s” is not a part of the office's own layers."),
+        _("Create it under own layers first, or leave the column empty."),
+    ),
+    "offers.unknown_facet": Sentence(_("There is no filter “%(name)s”."), _("Known are: %(known)s.")),
+    "offers.bad_facet": Sentence(_("“%(value)s” is not a filter."), _("Write it as NAME=VALUE.")),
+    "offers.unknown_place": Sentence(
+        _("“%(value)s” is neither a known postcode nor a pair of coordinates."),
+        _("Write a German postcode such as 54290, or latitude and longitude such as 49.76,6.64."),
+    ),
+    "offers.bad_radius": Sentence(
+        _("“%(value)s” is not a distance."), _("Write a number of kilometres between 1 and 200.")
+    ),
+    "offers.empty_archive": Sentence(
+        _("There is no list of offers in here."), _("Expected are files that end in .csv, .json, .xlsx or .ods.")
+    ),
+    "offers.nested_archive": Sentence(
+        _("There is an archive inside this archive: %(name)s."), _("Unpack it and give the lists directly.")
+    ),
+    "offers.unknown_office": Sentence(_("There is no office “%(key)s”."), _("“offices list” shows all offices.")),
+    "offers.incomplete": Sentence(
+        _("This offer cannot be published yet. What is missing: %(missing)s."), _("Add it and publish once more.")
+    ),
+    "offers.is_archived": Sentence(_("This offer is archived."), _("Bring it back first.")),
+    "offers.is_not_archived": Sentence(_("This offer is not archived."), _("There is nothing to bring back.")),
+    "actors.still_needed": Sentence(
+        _("“%(name)s” still has offers in use (%(count)s)."), _("Archive these offers first, or give them to another.")
+    ),
+}
