@@ -10,7 +10,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.desk.presenters import AT_MOST, todays_lines
 from bildungsbuero.web import slots
 from bildungsbuero.web.today import TodayLine, Urgency
-from tests.support.cast import editor_of, make_office
+from tests.support.cast import administrator_of, editor_of, make_office
 
 
 def line(title: str, *, address: str = "", count: int = 1, urgency: Urgency = Urgency.SOON) -> TodayLine:
@@ -66,11 +66,32 @@ def test_page_shows_what_waits(editor: Client) -> None:
     assert "Erste Schritte" not in html
 
 
-def test_empty_morning_says_how_to_begin(editor: Client) -> None:
-    html = editor.get("/trier/buero/").content.decode()
+def test_empty_morning_says_how_to_begin(office: Office) -> None:
+    client = Client()
+    client.force_login(administrator_of(office))
+
+    html = client.get("/trier/buero/").content.decode()
 
     assert "Heute wartet nichts auf Sie." in html
     assert "Erste Schritte" in html
+    assert 'href="/trier/buero/einstellungen/"' in html
+    assert 'href="/trier/buero/personen/einladen/"' in html
+
+
+def test_step_that_is_done_is_left_out(office: Office) -> None:
+    Office.objects.update(phone="0651 000")
+    editor_of(office)
+    client = Client()
+    client.force_login(administrator_of(office))
+
+    html = client.get("/trier/buero/").content.decode()
+
+    assert "Sagen Sie, wer Sie sind" not in html
+    assert "Kolleginnen und Kollegen einladen" not in html
+
+
+def test_step_for_another_role_is_left_out(editor: Client) -> None:
+    assert "Sagen Sie, wer Sie sind" not in editor.get("/trier/buero/").content.decode()
 
 
 def test_menu_marks_the_page(editor: Client) -> None:

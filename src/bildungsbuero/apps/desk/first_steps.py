@@ -1,11 +1,16 @@
-"""Erste Schritte: what a new office does first. A step whose page does not exist yet is left out."""
+"""Erste Schritte: what a new office does first. What is done, or not for this person, is left out."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from bildungsbuero.apps.accounts.models import Membership, Office
+from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.territory.models import OfficeArea
 from bildungsbuero.web.addresses import find_address
+from bildungsbuero.web.navigation import Group, nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,41 +22,64 @@ class Step:
     address: str
 
 
-# Title, text and the url names that may carry the page, the best first.
-STEPS = (
-    (
-        _("Say who you are"),
-        _("Address, telephone, opening hours and logo stand in the footer of every page."),
-        ("accounts:office", "accounts:settings"),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    title: Any
+    text: Any
+    url_name: str
+    is_done: Callable[[Office], bool]
+
+
+def first_steps(office: Office, navigation: Iterable[Group]) -> list[Step]:
+    """Return what is still to be done and lies under an entry of the person's navigation."""
+    home = find_address("desk:today")
+    open_pages = [link.address for group in navigation for link in group.links if link.address != home]
+    return [
+        Step(title=plan.title, text=plan.text, address=address)
+        for plan in PLANS
+        if (address := find_address(plan.url_name)) and nearest(open_pages, address) and not plan.is_done(office)
+    ]
+
+
+def _has_contact(office: Office) -> bool:
+    return bool(office.phone or office.email or office.street)
+
+
+def _has_area(office: Office) -> bool:
+    return OfficeArea.objects.of(office).own().exists()
+
+
+def _has_figures(office: Office) -> bool:
+    return Delivery.objects.readable_by(office).exists()
+
+
+def _has_colleagues(office: Office) -> bool:
+    return Membership.objects.of(office).values("person").distinct().count() > 1
+
+
+PLANS = (
+    _Plan(
+        title=_("Say who you are"),
+        text=_("Address, telephone, opening hours and logo stand on every page."),
+        url_name="accounts:settings",
+        is_done=_has_contact,
     ),
-    (
-        _("Choose your area"),
-        _("Which towns and districts the office answers for, and with whom it compares itself."),
-        ("territory:areas",),
+    _Plan(
+        title=_("Choose your area"),
+        text=_("Which towns and districts the office answers for, and with whom it compares itself."),
+        url_name="territory:areas",
+        is_done=_has_area,
     ),
-    (
-        _("Bring in the first table"),
-        _("An Excel or CSV file of your own, or a table of the statistical offices."),
-        ("monitoring:import", "monitoring:deliveries"),
+    _Plan(
+        title=_("Bring in the first table"),
+        text=_("An Excel or CSV file of your own, or a table of the statistical offices."),
+        url_name="monitoring:import-file",
+        is_done=_has_figures,
     ),
-    (
-        _("Capture the first offer"),
-        _("By hand, or from a file of a provider."),
-        ("catalogue:offer-new", "catalogue:offers"),
-    ),
-    (
-        _("Invite colleagues"),
-        _("They get a link by mail and need no password from you."),
-        ("accounts:people", "accounts:invite"),
+    _Plan(
+        title=_("Invite colleagues"),
+        text=_("They get a link by mail and need no password from you."),
+        url_name="accounts:invite",
+        is_done=_has_colleagues,
     ),
 )
-
-
-def first_steps() -> list[Step]:
-    """Return the steps whose pages exist."""
-    steps = []
-    for title, text, url_names in STEPS:
-        address = next(filter(None, map(find_address, url_names)), "")
-        if address:
-            steps.append(Step(title=title, text=text, address=address))
-    return steps

@@ -10,6 +10,7 @@ from bildungsbuero.apps.desk.first_steps import first_steps
 from bildungsbuero.apps.desk.presenters import todays_lines
 from bildungsbuero.web import slots
 from bildungsbuero.web.readonly import readonly_view
+from bildungsbuero.web.shell import Shell
 
 
 @staff_view()
@@ -18,5 +19,6 @@ def today(request: StaffRequest) -> HttpResponse:
     """Return what waits for the person today."""
     on = timezone.localdate()
     lines = todays_lines(slots.TODAY.collect(request.office, request.user, on))
-    context = {"lines": lines, "on": on, "steps": first_steps()}
+    steps = first_steps(request.office, Shell(request).staff_navigation)
+    context = {"lines": lines, "on": on, "steps": steps}
     return render(request, "desk/today.html", context)
