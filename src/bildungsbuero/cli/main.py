@@ -2,8 +2,10 @@
 
 import os
 import sys
+import tempfile
+import traceback
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -44,7 +46,22 @@ def run() -> None:
     try:
         app()
     except Refusal as refusal:
-        from bildungsbuero.cli.output import print_refusal
+        _end_with(refusal)
+    except Exception:  # noqa: BLE001 - the outermost edge: people get a sentence, the log the whole story
+        _end_with(Refusal("command.fault", file=str(_log_fault())))
 
-        print_refusal(refusal, as_document="--json" in sys.argv)
-        sys.exit(1)
+
+def _end_with(refusal: Refusal) -> NoReturn:
+    from bildungsbuero.cli.output import print_refusal
+
+    print_refusal(refusal, as_document="--json" in sys.argv)
+    sys.exit(1)
+
+
+def _log_fault() -> Path:
+    """Write the traceback at hand to the data folder, else beside temporary files, and return where it stands."""
+    folder = Path(os.environ.get("BILDUNGSBUERO_DATA_DIR", "data"))
+    path = (folder if folder.is_dir() else Path(tempfile.gettempdir())) / "bildungsbuero-faults.log"
+    with path.open("a", encoding="utf-8") as log:
+        log.write(traceback.format_exc() + "\n")
+    return path

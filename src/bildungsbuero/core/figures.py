@@ -18,7 +18,6 @@ class Figure:
     denominator: Cell | None = None
     dimension: str = ""
     code: str = ""
-    gone_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

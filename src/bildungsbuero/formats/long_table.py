@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.layouts import LongLayout, TableDescription
+from bildungsbuero.formats.genesis_flat import table_code
 from bildungsbuero.formats.texts import lines
 
 ROLES = {
@@ -47,6 +48,7 @@ def describe_long(path: Path, *, encoding: str, name: str) -> TableDescription:
     return TableDescription(
         format="long",
         encoding=encoding,
+        table=table_code(name),
         layout=LongLayout(
             columns=columns,
             roles={role: column for column, role in by_column.items()},

@@ -89,8 +89,11 @@ class IndicatorSheet(_Sheet):
     def value(self) -> Indicator:
         """Return the indicator."""
         simple: dict[str, Any] = self.model_dump(exclude={"numerator", "denominator", "breakdowns", "breaks"})
+        values: dict[str, Any] = {
+            name: tuple(item) if isinstance(item, list) else item for name, item in simple.items()
+        }
         return Indicator(
-            **{name: tuple(item) if isinstance(item, list) else item for name, item in simple.items()},
+            **values,
             numerator=self.numerator.value(),
             denominator=self.denominator.value() if self.denominator else None,
             breakdowns=tuple(
@@ -146,7 +149,9 @@ class TableSheet(_Sheet):
 
     def value(self) -> Dataset:
         """Return the data set."""
-        simple: dict[str, Any] = self.model_dump(exclude={"measures", "dimensions", "columns", "row_dimensions", "notes"})
+        simple: dict[str, Any] = self.model_dump(
+            exclude={"measures", "dimensions", "columns", "row_dimensions", "notes"}
+        )
         return Dataset(
             **simple,
             measures=tuple(

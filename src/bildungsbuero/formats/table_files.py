@@ -5,12 +5,12 @@ from itertools import islice
 from pathlib import Path
 
 from bildungsbuero.core.errors import Place, Refusal
-from bildungsbuero.core.layouts import TableDescription
+from bildungsbuero.core.layouts import PivotLayout, TableDescription
 from bildungsbuero.formats import archive, workbook
 from bildungsbuero.formats.genesis_classic import describe_classic, is_classic
 from bildungsbuero.formats.genesis_flat import describe_flat, is_flat
 from bildungsbuero.formats.long_table import describe_long, is_long
-from bildungsbuero.formats.texts import find_encoding, lines
+from bildungsbuero.formats.texts import as_utf8, find_encoding, lines
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
@@ -29,7 +29,9 @@ LARGEST_UNPACKED = 20 * 2**30
 def describe_file(
     path: Path, *, work_dir: Path, name: str = "", limit_bytes: int = LARGEST_UNPACKED
 ) -> tuple[TableDescription, Path]:
-    """Return what the file is and the plain file to read: itself, or what was unpacked into `work_dir`.
+    """Return what the file is, and the UTF-8 file to read: itself, or what was unpacked or rewritten in `work_dir`.
+
+    A pivoted table is cut to its rows of data; other tables keep their header line.
 
     `name` is the name that the file arrived with. Raises Refusal with a sentence for everything that cannot be read.
     """
@@ -42,9 +44,9 @@ def describe_file(
         return _describe_member(path, work_dir=work_dir, name=name, limit_bytes=limit_bytes)
     if head.startswith((ZIP, OLE)):
         plain = workbook.first_sheet_as_text(path, work_dir / "sheet.csv", name=name)
-        return describe_text(plain, name=name), plain
+        return _with_plain(plain, work_dir=work_dir, name=name)
     _refuse_other_kinds(head, name)
-    return describe_text(path, name=name), path
+    return _with_plain(path, work_dir=work_dir, name=name)
 
 
 def describe_text(path: Path, *, name: str) -> TableDescription:
@@ -59,6 +61,18 @@ def describe_text(path: Path, *, name: str) -> TableDescription:
     raise Refusal("statistics.unknown_layout", place=Place(file=name, row=1))
 
 
+def _with_plain(path: Path, *, work_dir: Path, name: str) -> tuple[TableDescription, Path]:
+    description = describe_text(path, name=name)
+    layout = description.layout
+    if isinstance(layout, PivotLayout):
+        target = work_dir / "rows.csv"
+        as_utf8(path, description.encoding, target, first=layout.first_line, last=layout.last_line)
+        return description, target
+    if description.encoding in {"utf-8", "utf-8-sig"}:
+        return description, path
+    return description, as_utf8(path, description.encoding, work_dir / "utf8.csv")
+
+
 def _describe_member(path: Path, *, work_dir: Path, name: str, limit_bytes: int) -> tuple[TableDescription, Path]:
     found = archive.members(path, limit_bytes=limit_bytes)
     tables = [entry for entry in found if entry.filename.lower().endswith((".csv", ".txt", ".tsv"))]
@@ -67,7 +81,7 @@ def _describe_member(path: Path, *, work_dir: Path, name: str, limit_bytes: int)
     _check_space(work_dir, tables[0].file_size, name)
     inner = Path(tables[0].filename).name
     plain = archive.unpack(path, tables[0], work_dir / "table.csv", limit_bytes=limit_bytes)
-    return describe_text(plain, name=inner), plain
+    return _with_plain(plain, work_dir=work_dir, name=inner)
 
 
 def _check_space(folder: Path, wanted: int, name: str) -> None:

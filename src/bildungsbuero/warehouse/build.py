@@ -18,7 +18,7 @@ import duckdb
 
 from bildungsbuero.core.cells import SEVERITY, Meaning, Quality
 from bildungsbuero.core.indicators import Breakdown, Indicator
-from bildungsbuero.core.periods import read_period
+from bildungsbuero.core.periods import PeriodMeaning, read_period
 from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
 from bildungsbuero.warehouse.catalogue import SHARED, Area, Catalogue, StoredDataset, digest
 from bildungsbuero.warehouse.cells import QUALITY_BITS
@@ -33,11 +33,27 @@ Report = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltDataset:
+    """A data set in a built file: its table, and how its periods are to be read."""
+
+    owner: str
+    key: str
+    table: str
+    period: PeriodMeaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """A built file that is in use."""
 
     path: Path
     signature: str
+    datasets: tuple[BuiltDataset, ...] = ()
+
+    def dataset(self, key: str, *, owners: tuple[str, ...] = (SHARED,)) -> BuiltDataset | None:
+        """Return a data set by its key, the first owner's first."""
+        found = {(item.owner, item.key): item for item in self.datasets}
+        return next((found[owner, key] for owner in owners if (owner, key) in found), None)
 
 
 def current(folder: Folder, which: str) -> Built | None:
@@ -47,24 +63,32 @@ def current(folder: Folder, which: str) -> Built | None:
     except (FileNotFoundError, json.JSONDecodeError):
         return None
     path = folder.built / pointer["file"]
-    return Built(path=path, signature=pointer["signature"]) if path.is_file() else None
+    if not path.is_file():
+        return None
+    datasets = (BuiltDataset(**{**item, "period": PeriodMeaning(item["period"])}) for item in pointer["datasets"])
+    return Built(path=path, signature=pointer["signature"], datasets=tuple(datasets))
 
 
 def is_current(folder: Folder, catalogue: Catalogue) -> bool:
     """Whether both built files show what the catalogue says."""
-    wanted = {which: catalogue.signature(released_only=which == PUBLISHED) for which in (ORIGINAL, PUBLISHED)}
-    found = {which: current(folder, which) for which in wanted}
-    return all(built is not None and built.signature == wanted[which] for which, built in found.items())
+    for which, part in _parts(catalogue).items():
+        built = current(folder, which)
+        if built is None or built.signature != part.signature():
+            return False
+    return True
+
+
+def _parts(catalogue: Catalogue) -> dict[str, Catalogue]:
+    return {ORIGINAL: catalogue, PUBLISHED: catalogue.released()}
 
 
 def build(folder: Folder, catalogue: Catalogue, *, report: Report = lambda _done, _all, _note: None) -> None:
     """Make both files anew where they are out of date; other builds wait for this one."""
     with _alone(folder):
-        for which in (ORIGINAL, PUBLISHED):
-            signature = catalogue.signature(released_only=which == PUBLISHED)
+        for which, part in _parts(catalogue).items():
             before = current(folder, which)
-            if before is None or before.signature != signature:
-                _build_one(folder, catalogue, which=which, signature=signature, report=report)
+            if before is None or before.signature != part.signature():
+                _build_one(folder, part, which=which, before=before, report=report)
 
 
 @contextmanager
@@ -75,11 +99,10 @@ def _alone(folder: Folder) -> Iterator[None]:
         yield
 
 
-def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, signature: str, report: Report) -> None:
-    before = current(folder, which)
+def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Built | None, report: Report) -> None:
     target = folder.built / f"{which}-{uuid.uuid4().hex[:12]}.duckdb"
     unfinished = target.with_suffix(".unfinished")
-    datasets = [item for item in catalogue.datasets if item.released or which == ORIGINAL]
+    datasets = [item for item in catalogue.datasets if item.deliveries]
     with duckdb.connect(str(unfinished)) as connection:
         connection.execute(f"SET temp_directory = {literal(str(folder.work / 'spill'))}")
         connection.execute("SET threads = 2")
@@ -93,16 +116,19 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, signature: s
         if before is not None:
             connection.execute("DETACH before")
         connection.execute("CHECKPOINT")
-    _swap(folder, which, unfinished, target, signature)
-
-
-def _swap(folder: Folder, which: str, unfinished: Path, target: Path, signature: str) -> None:
-    """Give the finished file its name and point to it; readers of the old one keep it open until they look again."""
-    _sync(unfinished)
     os.replace(unfinished, target)
+    described = [
+        {"owner": item.owner, "key": item.key, "table": item.table, "period": item.period} for item in datasets
+    ]
+    _point_to(folder, which, target, {"file": target.name, "signature": catalogue.signature(), "datasets": described})
+
+
+def _point_to(folder: Folder, which: str, target: Path, content: dict[str, object]) -> None:
+    """Make the finished file the current one; readers of the old one keep it open until they look again."""
+    _sync(target)
     pointer = folder.built / f"{which}.json"
     draft = pointer.with_suffix(".draft")
-    draft.write_text(json.dumps({"file": target.name, "signature": signature}), "utf-8")
+    draft.write_text(json.dumps(content), "utf-8")
     _sync(draft)
     os.replace(draft, pointer)
     for path in folder.built.glob(f"{which}-*"):
@@ -119,18 +145,15 @@ def _sync(path: Path) -> None:
 
 
 def _make_areas(connection: duckdb.DuckDBPyConnection, areas: tuple[Area, ...]) -> None:
+    """All units in one text: a parameter for each value would take a hundred times as long."""
+    fields = ("key", "level", "name", "parent", "valid_from", "valid_to")
+    rows = [{field: str(getattr(area, field) or "") or None for field in fields} for area in areas]
+    shape = json.dumps([dict.fromkeys(fields, "VARCHAR")])
     connection.execute(
-        "CREATE TABLE areas (key VARCHAR, level VARCHAR, name VARCHAR, parent VARCHAR, valid_from DATE, valid_to DATE, "
-        "gone_note VARCHAR)"
-    )
-    columns = [
-        [getattr(area, field) for area in areas]
-        for field in ("key", "level", "name", "parent", "valid_from", "valid_to", "gone_note")
-    ]
-    connection.execute(
-        "INSERT INTO areas SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), "
-        "unnest(?::VARCHAR[]), unnest(?::DATE[]), unnest(?::DATE[]), unnest(?::VARCHAR[])",
-        columns,
+        "CREATE TABLE areas AS SELECT key, level, name, coalesce(parent, '') AS parent, "
+        "valid_from::DATE AS valid_from, valid_to::DATE AS valid_to "
+        f"FROM (SELECT unnest(from_json(?::JSON, {literal(shape)}), recursive := true))",
+        [json.dumps(rows)],
     )
 
 
@@ -206,8 +229,9 @@ def _meanings(dataset: StoredDataset) -> dict[str, Meaning]:
 def _value(dataset: StoredDataset) -> str:
     """The number; an exact zero is one, where its unit stands."""
     zeros = ", ".join(literal(sign) for sign, meaning in _meanings(dataset).items() if meaning is Meaning.ZERO)
-    zero = f"WHEN f.value IS NULL AND f.mark IN ({zeros}) AND NOT {GONE} THEN 0.0 " if zeros else ""
-    return f"CASE {zero}ELSE f.value END"
+    if not zeros:
+        return "f.value"
+    return f"CASE WHEN f.value IS NULL AND f.mark IN ({zeros}) AND NOT {GONE} THEN 0.0 ELSE f.value END"
 
 
 # A unit that did not stand at any moment of the period; unknown units are taken as standing.

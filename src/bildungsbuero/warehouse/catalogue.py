@@ -3,9 +3,8 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from bildungsbuero.core.datasets import Dataset
 from bildungsbuero.core.indicators import Indicator
@@ -20,15 +19,16 @@ SHAPE = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDelivery:
-    """A delivery in Parquet, in the order in which deliveries arrived."""
+    """A delivery in Parquet; numbers grow in the order in which deliveries arrived."""
 
     number: int
-    path: Path
+    path: str
+    released: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDataset:
-    """A data set with the deliveries that count; `released` says whether it goes into the published file."""
+    """A data set with the deliveries that count."""
 
     owner: str
     key: str
@@ -36,8 +36,11 @@ class StoredDataset:
     profile: str
     dash: Dash
     dimensions: tuple[str, ...]
-    released: bool
     deliveries: tuple[StoredDelivery, ...]
+
+    def released(self) -> "StoredDataset":
+        """Return the data set with the deliveries that may be published."""
+        return replace(self, deliveries=tuple(item for item in self.deliveries if item.released))
 
     @property
     def table(self) -> str:
@@ -48,7 +51,7 @@ class StoredDataset:
     def signature(self) -> str:
         """A text that changes whenever its table has to be built anew."""
         parts = [SHAPE, self.table, str(self.period), self.profile, str(self.dash), *self.dimensions]
-        return digest([*parts, *(f"{item.number}:{item.path.name}" for item in self.deliveries)])
+        return digest([*parts, *(f"{item.number}:{item.path}" for item in self.deliveries)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,6 @@ class Area:
     parent: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
-    gone_note: str = ""
 
     def stands_in(self, start: date, end: date) -> bool:
         """Whether the unit existed at any moment of a period."""
@@ -77,23 +79,20 @@ class Catalogue:
     indicators: tuple[Indicator, ...]
     areas: tuple[Area, ...] = field(default=(), repr=False)
 
-    def signature(self, *, released_only: bool) -> str:
-        """A text that changes whenever the built file is out of date."""
-        parts = [item.signature for item in self.datasets if item.released or not released_only]
+    def released(self) -> "Catalogue":
+        """Return the catalogue with what may be published."""
+        published = (item.released() for item in self.datasets)
+        return replace(self, datasets=tuple(item for item in published if item.deliveries))
+
+    def signature(self) -> str:
+        """A text that changes whenever a file built from this catalogue is out of date."""
+        parts = [item.signature for item in self.datasets]
         sheets = [repr(item) for item in self.indicators]
         areas = [f"{area.key}{area.valid_from}{area.valid_to}{area.name}" for area in self.areas]
         return digest([SHAPE, *parts, *sheets, *areas])
 
-    def dataset(self, key: str, *, owners: tuple[str, ...] = (SHARED,)) -> StoredDataset | None:
-        """Return a data set by its key, the first owner's first."""
-        for owner in owners:
-            for item in self.datasets:
-                if (item.owner, item.key) == (owner, key):
-                    return item
-        return None
 
-
-def stored(dataset: Dataset, *, owner: str, released: bool, deliveries: tuple[StoredDelivery, ...]) -> StoredDataset:
+def stored(dataset: Dataset, *, owner: str, deliveries: tuple[StoredDelivery, ...]) -> StoredDataset:
     """Return a declared data set as the warehouse keeps it."""
     return StoredDataset(
         owner=owner,
@@ -102,7 +101,6 @@ def stored(dataset: Dataset, *, owner: str, released: bool, deliveries: tuple[St
         profile=dataset.profile,
         dash=dataset.dash,
         dimensions=tuple(item.code for item in dataset.dimensions),
-        released=released,
         deliveries=deliveries,
     )
 

@@ -1,8 +1,10 @@
 """Deliveries: written once as Parquet, never changed; a file is complete under its name or not there at all."""
 
+import fcntl
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +38,15 @@ class Folder:
         for folder in (self.deliveries, self.built, self.work):
             folder.mkdir(parents=True, exist_ok=True)
         return self
+
+
+@contextmanager
+def arriving(folder: Folder) -> Iterator[None]:
+    """Hold while a delivery is written and noted: nobody sweeps in between, and two imports do not cross."""
+    folder.made()
+    with (folder.root / "arriving.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def store(reading: Reading, folder: Folder, *, owner: str, dataset: str) -> Path:

@@ -7,10 +7,9 @@ import ibis.expr.types as ir
 
 from bildungsbuero.core.figures import Observation
 from bildungsbuero.warehouse.build import ORIGINAL, current
-from bildungsbuero.warehouse.catalogue import StoredDataset
 from bildungsbuero.warehouse.cells import to_cell
 from bildungsbuero.warehouse.deliveries import Folder
-from bildungsbuero.warehouse.engine import engine_for
+from bildungsbuero.warehouse.engine import engine_for, slot
 from bildungsbuero.warehouse.questions import FIXED, dimensions_of
 
 MOST_ROWS = 100_000
@@ -27,31 +26,33 @@ class Selection:
 
 
 def observations(
-    folder: Folder, dataset: StoredDataset, selection: Selection, units: dict[str, str], *, limit: int = MOST_ROWS
+    folder: Folder, key: str, owner: str, selection: Selection, units: dict[str, str]
 ) -> list[Observation]:
     """Return the observations of a data set, ordered by area, period and measure; `units` names units by measure."""
     built = current(folder, ORIGINAL)
-    if built is None:
+    dataset = built.dataset(key, owners=(owner,)) if built else None
+    if built is None or dataset is None:
         return []
     engine = engine_for(built.path)
-    if not engine.has_table(dataset.table):
-        return []
     facts = engine.table(dataset.table)
     dimensions = dimensions_of(facts)
-    rows = engine.ask(f"observations {dataset.table} {selection} {limit}", lambda: _select(facts, selection, limit))
+    shape = [field for field in ("area", "period", "measure") if getattr(selection, field)]
+    shape += [dimension for dimension, _code in selection.where]
+    values = {"area": selection.area, "period": selection.period, "measure": selection.measure}
+    values |= {f"code{number}": code for number, (_dimension, code) in enumerate(selection.where)}
+    rows = engine.ask(f"observations {dataset.table} {shape}", lambda: _select(facts, selection), **values)
     return [_observation(row, dimensions, units) for row in rows]
 
 
-def _select(facts: ir.Table, selection: Selection, limit: int) -> ir.Table:
+def _select(facts: ir.Table, selection: Selection) -> ir.Table:
     rows = facts
     for column in ("area", "period", "measure"):
-        wanted = getattr(selection, column)
-        if wanted:
-            rows = rows.filter(rows[column] == wanted)
-    for dimension, code in selection.where:
-        rows = rows.filter(rows[dimension] == code)
+        if getattr(selection, column):
+            rows = rows.filter(rows[column] == slot(column))
+    for number, (dimension, _code) in enumerate(selection.where):
+        rows = rows.filter(rows[dimension] == slot(f"code{number}"))
     order = [column for column in facts.columns if column not in FIXED]
-    return rows.order_by(["area", "period", "measure", *order]).limit(limit)
+    return rows.order_by(["area", "period", "measure", *order]).limit(MOST_ROWS)
 
 
 def _observation(row: dict[str, Any], dimensions: list[str], units: dict[str, str]) -> Observation:

@@ -11,8 +11,8 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Breakdown, Indicator, Part, calculate
 from bildungsbuero.core.periods import Period, PeriodMeaning, find_period, read_period
-from bildungsbuero.warehouse.build import PUBLISHED, current
-from bildungsbuero.warehouse.catalogue import Area, Catalogue
+from bildungsbuero.warehouse.build import PUBLISHED, Built, current
+from bildungsbuero.warehouse.catalogue import Area
 from bildungsbuero.warehouse.cells import cell_of
 from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.engine import Engine, engine_for, slot
@@ -24,7 +24,7 @@ class Published:
     """Figures as they are published at this moment; take a new one for each request."""
 
     engine: Engine
-    catalogue: Catalogue
+    built: Built
 
     def periods(self, indicator: Indicator) -> list[Period]:
         """Return the periods for which the indicator has figures, in order of time."""
@@ -106,7 +106,7 @@ class Published:
     def _from_facts(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure | None:
         """A figure split by several dimensions at once, asked of the facts themselves."""
         narrowed = _narrowed(indicator, by)
-        tables = [self.catalogue.dataset(part.dataset) for part in (narrowed.numerator, narrowed.denominator) if part]
+        tables = [self.built.dataset(part.dataset) for part in (narrowed.numerator, narrowed.denominator) if part]
         if not all(table is not None and self.engine.has_table(table.table) for table in tables):
             return None
         facts = [self.engine.table(table.table) for table in tables if table is not None]
@@ -131,14 +131,13 @@ class Published:
             denominator=cell if indicator.denominator else None,
             dimension=",".join(by),
             code=",".join(by.values()),
-            gone_note=unit.gone_note if gone else "",
         )
 
     def _figure(self, indicator: Indicator, row: dict[str, Any], dimension: str) -> Figure:
         numerator = cell_of(row, "numerator")
         denominator = cell_of(row, "denominator") if indicator.denominator else None
         meaning = self._meaning(indicator) or PeriodMeaning.UNDECLARED
-        figure = Figure(
+        return Figure(
             indicator=indicator.key,
             area=row["area"],
             period=read_period(row["period"], meaning),
@@ -149,12 +148,9 @@ class Published:
             dimension=dimension,
             code=row["code"],
         )
-        if figure.cell.meaning is Meaning.UNIT_GONE:
-            return replace(figure, gone_note=self.area(row["area"]).gone_note)
-        return figure
 
     def _meaning(self, indicator: Indicator) -> PeriodMeaning | None:
-        dataset = self.catalogue.dataset(indicator.numerator.dataset)
+        dataset = self.built.dataset(indicator.numerator.dataset)
         return dataset.period if dataset is not None else None
 
     def _periods_question(self) -> ir.Table:
@@ -188,12 +184,12 @@ class Published:
         return areas.filter(areas.key == slot("key"))
 
 
-def open_published(folder: Folder, catalogue: Catalogue) -> Published:
+def open_published(folder: Folder) -> Published:
     """Return the published figures; raises Refusal before the first build."""
     built = current(folder, PUBLISHED)
     if built is None:
         raise Refusal("warehouse.not_built")
-    return Published(engine=engine_for(built.path), catalogue=catalogue)
+    return Published(engine=engine_for(built.path), built=built)
 
 
 def _narrowed(indicator: Indicator, by: dict[str, str]) -> Indicator:

@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class MonitoringConfig(AppConfig):
     name = "bildungsbuero.apps.monitoring"
     label = "monitoring"
+
+    def ready(self) -> None:
+        from bildungsbuero.apps.monitoring import slots
+
+        slots.fill()

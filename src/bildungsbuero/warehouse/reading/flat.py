@@ -4,7 +4,7 @@ import duckdb
 
 from bildungsbuero.core.datasets import TOTAL
 from bildungsbuero.core.layouts import FlatLayout
-from bildungsbuero.warehouse.reading.source import load_source, plain_utf8
+from bildungsbuero.warehouse.reading.source import load_source
 from bildungsbuero.warehouse.reading.task import Task
 from bildungsbuero.warehouse.reading.units import read_unit
 from bildungsbuero.warehouse.reading.words import Dictionary, dimension_words
@@ -17,13 +17,12 @@ REGIONS = r"KREISE\w*|GEMEIN\w*|REGBEZ\w*|DLAND\w*|DINSG\w*|GEO[A-Z]{2}\d|STLAG|
 def read(task: Task, layout: FlatLayout) -> Dictionary:
     """Make the table `raw` and return the words of the file."""
     connection = task.connection
-    path, first_line = plain_utf8(task.plain, task.description.encoding, task.work_dir)
     load_source(
         connection,
-        path,
+        task.plain,
         columns=layout.columns,
         delimiter=layout.delimiter,
-        first_line=max(first_line, 1) + layout.first_line - 1,
+        first_line=layout.first_line,
         quoted=False,
     )
     region = _region_block(connection, layout.blocks)

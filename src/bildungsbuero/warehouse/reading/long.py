@@ -6,7 +6,7 @@ from bildungsbuero.core.datasets import TOTAL, TOTAL_CODES, Dataset
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.layouts import LongLayout
 from bildungsbuero.core.periods import PeriodMeaning
-from bildungsbuero.warehouse.reading.source import load_source, plain_utf8
+from bildungsbuero.warehouse.reading.source import load_source
 from bildungsbuero.warehouse.reading.task import Task
 from bildungsbuero.warehouse.reading.words import (
     Dictionary,
@@ -24,13 +24,12 @@ LIKE_THOUSANDS = r"[-+]?\d{1,3}\.\d{3}"
 def read(task: Task, layout: LongLayout) -> Dictionary:
     """Make the table `raw` and return the words; raises Refusal where the numbers can be read in two ways."""
     connection, dataset, place = task.connection, task.dataset, task.place
-    path, first_line = plain_utf8(task.plain, task.description.encoding, task.work_dir)
     load_source(
         connection,
-        path,
+        task.plain,
         columns=layout.columns,
         delimiter=layout.delimiter,
-        first_line=max(first_line, 1) + layout.first_line - 1,
+        first_line=layout.first_line,
         quoted=True,
     )
     _check_numbers(connection, layout, place)

@@ -5,7 +5,7 @@ import duckdb
 from bildungsbuero.core.datasets import TOTAL, ClassicColumn, Dataset
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.layouts import PivotLayout, ValueColumn
-from bildungsbuero.warehouse.reading.source import load_source, plain_utf8
+from bildungsbuero.warehouse.reading.source import load_source
 from bildungsbuero.warehouse.reading.task import Task
 from bildungsbuero.warehouse.reading.units import read_unit
 from bildungsbuero.warehouse.reading.words import (
@@ -22,12 +22,9 @@ def read(task: Task, layout: PivotLayout) -> Dictionary:
     connection = task.connection
     declared = task.dataset if task.dataset is not None and task.dataset.columns else None
     columns = _declared_columns(layout, declared, task.place) if declared else _found_columns(layout)
-    path, _first = plain_utf8(
-        task.plain, task.description.encoding, task.work_dir, first=layout.first_line, last=layout.last_line
-    )
     load_source(
         connection,
-        path,
+        task.plain,
         columns=tuple(f"c{number}" for number in range(layout.columns)),
         delimiter=layout.delimiter,
         first_line=1,

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import duckdb
 
-from bildungsbuero.formats.texts import as_utf8
 from bildungsbuero.warehouse.sql import literal, name
 
 
@@ -54,12 +53,3 @@ def _refuse_misfits(connection: duckdb.DuckDBPyConnection) -> None:
         ) AS moved WHERE source.row = moved.old
         """
     )
-
-
-def plain_utf8(
-    path: Path, encoding: str, work_dir: Path, *, first: int = 1, last: int | None = None
-) -> tuple[Path, int]:
-    """Return a UTF-8 file with the wanted lines and the number of its first line; a copy only where one is needed."""
-    if encoding in {"utf-8", "utf-8-sig"} and last is None:
-        return path, first
-    return as_utf8(path, encoding, work_dir / "utf8.csv", first=first, last=last), 1

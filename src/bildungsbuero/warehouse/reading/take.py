@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from bildungsbuero.core.datasets import Dataset
+from bildungsbuero.core.datasets import TOTAL, Dataset
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.layouts import FlatLayout, PivotLayout, TableDescription
 from bildungsbuero.core.symbols import OFFICIAL, QUALITY_MARKS
@@ -81,6 +81,23 @@ class Reading:
         """Return the number of areas."""
         return self._count("SELECT count(DISTINCT area) FROM observations")
 
+    def area_keys(self) -> list[str]:
+        """Return the keys of the areas, in order."""
+        return [
+            row[0] for row in self.connection.execute("SELECT DISTINCT area FROM observations ORDER BY 1").fetchall()
+        ]
+
+    def areas_with_numbers(self) -> list[tuple[str, str]]:
+        """Return every pair of area and period that has a number other than zero."""
+        query = "SELECT DISTINCT area, period FROM observations WHERE value IS NOT NULL AND value <> 0 ORDER BY 1, 2"
+        return [(area, period) for area, period in self.connection.execute(query).fetchall()]
+
+    def totals_with(self, mark: str) -> list[tuple[str, str]]:
+        """Return every pair of area and period whose total, over all dimensions, is this sign."""
+        at_total = "".join(f" AND {name(code)} = {literal(TOTAL)}" for code in self.dimensions)
+        query = f"SELECT DISTINCT area, period FROM observations WHERE mark = ?{at_total} ORDER BY 1, 2"
+        return [(area, period) for area, period in self.connection.execute(query, [mark]).fetchall()]
+
     def _count(self, query: str) -> int:
         if query not in self._counts:
             row = self.connection.execute(query).fetchone()
@@ -109,7 +126,6 @@ def read(
             connection=connection,
             description=description,
             plain=plain,
-            work_dir=work_dir,
             dataset=dataset,
             place=place,
         )

@@ -17,6 +17,5 @@ class Task:
     connection: duckdb.DuckDBPyConnection
     description: TableDescription
     plain: Path
-    work_dir: Path
     dataset: Dataset | None
     place: Place

@@ -51,6 +51,13 @@ SENTENCES: dict[str, Sentence] = {
         _("This file holds the table %(found)s, not %(expected)s."),
         _("Choose the right file, or the right data set."),
     ),
+    "statistics.bad_key": Sentence(
+        _("“%(name)s” cannot be the code of a data set."), _("Use letters, digits, points, hyphens and underscores.")
+    ),
+    "dataset.shared": Sentence(
+        _("This data set belongs to the installation and is read by all offices."),
+        _("Ask the person who runs the server to change it."),
+    ),
     "statistics.unknown_dataset": Sentence(
         _("There is no data set “%(name)s” here."), _("“bildungsbuero statistics datasets” lists what there is.")
     ),

@@ -1,5 +1,18 @@
 """Addresses of the public pages about indicators."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from bildungsbuero.apps.portal.views import indicators as views
+
+urlpatterns = [
+    path("kennzahlen/", views.indicators, name="indicators"),
+    path("kennzahlen/<slug:key>/", views.indicator, name="indicator"),
+    path("kennzahlen/<slug:key>/kreise/", views.districts, name="indicator-districts"),
+    path("kennzahlen/<slug:key>/tabelle.csv", views.indicator_csv, name="indicator-csv"),
+    path("kennzahlen/<slug:key>/tabelle.xlsx", views.indicator_xlsx, name="indicator-xlsx"),
+    re_path(
+        r"^kennzahlen/(?P<key>[-\w]+)/(?P<which>vergleich|merkmal|karte)\.(?P<kind>svg|png)$",
+        views.picture,
+        name="indicator-picture",
+    ),
+]

@@ -1,0 +1,1 @@
+"""Writes: files become deliveries, deliveries are released or withdrawn, the built files follow."""

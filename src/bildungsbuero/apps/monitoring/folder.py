@@ -1,0 +1,54 @@
+"""Where the figures of this installation lie, and what the warehouse is told of them."""
+
+from django.conf import settings
+
+from bildungsbuero.apps.monitoring.declarations import declaration_of
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.formats.sheets import shipped_indicators
+from bildungsbuero.warehouse.catalogue import Area, Catalogue, StoredDataset, StoredDelivery, stored
+from bildungsbuero.warehouse.deliveries import Folder
+
+# Units that figures may be delivered for; quarters of a town come as own layers.
+LEVELS = ("nation", "state", "region", "district", "borough", "municipality")
+
+
+def figures_folder() -> Folder:
+    """Return the folder of the figures."""
+    return Folder(root=settings.DATA_DIR / "warehouse")
+
+
+def catalogue() -> Catalogue:
+    """Return what a build needs: data sets with the deliveries that count, indicators, areas."""
+    datasets = Dataset.objects.across_offices(because="the built files hold all offices' figures, told apart by owner")
+    return Catalogue(
+        datasets=tuple(_stored(dataset) for dataset in datasets.select_related("office").order_by("pk")),
+        indicators=shipped_indicators(),
+        areas=tuple(_areas()),
+    )
+
+
+def _stored(dataset: Dataset) -> StoredDataset:
+    counting = dataset.deliveries.exclude(state=Delivery.State.WITHDRAWN).order_by("pk")
+    return stored(
+        declaration_of(dataset),
+        owner=dataset.owner,
+        deliveries=tuple(
+            # Without protection nothing is published, whatever the state of the delivery says.
+            StoredDelivery(
+                number=item.pk,
+                path=item.path,
+                released=dataset.protected_at_source and item.state == Delivery.State.RELEASED,
+            )
+            for item in counting
+        ),
+    )
+
+
+def _areas() -> list[Area]:
+    units = Unit.objects.filter(level__in=LEVELS).order_by("key")
+    rows = units.values_list("key", "level", "name", "parent__key", "valid_from", "valid_to")
+    return [
+        Area(key=key, level=level, name=name, parent=parent or "", valid_from=valid_from, valid_to=valid_to)
+        for key, level, name, parent, valid_from, valid_to in rows
+    ]

@@ -1,0 +1,78 @@
+"""Forms about figures."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from bildungsbuero.apps.monitoring.models import Dataset
+from bildungsbuero.apps.monitoring.originals import Selection
+from bildungsbuero.core.periods import PeriodMeaning
+
+
+class ImportForm(forms.Form):
+    """A file, and the data set where the file does not name it."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy(
+            "A flat file (ffcsv) or table of GENESIS as CSV, also as ZIP; "
+            "or the long table of this program as CSV or Excel."
+        ),
+    )
+    dataset = forms.RegexField(
+        r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        label=gettext_lazy("Code of the data set"),
+        required=False,
+        max_length=80,
+        help_text=gettext_lazy("Only where it does not stand in the name of the file, for example 12411-01-01-4."),
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """The file, not empty and not larger than the installation allows."""
+        upload: UploadedFile = self.cleaned_data["file"]
+        limit_mb = settings.OPTIONS["UPLOAD_LIMIT_MB"]
+        if (upload.size or 0) > limit_mb * 2**20:
+            facts = {"size_mb": (upload.size or 0) // 2**20, "limit_mb": limit_mb}
+            raise forms.ValidationError(_("This file has %(size_mb)s MB; %(limit_mb)s MB are allowed.") % facts)
+        return upload
+
+
+class DeclarationForm(forms.ModelForm[Dataset]):
+    """What a person says of an own data set."""
+
+    class Meta:
+        model = Dataset
+        fields = ("title", "period", "dash", "protected_at_source", "publisher", "licence", "attribution")
+
+    def clean_period(self) -> str:
+        """The meaning of the periods, which must fit the periods that were delivered."""
+        meaning = PeriodMeaning(self.cleaned_data["period"])
+        if meaning is PeriodMeaning.REFERENCE_DATE:
+            codes = {code for periods in self.instance.deliveries.values_list("periods", flat=True) for code in periods}
+            if any(len(code) == 4 for code in codes):
+                raise forms.ValidationError(_("The periods are years; a reference date needs days such as 31.12.2024."))
+        return meaning.value
+
+
+class SelectionForm(forms.Form):
+    """Which original values are wanted."""
+
+    area = forms.CharField(
+        label=gettext_lazy("Key of the area"), max_length=12, help_text=gettext_lazy("For example 07211.")
+    )
+    period = forms.ChoiceField(label=gettext_lazy("Period"))
+
+    def __init__(self, *arguments: Any, dataset: Dataset, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        codes = {code for periods in dataset.deliveries.values_list("periods", flat=True) for code in periods}
+        field = self.fields["period"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        field.choices = [(code, code) for code in sorted(codes, reverse=True)]
+
+    def selection(self) -> Selection:
+        """Return the selection of a valid form."""
+        return Selection(area=self.cleaned_data["area"].strip(), period=self.cleaned_data["period"])

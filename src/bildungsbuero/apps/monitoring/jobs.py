@@ -1,0 +1,32 @@
+"""Long work with figures in the job process."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
+from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
+
+
+@job_kind("statistics-import", title=_("Import of figures"), roles=[Role.MONITORING], repeatable=True)
+def import_upload(job: Job, progress: Progress, *, upload: str, file_name: str, dataset: str = "") -> dict[str, Any]:
+    """Turn an uploaded file into a delivery and remove the upload."""
+    path = Path(settings.DATA_DIR) / "uploads" / Path(upload).name
+    arrival = Arrival(
+        path=path,
+        file_name=file_name,
+        office=job.office,
+        person=job.person,
+        at=timezone.now(),
+        dataset=dataset,
+        limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
+    )
+    delivery = import_file(arrival, report=progress.report)
+    path.unlink(missing_ok=True)
+    address = reverse("monitoring:delivery", args=[delivery.public_id])
+    return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}

@@ -1,0 +1,19 @@
+"""Who may do what with figures, as sentences."""
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.core.errors import Denied, NotFound, Refusal
+
+
+def check_may_change(dataset: Dataset, office: Office) -> None:
+    """An office changes its own data sets; open tables of the installation are changed on the command line."""
+    if dataset.office is None:
+        raise Denied("dataset.shared")
+    if dataset.office != office:
+        raise NotFound("not_found")
+
+
+def check_may_release(delivery: Delivery) -> None:
+    """Figures are published only where something says that small numbers are protected."""
+    if not delivery.dataset.protected_at_source:
+        raise Refusal("delivery.unprotected")

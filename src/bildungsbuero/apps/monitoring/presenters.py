@@ -1,0 +1,166 @@
+"""Data sets, deliveries and observations in the shape of pages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.monitoring import wording
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.core.figures import Observation
+from bildungsbuero.web.tables import Cell, Column, Row, Table
+from bildungsbuero.web.wording import moment, number
+
+RESULTS = {"PASS": "✓", "HINT": "!", "FAIL": "✗"}
+
+
+def dataset_address(dataset: Dataset) -> str:
+    """Return the address of the staff page of a data set."""
+    return reverse("monitoring:dataset", args=[dataset.owner, dataset.key])
+
+
+def datasets_table(datasets: Iterable[Dataset]) -> Table:
+    """Return the list of data sets with the last delivery of each."""
+    columns = (
+        Column(title=_("Data set")),
+        Column(title=_("Title")),
+        Column(title=_("belongs to")),
+        Column(title=_("Deliveries"), is_numeric=True),
+        Column(title=_("last delivery")),
+    )
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(text=dataset.key, address=dataset_address(dataset)),
+                Cell(text=dataset.title),
+                Cell(text=dataset.office.name if dataset.office else _("all offices")),
+                Cell(text=number(dataset.delivery_count)),  # type: ignore[attr-defined]
+                Cell(text=moment(dataset.last_received_at)),  # type: ignore[attr-defined]
+            )
+        )
+        for dataset in datasets
+    )
+    return Table(caption=_("Data sets"), columns=columns, rows=rows, key="datasets", is_caption_hidden=True)
+
+
+def dataset_facts(dataset: Dataset) -> list[tuple[Any, Any]]:
+    """Return what is declared about a data set."""
+    protected = _("by the source, before delivery") if dataset.protected_at_source else _("not stated: internal only")
+    return [
+        (_("Title"), dataset.title),
+        (_("belongs to"), dataset.office.name if dataset.office else _("all offices (open official table)")),
+        (_("What the period means"), dataset.get_period_display()),
+        (_("What “-” means"), dataset.get_dash_display()),
+        (_("Protection of small numbers"), protected),
+        (_("Publisher"), dataset.publisher),
+        (_("Licence"), dataset.licence),
+        (_("Values by"), ", ".join(entry["label"] for entry in dataset.dimensions.values())),
+        (_("Measures"), ", ".join(entry["label"] for entry in dataset.measures.values())),
+    ]
+
+
+def deliveries_table(dataset: Dataset) -> Table | None:
+    """Return the deliveries of a data set, the newest first; None where there are none."""
+    columns = (
+        Column(title=_("File")),
+        Column(title=_("received")),
+        Column(title=_("Periods")),
+        Column(title=_("Values"), is_numeric=True),
+        Column(title=_("refused"), is_numeric=True),
+        Column(title=_("State")),
+    )
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(text=item.file_name, address=reverse("monitoring:delivery", args=[item.public_id])),
+                Cell(text=moment(item.received_at)),
+                Cell(text=_periods(item)),
+                Cell(text=number(item.rows)),
+                Cell(text=number(item.refused_rows)),
+                Cell(text=item.get_state_display()),
+            )
+        )
+        for item in dataset.deliveries.all()
+    )
+    return Table(caption=_("Deliveries"), columns=columns, rows=rows, key="deliveries") if rows else None
+
+
+def delivery_facts(delivery: Delivery) -> list[tuple[Any, Any]]:
+    """Return what is known of a delivery."""
+    marks = ", ".join(f"„{mark}“: {number(count)}" for mark, count in delivery.marks.items())
+    return [
+        (_("Data set"), delivery.dataset),
+        (_("State"), delivery.get_state_display()),
+        (_("received"), moment(delivery.received_at)),
+        (_("Periods"), _periods(delivery)),
+        (_("Values"), number(delivery.rows)),
+        (_("Areas"), number(delivery.areas)),
+        (_("Signs in place of or beside numbers"), marks),
+        (_("Format"), f"{delivery.format}, {delivery.encoding}"),
+        (_("Retrieved from the source"), delivery.as_of),
+        (_("Attribution"), delivery.dataset.attribution_for(delivery)),
+    ]
+
+
+def checks_table(delivery: Delivery) -> Table:
+    """Return the result of each check."""
+    columns = (Column(title=_("Result")), Column(title=_("Finding")))
+    words = {"PASS": _("in order"), "HINT": _("please look"), "FAIL": _("not in order")}
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(text=f"{RESULTS.get(check['result'], '')} {words.get(check['result'], '')}"),
+                Cell(text=check["message"]),
+            )
+        )
+        for check in delivery.checks
+    )
+    return Table(caption=_("Checks"), columns=columns, rows=rows, key="checks")
+
+
+def refused_table(delivery: Delivery) -> Table:
+    """Return the rows that were not taken, with their line in the file."""
+    columns = (Column(title=_("Row"), is_numeric=True), Column(title=_("Reason")))
+    rows = tuple(
+        Row(cells=(Cell(text=number(item["row"])), Cell(text=wording.reason(item)))) for item in delivery.refused
+    )
+    note = ""
+    if delivery.refused_rows > len(delivery.refused):
+        note = _("Shown are the first %(shown)s of %(all)s rows.") % {
+            "shown": number(len(delivery.refused)),
+            "all": number(delivery.refused_rows),
+        }
+    return Table(caption=_("Rows that were not taken"), columns=columns, rows=rows, key="refused", note=note)
+
+
+def observations_table(dataset: Dataset, observations: list[Observation]) -> Table:
+    """Return original values with the labels of their dimensions."""
+    dimensions = dataset.dimensions
+    columns = (
+        Column(title=_("Measure")),
+        *(Column(title=entry["label"]) for entry in dimensions.values()),
+        Column(title=_("Value"), is_numeric=True),
+        Column(title=_("Unit")),
+    )
+    rows = tuple(_observation_row(dataset, item) for item in observations)
+    return Table(caption=_("Original values"), columns=columns, rows=rows, key="values")
+
+
+def _observation_row(dataset: Dataset, item: Observation) -> Row:
+    labels = (entry["values"].get(item.dims.get(code, ""), _("total")) for code, entry in dataset.dimensions.items())
+    decimals = 0 if item.unit in {"number", "persons"} else 1
+    shown = wording.display(item.cell, unit=item.unit, decimals=decimals)
+    return Row(
+        cells=(
+            Cell(text=dataset.measures.get(item.measure, {}).get("label", item.measure)),
+            *(Cell(text=label) for label in labels),
+            Cell(text=shown, spoken=wording.spoken(item.cell)),
+            Cell(text=wording.unit_name(item.unit)),
+        )
+    )
+
+
+def _periods(delivery: Delivery) -> str:
+    codes = delivery.periods
+    return ", ".join(codes) if len(codes) <= 3 else f"{codes[0]} – {codes[-1]}"

@@ -1,0 +1,158 @@
+"""Published figures for pages, the API and the command line, with their sources."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.monitoring import wording
+from bildungsbuero.apps.monitoring.folder import figures_folder
+from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.core.cells import Cell, Meaning, Published, as_text
+from bildungsbuero.core.datasets import Dataset as Declaration
+from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.core.figures import Figure
+from bildungsbuero.core.indicators import Indicator
+from bildungsbuero.formats.sheets import shipped_indicators, shipped_tables
+from bildungsbuero.warehouse.published import Published as Door
+from bildungsbuero.warehouse.published import open_published
+from bildungsbuero.web import wording as web_wording
+
+
+def door() -> Door:
+    """Return the only door out; raises Refusal before the first build."""
+    return open_published(figures_folder())
+
+
+def all_indicators() -> tuple[Indicator, ...]:
+    """Return all indicators by key."""
+    return shipped_indicators()
+
+
+def get_indicator(key: str) -> Indicator:
+    """Return an indicator by its key, in any case of letters; raises NotFound."""
+    found = next((item for item in shipped_indicators() if item.key == key.upper()), None)
+    if found is None:
+        raise NotFound("indicator.unknown", name=key[:40])
+    return found
+
+
+def declaration_for(indicator: Indicator) -> Declaration:
+    """Return the declaration of the data set of its numerator, which names its dimensions."""
+    return next(table for table in shipped_tables() if table.key == indicator.numerator.dataset)
+
+
+def sources_of(indicator: Indicator) -> list[Delivery]:
+    """Return the newest released delivery of each data set that the indicator is made from."""
+    released = Delivery.objects.shared().filter(
+        dataset__key__in=indicator.datasets, state=Delivery.State.RELEASED, dataset__protected_at_source=True
+    )
+    newest: dict[str, Delivery] = {}
+    for delivery in released.select_related("dataset__office").order_by("pk"):
+        newest[delivery.dataset.key] = delivery
+    return [newest[key] for key in indicator.datasets if key in newest]
+
+
+def gone_note(figure: Figure) -> str:
+    """Return what to say of a unit that did not stand in the period, empty where it did."""
+    if figure.cell.meaning is not Meaning.UNIT_GONE:
+        return ""
+    unit = Unit.objects.filter(key=figure.area).first()
+    return unit.gone_note(figure.period.end) if unit is not None else ""
+
+
+def read_conditions(indicator: Indicator, pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """Return dimension codes and value codes for what people wrote; raises Refusal that names the known ones."""
+    declaration = declaration_for(indicator)
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        dimension = declaration.find_dimension(name)
+        if dimension is None or indicator.breakdown(dimension.code) is None:
+            known = ", ".join(item.dimension for item in indicator.breakdowns) or "–"
+            raise Refusal("statistics.unknown_dimension", name=name, known=known)
+        code = dimension.find(value)
+        if code is None:
+            codes = ", ".join(item.code for item in dimension.codes)
+            raise Refusal("statistics.unknown_code", dimension=dimension.code, name=value, known=codes)
+        found[dimension.code] = code
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One figure with everything that must stand beside it."""
+
+    indicator: Indicator
+    figure: Figure
+    sources: list[Delivery]
+    gone: str
+    by: dict[str, str]
+    unit: Unit
+
+    @property
+    def display(self) -> str:
+        """The figure as people read it."""
+        unit, decimals = self.indicator.unit, self.indicator.decimals
+        if self.figure.cell.meaning is Meaning.NO_BASE and self.indicator.no_base:
+            return wording.text(self.indicator.no_base)
+        return wording.display(self.figure.cell, unit=unit, decimals=decimals, gone=self.gone)
+
+    @property
+    def territory(self) -> str:
+        """Which area is meant, as it stood in the period."""
+        facts = {"name": self.unit.spoken_name, "day": web_wording.day(self.figure.period.end)}
+        return self.gone or _("%(name)s, territory of %(day)s") % facts
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the document of the command line and the API."""
+        figure = self.figure
+        return {
+            "indicator": self.indicator.key,
+            "title": wording.text(self.indicator.title),
+            "area": figure.area,
+            "period": figure.period.code,
+            "period_label": wording.period_label(figure.period),
+            "by": dict(zip(figure.dimension.split(","), figure.code.split(","), strict=False))
+            if figure.dimension
+            else {},
+            "value": number_as_text(figure.cell),
+            "display": self.display,
+            "unit": self.indicator.unit,
+            "mark": figure.cell.mark,
+            "meaning": str(figure.cell.meaning),
+            "spoken": wording.spoken(figure.cell, gone=self.gone),
+            "numerator": as_number(figure.numerator) if self.indicator.denominator else None,
+            "denominator": as_number(figure.denominator) if figure.denominator else None,
+            "kind": str(self.indicator.kind),
+            "sources": [source.as_source() for source in self.sources],
+            "territory": self.territory,
+            "version": self.indicator.version,
+        }
+
+
+def answer(key: str, *, area: str, period: str, by: list[tuple[str, str]] | None = None) -> Answer:
+    """Return the figure of an area and period; raises Refusal for an unknown indicator, area, period or code."""
+    indicator = get_indicator(key)
+    published = door()
+    conditions = read_conditions(indicator, by or [])
+    wanted = published.find_period(indicator, period)
+    unit = Unit.objects.filter(key=area).first()
+    if unit is None:
+        raise Refusal("indicator.unknown_area", area=area[:20])
+    figure = published.one(indicator, area, wanted, by=conditions)
+    gone = unit.gone_note(wanted.end) if figure.cell.meaning is Meaning.UNIT_GONE else ""
+    sources = sources_of(indicator)
+    return Answer(indicator=indicator, figure=figure, sources=sources, gone=gone, by=conditions, unit=unit)
+
+
+def number_as_text(cell: Cell | None) -> str | None:
+    """Return the unrounded number as text with at most ten decimals, None where there is none."""
+    return as_text(cell.value) if isinstance(cell, Published) else None
+
+
+def as_number(cell: Cell | None) -> int | float | None:
+    """Return the number for JSON: whole where it is whole, None where there is none."""
+    if not isinstance(cell, Published):
+        return None
+    return int(cell.value) if cell.value == cell.value.to_integral_value() else float(cell.value)

@@ -1,0 +1,71 @@
+"""What this app puts on “Heute”, into the staff navigation, into the check, and into set-up and restore."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
+from bildungsbuero.apps.monitoring.folder import catalogue, figures_folder
+from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.operations import audit
+from bildungsbuero.warehouse.build import is_current
+from bildungsbuero.web import slots
+from bildungsbuero.web.findings import Finding, good, hint
+from bildungsbuero.web.navigation import Entry
+from bildungsbuero.web.today import TodayLine, Urgency
+
+MONITORING = frozenset({str(Role.MONITORING)})
+
+
+def fill() -> None:
+    """Fill the slots and name this app's actions in the log."""
+    slots.TODAY.fill("monitoring", today, order=40)
+    slots.STAFF_NAVIGATION.fill("monitoring", navigation, order=300)
+    slots.CHECKS.fill("monitoring", findings)
+    slots.REBUILDERS.fill("monitoring", rebuild)
+    audit.register_action("delivery.imported", gettext_lazy("Figures imported"))
+    audit.register_action("delivery.released", gettext_lazy("Delivery published"))
+    audit.register_action("delivery.kept_internal", gettext_lazy("Delivery taken back from publication"))
+    audit.register_action("delivery.withdrawn", gettext_lazy("Delivery withdrawn"))
+    audit.register_action("dataset.declared", gettext_lazy("Data set declared"))
+    audit.register_action("values.read", gettext_lazy("Original values read"))
+
+
+def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature
+    """Return the links to data sets and deliveries."""
+    group = gettext_lazy("Figures")
+    return [
+        Entry(title=gettext_lazy("Data sets and deliveries"), url_name="monitoring:datasets", group=group),
+        Entry(title=gettext_lazy("Import figures"), url_name="monitoring:import-file", group=group, roles=MONITORING),
+    ]
+
+
+def today(office: Office, person: Person, on: date) -> list[TodayLine]:  # noqa: ARG001 - the slot's signature
+    """Return what waits for a decision: own deliveries that nobody has published or withdrawn."""
+    if not person.roles_in(office) & MONITORING:
+        return []
+    count = Delivery.objects.of(office).filter(state=Delivery.State.STORED).count()
+    if not count:
+        return []
+    title = ngettext("%(count)d delivery is still internal.", "%(count)d deliveries are still internal.", count)
+    address = reverse("monitoring:datasets")
+    line = TodayLine(title=title % {"count": count}, count=count, address=address, urgency=Urgency.WHEN_CONVENIENT)
+    return [line]
+
+
+def findings() -> list[Finding]:
+    """Return whether the built files show what was delivered."""
+    if is_current(figures_folder(), catalogue()):
+        return [good("figures", _("The figures are built and up to date."))]
+    remedy = _("They are built when the job process runs, or by “bildungsbuero statistics build”.")
+    return [hint("figures", _("The figures are not built, or not up to date."), remedy)]
+
+
+def rebuild() -> str:
+    """Build the figures anew from the deliveries and return what was done."""
+    clear_remains()
+    bring_up_to_date()
+    return _("Figures built from the deliveries.")

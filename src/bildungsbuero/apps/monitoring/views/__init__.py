@@ -1,0 +1,1 @@
+"""Staff pages about figures, a module for each kind of object."""

@@ -1,0 +1,62 @@
+"""Deliveries: what arrived, what was refused, what the checks say, and what was decided."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from bildungsbuero.apps.accounts.access import staff_view
+from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.accounts.requests import StaffRequest
+from bildungsbuero.apps.monitoring import presenters
+from bildungsbuero.apps.monitoring.actions import deciding
+from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.readonly import readonly_view
+
+CHANGES = {"release": deciding.release, "keep_internal": deciding.keep_internal, "withdraw": deciding.withdraw}
+
+
+@staff_view()
+@readonly_view
+def delivery(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Show one delivery."""
+    found = _delivery(request, public_id)
+    held = request.user.roles_in(request.office)
+    is_own = found.dataset.office_id == request.office.pk
+    context = {
+        "delivery": found,
+        "facts": presenters.delivery_facts(found),
+        "checks": presenters.checks_table(found),
+        "refused": presenters.refused_table(found) if found.refused else None,
+        "may_change": is_own and Role.MONITORING in held,
+        "crumbs": crumbs(
+            (_("Data sets and deliveries"), "monitoring:datasets"),
+            (found.dataset.key, presenters.dataset_address(found.dataset)),
+            found.file_name,
+        ),
+    }
+    return render(request, "monitoring/delivery.html", context)
+
+
+@staff_view(Role.MONITORING)
+@require_POST
+def change_state(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Publish a delivery, take it back, or undo the whole import."""
+    found = _delivery(request, public_id)
+    change = CHANGES.get(request.POST.get("change", ""))
+    if change is None:
+        raise Refusal("bad_request")
+    change(found, office=request.office, person=request.user)
+    messages.success(request, _("Done: the delivery is now “%(state)s”.") % {"state": found.get_state_display()})
+    return redirect("monitoring:delivery", public_id)
+
+
+def _delivery(request: StaffRequest, public_id: str) -> Delivery:
+    readable = Delivery.objects.readable_by(request.office).select_related("dataset__office")
+    found = readable.filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound("not_found")
+    return found

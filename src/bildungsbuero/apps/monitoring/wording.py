@@ -1,0 +1,128 @@
+"""Figures in words: what is shown, what is spoken, what a period and a refused row are called."""
+
+from decimal import Decimal
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from bildungsbuero.core.cells import Cell, Meaning, Published, Quality, rounded
+from bildungsbuero.core.indicators import Kind, Text
+from bildungsbuero.core.periods import Period
+from bildungsbuero.web import wording
+
+Words = str | Promise
+
+UNIT_SIGNS = {"percent": "\u00a0%", "EUR": "\u00a0€", "km2": "\u00a0km²"}
+UNIT_NAMES: dict[str, Words] = {
+    "number": gettext_lazy("number"),
+    "persons": gettext_lazy("persons"),
+    "percent": gettext_lazy("percent"),
+    "per_100": gettext_lazy("per 100"),
+    "EUR": gettext_lazy("euro"),
+    "km2": gettext_lazy("square kilometres"),
+}
+MEANINGS: dict[Meaning, Words] = {
+    Meaning.ZERO: gettext_lazy("nothing there (exactly zero)"),
+    Meaning.UNKNOWN_OR_SECRET: gettext_lazy("unknown or to be kept confidential"),
+    Meaning.SECRET: gettext_lazy("to be kept confidential"),
+    Meaning.SUPPRESSED: gettext_lazy("withheld to protect people"),
+    Meaning.PENDING: gettext_lazy("will follow later"),
+    Meaning.UNRELIABLE: gettext_lazy("too uncertain"),
+    Meaning.NOT_MEANINGFUL: gettext_lazy("makes no sense here"),
+    Meaning.NO_BASE: gettext_lazy("cannot be computed, since the base is zero"),
+    Meaning.NOT_DELIVERED: gettext_lazy("not delivered"),
+    Meaning.NOT_PUBLISHED: gettext_lazy("not published for this area"),
+    Meaning.UNDECIDED: gettext_lazy("meaning not stated yet"),
+    Meaning.UNIT_GONE: gettext_lazy("The area no longer exists"),
+}
+QUALITIES: dict[Quality, Words] = {
+    Quality.LIMITED: gettext_lazy("of limited reliability"),
+    Quality.REVISED: gettext_lazy("corrected"),
+    Quality.PRELIMINARY: gettext_lazy("preliminary"),
+    Quality.ESTIMATED: gettext_lazy("estimated"),
+    Quality.ROUNDED: gettext_lazy("rounded by the source"),
+}
+# What the legend under tables explains, in the order of the official legend.
+LEGEND = (
+    ("–", Meaning.ZERO),
+    (".", Meaning.UNKNOWN_OR_SECRET),
+    ("…", Meaning.PENDING),
+    ("/", Meaning.UNRELIABLE),
+    ("x", Meaning.NOT_MEANINGFUL),
+)
+ORIGINS: dict[Kind, Words] = {
+    Kind.COMPUTED: gettext_lazy("computed from the numbers of the source"),
+    Kind.TAKEN_OVER: gettext_lazy("rate taken over (numerator and denominator not delivered)"),
+}
+REASONS: dict[str, Words] = {
+    "columns": gettext_lazy("The row has too many or too few columns."),
+    "area": gettext_lazy("“%(detail)s” is no key of an area."),
+    "period": gettext_lazy("“%(detail)s” is no period."),
+    "value": gettext_lazy("“%(detail)s” is neither a number nor a known sign."),
+    "label": gettext_lazy("“%(detail)s” is not a value that the data set knows."),
+    "double": gettext_lazy("The same value already stands in row %(detail)s."),
+}
+AREAS_OF_EDUCATION: dict[str, Words] = {
+    "A": gettext_lazy("General conditions"),
+    "B": gettext_lazy("Basic information on education"),
+    "C": gettext_lazy("Early childhood education"),
+    "D": gettext_lazy("General schools"),
+    "E": gettext_lazy("Vocational education"),
+    "F": gettext_lazy("Universities"),
+    "G": gettext_lazy("Continuing education"),
+    "H": gettext_lazy("Non-formal and informal learning"),
+    "I": gettext_lazy("Networks, guidance, management"),
+}
+
+
+def text(texts: Text) -> str:
+    """Return a text of a sheet in the active language, German where it has none."""
+    return texts.get((get_language() or "de")[:2]) or texts.get("de", "")
+
+
+def display(cell: Cell, *, unit: str, decimals: int, gone: str = "") -> str:
+    """Return what stands in a table: "6,5 %", "(4,5)", "–", "."; `gone` is what to say of a dissolved unit."""
+    if isinstance(cell, Published):
+        shown = number(cell.value, decimals) + UNIT_SIGNS.get(unit, "")
+        if Quality.LIMITED in cell.quality:
+            return f"({shown})"
+        return f"{shown} {cell.mark}" if cell.mark in {"r", "p", "s"} else shown
+    if cell.meaning is Meaning.UNIT_GONE:
+        return gone or str(MEANINGS[Meaning.UNIT_GONE])
+    return {"-": "–", "...": "…"}.get(cell.mark, cell.mark)
+
+
+def number(value: Decimal, decimals: int) -> str:
+    """Return a number in the way of the active language, commercially rounded."""
+    return wording.number(rounded(value, decimals), decimals)
+
+
+def spoken(cell: Cell, *, gone: str = "") -> str:
+    """Return what is read aloud in place of a bare sign; empty where the number speaks for itself."""
+    if isinstance(cell, Published):
+        return ", ".join(str(QUALITIES[quality]) for quality in sorted(cell.quality))
+    if cell.meaning is Meaning.UNIT_GONE and gone:
+        return gone
+    return str(MEANINGS[cell.meaning])
+
+
+def period_label(period: Period) -> str:
+    """Return the period with its meaning: "Schuljahr 2022/23", "31.12.2024"."""
+    return str(_(period.message)) % period.facts
+
+
+def unit_name(unit: str) -> str:
+    """Return the unit in words."""
+    return str(UNIT_NAMES.get(unit, unit))
+
+
+def reason(refused: dict[str, object]) -> str:
+    """Return why a row was refused."""
+    known = REASONS.get(str(refused.get("reason")))
+    return str(known) % {"detail": refused.get("detail", "")} if known else str(refused.get("reason"))
+
+
+def values_in_words(count: int) -> str:
+    """Return "1.467 Werte"."""
+    return ngettext("%(count)s value", "%(count)s values", count) % {"count": wording.number(count)}

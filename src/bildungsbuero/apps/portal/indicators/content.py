@@ -1,0 +1,146 @@
+"""The figures behind one indicator page, asked once and shared by sentence, charts, tables and downloads."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bildungsbuero.apps.monitoring import labels, published, sentences
+from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.portal.indicators.selection import Selection
+from bildungsbuero.core.cells import Meaning, Published
+from bildungsbuero.core.figures import Figure
+
+# A line says something about time only from so many points on; below that a comparison of areas stands.
+PERIODS_FOR_A_LINE = 3
+# A map of fewer areas would show nothing that the list does not.
+AREAS_FOR_A_MAP = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Figures of the selected areas over all periods, and the split of the chosen period."""
+
+    selection: Selection
+    whole: tuple[Figure, ...]
+    split: tuple[Figure, ...]
+    gone: dict[str, str]
+
+    @property
+    def now(self) -> list[tuple[str, Figure]]:
+        """Name and figure of each area in the chosen period, in the order of the selection."""
+        found = {figure.area: figure for figure in self.whole if figure.period == self.selection.period}
+        return [(self.selection.name(key), found[key]) for key in self.selection.keys if key in found]
+
+    @property
+    def main(self) -> Figure:
+        """The figure that the headline speaks of."""
+        return self.now[0][1]
+
+    @property
+    def has_series(self) -> bool:
+        """Whether there are enough periods for a line."""
+        return len(self.selection.periods) >= PERIODS_FOR_A_LINE
+
+    @property
+    def speaks_of_parts(self) -> bool:
+        """Whether the whole has no number of its own or is always 100, so that the split carries the page."""
+        indicator = self.selection.indicator
+        if not indicator.first_breakdown:
+            return False
+        same = indicator.denominator is not None and indicator.numerator == indicator.denominator
+        return same or self.main.cell.meaning is Meaning.NOT_MEANINGFUL
+
+    def split_of(self, area: str) -> list[Figure]:
+        """Return the split figures of an area in the order of the declaration."""
+        return [figure for figure in self.split if figure.area == area]
+
+    def headline(self) -> str:
+        """Return the sentence with which the page begins."""
+        selection, main = self.selection, self.main
+        by_first = self.split_of(main.area) if selection.dimension == selection.indicator.first_breakdown else []
+        sentence = sentences.headline(
+            selection.indicator,
+            main,
+            area_name=selection.name(main.area),
+            declaration=selection.declaration,
+            parts=by_first,
+            gone=self.gone.get(main.area, ""),
+        )
+        if self.speaks_of_parts:
+            return sentence
+        references = {unit.key for unit in selection.references}
+        beside = [(name, figure) for name, figure in self.now if figure.area in references - {main.area}]
+        return f"{sentence} {sentences.comparison(selection.indicator, beside)}".strip()
+
+    def summary(self) -> str:
+        """Return one paragraph that says what the comparison shows."""
+        return sentences.summary(self.selection.indicator, self.now, gone=self.gone.get(self.main.area, ""))
+
+
+def read_content(selection: Selection) -> Content:
+    """Return the figures of a selection; an area without a row answers with its reason."""
+    door, indicator = selection.door, selection.indicator
+    whole = door.values(indicator, selection.keys)
+    present = {(figure.area, figure.period.code) for figure in whole}
+    missing = [
+        door.one(indicator, key, selection.period)
+        for key in selection.keys
+        if (key, selection.period.code) not in present
+    ]
+    split: list[Figure] = []
+    if selection.dimension:
+        split = door.values(indicator, selection.keys, dimension=selection.dimension, period=selection.period)
+        split = _in_declared_order(selection, split)
+    figures = (*whole, *missing)
+    notes = {figure.area: note for figure in figures if (note := published.gone_note(figure))}
+    return Content(selection=selection, whole=figures, split=tuple(split), gone=notes)
+
+
+def all_districts(selection: Selection) -> list[Figure]:
+    """Return the figures of all Kreise for the map: of the whole, or of one code where the whole says nothing."""
+    dimension, code = map_split(selection)
+    return selection.door.level(selection.indicator, selection.period, "district", dimension=dimension, code=code)
+
+
+def map_split(selection: Selection) -> tuple[str, str]:
+    """Return dimension and code that the map shows, both empty for the whole."""
+    indicator = selection.indicator
+    if selection.code:
+        return selection.dimension, selection.code
+    whole_is_empty = indicator.first_breakdown and (
+        indicator.numerator == indicator.denominator or "{parts}" in indicator.headline.get("de", "")
+    )
+    if not whole_is_empty:
+        return "", ""
+    codes = split_codes(selection)
+    return (selection.dimension, codes[0]) if codes else ("", "")
+
+
+def split_codes(selection: Selection) -> list[str]:
+    """Return the codes by which the indicator is split, in the order of the declaration, "darunter" items last."""
+    dimension = selection.declaration.dimension(selection.dimension)
+    rule = selection.indicator.breakdown(selection.dimension)
+    if dimension is None or rule is None:
+        return []
+    subsets = labels.subset_codes(selection.declaration, selection.dimension)
+    wanted = [item.code for item in dimension.codes if not rule.codes or item.code in rule.codes]
+    return sorted(wanted, key=lambda code: code in subsets)
+
+
+def is_map_worthwhile(figures: list[Figure]) -> bool:
+    """Whether enough areas have a number for a map."""
+    return sum(isinstance(figure.cell, Published) for figure in figures) >= AREAS_FOR_A_MAP
+
+
+def sources(selection: Selection) -> list[Delivery]:
+    """Return the deliveries that the page must name."""
+    return published.sources_of(selection.indicator)
+
+
+def _in_declared_order(selection: Selection, figures: list[Figure]) -> list[Figure]:
+    order = {code: number for number, code in enumerate(split_codes(selection))}
+    return sorted((figure for figure in figures if figure.code in order), key=lambda figure: order[figure.code])
+
+
+def drawing_day(selection: Selection) -> date:
+    """Return the day whose boundaries fit the period."""
+    return selection.period.end

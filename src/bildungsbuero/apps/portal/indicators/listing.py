@@ -1,0 +1,86 @@
+"""The list of all indicators by area of education, each with its latest figure for the office."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.monitoring import published, wording
+from bildungsbuero.apps.territory import areas as territory_areas
+from bildungsbuero.core.cells import Published
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.figures import Figure
+from bildungsbuero.core.indicators import Indicator
+from bildungsbuero.warehouse.published import Published as Door
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One indicator of the list."""
+
+    key: str
+    title: str
+    question: str
+    value: str
+    period: str
+
+
+def present_list(office: Office | None, *, on: date, text: str = "") -> dict[str, Any]:
+    """Return the indicators by area of education and group; `text` keeps those whose words contain it."""
+    district = next(iter(territory_areas.districts_of(office, on)), None) if office is not None else None
+    area = district.key if district is not None else "DG"
+    door = _door()
+    found = [item for item in published.all_indicators() if _matches(item, text)]
+    fields = [
+        {
+            "title": wording.AREAS_OF_EDUCATION[letter],
+            "groups": [
+                {"title": title, "lines": [_line(item, door, area) for item in items]}
+                for title, items in groupby(members, key=lambda item: wording.text(item.group))
+            ],
+        }
+        for letter, members in _by(found)
+    ]
+    return {"fields": fields, "count": len(found), "area_name": district.spoken_name if district else "", "text": text}
+
+
+def _by(indicators: list[Indicator]) -> list[tuple[str, list[Indicator]]]:
+    ordered = sorted(indicators, key=lambda item: (item.education_area, item.key))
+    return [(letter, list(items)) for letter, items in groupby(ordered, key=lambda item: item.education_area)]
+
+
+def _line(indicator: Indicator, door: Door | None, area: str) -> Line:
+    figure = _latest(indicator, door, area)
+    value = ""
+    if figure is not None and isinstance(figure.cell, Published) and not _is_always_whole(indicator):
+        value = wording.display(figure.cell, unit=indicator.unit, decimals=indicator.decimals)
+    return Line(
+        key=indicator.key,
+        title=wording.text(indicator.title),
+        question=wording.text(indicator.question),
+        value=value,
+        period=wording.period_label(figure.period) if figure is not None else "",
+    )
+
+
+def _latest(indicator: Indicator, door: Door | None, area: str) -> Figure | None:
+    figures = door.values(indicator, [area]) if door is not None else []
+    return max(figures, key=lambda figure: figure.period.end, default=None)
+
+
+def _is_always_whole(indicator: Indicator) -> bool:
+    """A distribution adds up to 100 everywhere, which says nothing."""
+    return indicator.denominator is not None and indicator.numerator == indicator.denominator
+
+
+def _door() -> Door | None:
+    try:
+        return published.door()
+    except Refusal:
+        return None
+
+
+def _matches(indicator: Indicator, text: str) -> bool:
+    words = " ".join([indicator.key, wording.text(indicator.title), wording.text(indicator.question)]).casefold()
+    return all(part in words for part in text.casefold().split())

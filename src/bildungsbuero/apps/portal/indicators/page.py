@@ -1,0 +1,171 @@
+"""One indicator in the shape of its page."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.monitoring import labels, wording
+from bildungsbuero.apps.portal.indicators import charts, downloads, tables
+from bildungsbuero.apps.portal.indicators.content import Content, is_map_worthwhile, sources, split_codes
+from bildungsbuero.apps.portal.indicators.selection import MOST_AREAS, Selection
+from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.core.cells import Published
+from bildungsbuero.core.figures import Figure
+from bildungsbuero.core.indicators import Breakdown
+from bildungsbuero.core.territory import state_of
+
+
+def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
+    """Return the context of the page."""
+    selection = content.selection
+    indicator = selection.indicator
+    deliveries = sources(selection)
+    query = selection.query()
+    return {
+        "indicator": indicator,
+        "title": wording.text(indicator.title),
+        "question": wording.text(indicator.question),
+        "headline": content.headline(),
+        "summary": content.summary(),
+        "has_main_chart": has_main_chart(content),
+        "has_split_chart": bool(content.split),
+        "has_map": is_map_worthwhile(districts),
+        "split_leads": content.speaks_of_parts,
+        "comparison": tables.comparison_table(content),
+        "split": tables.split_table(content),
+        "compared_caveat": downloads.compared_caveat(content),
+        "caveats": [wording.text(item) for item in indicator.caveats],
+        "sheet": _sheet(content),
+        "legend": _legend(content),
+        "sources": [_source(item) for item in deliveries],
+        "source_line": downloads.source_line(deliveries),
+        "map_title": charts.map_title(selection),
+        "map_source": charts.shapes_source(selection),
+        "addresses": _addresses(indicator.key, query),
+        "choices": _choices(selection),
+        "is_checked": indicator.checked,
+    }
+
+
+def has_main_chart(content: Content) -> bool:
+    """Whether areas or periods can be compared at all: a single point is no chart."""
+    if content.speaks_of_parts:
+        return False
+    numbers = sum(isinstance(figure.cell, Published) for _name, figure in content.now)
+    is_rate = content.selection.indicator.denominator is not None
+    compared = (
+        numbers
+        if is_rate
+        else sum(
+            isinstance(figure.cell, Published)
+            for _name, figure in content.now
+            if figure.area in {unit.key for unit in content.selection.units}
+        )
+    )
+    return content.has_series or compared > 1
+
+
+def _addresses(key: str, query: str) -> dict[str, str]:
+    """Addresses of pictures and files for exactly this selection; the first is the permanent link."""
+    names = {
+        "page": "portal:indicator",
+        "districts": "portal:indicator-districts",
+        "csv": "portal:indicator-csv",
+        "xlsx": "portal:indicator-xlsx",
+    }
+    found = {name: f"{reverse(url, args=[key])}?{query}" for name, url in names.items()}
+    for picture in ("vergleich", "merkmal", "karte"):
+        for kind in ("svg", "png"):
+            address = reverse("portal:indicator-picture", args=[key, picture, kind])
+            found[f"{picture}_{kind}"] = f"{address}?{query}"
+    return found
+
+
+def _choices(selection: Selection) -> dict[str, Any]:
+    """What the form offers: Kreise of the Land to compare with, periods, splits."""
+    states = {state for unit in selection.units if (state := state_of(unit.key))}
+    first = next(iter(states), "")
+    near = Unit.objects.at_level(Unit.Level.DISTRICT).valid_on(selection.period.end)
+    chosen = {unit.key for unit in selection.units}
+    options = [
+        {"key": unit.key, "name": unit.official_name, "is_chosen": unit.key in chosen}
+        for unit in near.order_by("name")
+        if unit.key in chosen or unit.key.startswith(first)
+    ]
+    return {
+        "areas": options,
+        "most_areas": MOST_AREAS,
+        "periods": [
+            {"code": item.code, "name": wording.period_label(item), "is_chosen": item == selection.period}
+            for item in reversed(selection.periods)
+        ],
+        "splits": [
+            {
+                "code": item.dimension,
+                "name": labels.dimension_label(selection.declaration, item.dimension),
+                "is_chosen": item.dimension == selection.dimension,
+            }
+            for item in _splits(selection)
+        ],
+        "codes": [
+            {
+                "code": code,
+                "name": labels.short_label(selection.declaration, selection.dimension, code),
+                "is_chosen": code == selection.code,
+            }
+            for code in split_codes(selection)
+        ],
+    }
+
+
+def _splits(selection: Selection) -> tuple[Breakdown, ...]:
+    """What the reader may split by; a distribution split by sex alone would be 100 per cent on every line."""
+    indicator = selection.indicator
+    is_distribution = indicator.denominator is not None and indicator.numerator == indicator.denominator
+    return tuple(item for item in indicator.breakdowns if not is_distribution or not item.both)
+
+
+def _sheet(content: Content) -> list[tuple[Any, Any]]:
+    """The sheet of the indicator as pairs."""
+    indicator, selection = content.selection.indicator, content.selection
+    notes = [wording.text(note) for note in selection.declaration.notes]
+    return [
+        (_("Meaning"), wording.text(indicator.definition)),
+        (_("Formula"), wording.text(indicator.formula)),
+        (_("Origin of the figure"), wording.ORIGINS[indicator.kind]),
+        (_("Dates"), wording.text(indicator.dates)),
+        (_("What the period means"), wording.period_label(selection.period)),
+        (_("Unit"), wording.unit_name(indicator.unit)),
+        (_("Notes on the table"), " ".join(notes)),
+        (_("Priority"), _("Core – proposal of this program") if indicator.priority == "core" else ""),
+        (_("State of the definition"), "" if indicator.checked else _("Definition not yet checked")),
+        (_("Key and version"), f"{indicator.key}, {indicator.version}"),
+    ]
+
+
+def _legend(content: Content) -> list[tuple[str, Any]]:
+    """The signs that stand on this page, with their meaning."""
+    shown = {wording.display(figure.cell, unit="", decimals=0) for figure in (*content.whole, *content.split)}
+    shown |= {"x"} if any(figure.cell.mark == "x" for figure in content.whole) else set()
+    found = [(sign, wording.MEANINGS[meaning]) for sign, meaning in wording.LEGEND if sign in shown]
+    zeros = any(figure.numerator.mark == "-" for figure in content.split)
+    return (
+        found
+        if not zeros or any(sign == "–" for sign, _text in found)
+        else [
+            ("–", wording.MEANINGS[wording.LEGEND[0][1]]),
+            *found,
+        ]
+    )
+
+
+def _source(delivery: Any) -> dict[str, Any]:
+    return {
+        "table": delivery.dataset.key,
+        "title": delivery.dataset.title,
+        "attribution": delivery.dataset.attribution_for(delivery),
+        "licence": delivery.dataset.licence,
+        "as_of": delivery.as_of,
+        "footer": delivery.footer,
+    }

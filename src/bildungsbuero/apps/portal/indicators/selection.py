@@ -1,0 +1,141 @@
+"""What a reader asked for in the address: areas, period, split; read once, checked, and written back into links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.monitoring import published
+from bildungsbuero.apps.territory import areas as territory_areas
+from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.core.datasets import Dataset
+from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.indicators import Indicator
+from bildungsbuero.core.periods import Period
+from bildungsbuero.core.territory import NATION_KEY, state_of
+from bildungsbuero.warehouse.published import Published
+
+MOST_AREAS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """An indicator with the areas, period and split that a page shows."""
+
+    indicator: Indicator
+    declaration: Dataset
+    door: Published
+    units: tuple[Unit, ...]
+    references: tuple[Unit, ...]
+    names: dict[str, str]
+    periods: tuple[Period, ...]
+    period: Period
+    dimension: str
+    code: str
+    is_default: bool
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all areas, the first one is the one that the page speaks of."""
+        return [unit.key for unit in (*self.units, *self.references)]
+
+    @property
+    def first(self) -> Unit:
+        """The area that the headline speaks of."""
+        return (*self.units, *self.references)[0]
+
+    def name(self, key: str) -> str:
+        """Return how an area is headed on this page."""
+        return self.names.get(key, key)
+
+    def query(self, **changes: str) -> str:
+        """Return the query that leads to exactly this selection."""
+        values: list[tuple[str, str]] = [("gebiet", unit.key) for unit in self.units]
+        values.append(("zeitraum", self.period.code))
+        if self.dimension:
+            values.append(("merkmal", self.dimension))
+        if self.code:
+            values.append(("auspraegung", self.code))
+        values = [(name, value) for name, value in values if name not in changes]
+        return urlencode([*values, *changes.items()])
+
+    def for_period(self, period: Period) -> "Selection":
+        """Return the selection with another period."""
+        return replace(self, period=period)
+
+
+def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | None, on: date) -> Selection:
+    """Return the selection of an address; raises Refusal that names the part which cannot be read."""
+    door = published.door()
+    declaration = published.declaration_for(indicator)
+    periods = tuple(door.periods(indicator))
+    if not periods:
+        raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.datasets))
+    asked = [key for key in query.getlist("gebiet") if key][:MOST_AREAS]
+    units = _asked_units(asked) if asked else _default_units(office, on)
+    references = _references(units)
+    dimension, code = _split(indicator, declaration, query)
+    wanted = query.get("zeitraum", "")
+    return Selection(
+        indicator=indicator,
+        declaration=declaration,
+        door=door,
+        units=tuple(units),
+        references=references,
+        names=_names(office, (*units, *references)),
+        periods=periods,
+        period=door.find_period(indicator, wanted) if wanted else periods[-1],
+        dimension=dimension,
+        code=code,
+        is_default=not asked,
+    )
+
+
+def _default_units(office: Office | None, on: date) -> list[Unit]:
+    return territory_areas.districts_of(office, on) if office is not None else []
+
+
+def _asked_units(keys: Sequence[str]) -> list[Unit]:
+    found = {unit.key: unit for unit in Unit.objects.filter(key__in=keys).with_place()}
+    for key in keys:
+        if key not in found:
+            raise Refusal("indicator.unknown_area", place=Place(field="gebiet"), area=key[:20])
+    return [found[key] for key in dict.fromkeys(keys)]
+
+
+def _references(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The Länder in which the areas lie, and Germany, without those that were asked for anyway."""
+    keys = [state for unit in units if (state := state_of(unit.key))]
+    wanted = [key for key in dict.fromkeys([*keys, NATION_KEY]) if key not in {unit.key for unit in units}]
+    found = {unit.key: unit for unit in Unit.objects.filter(key__in=wanted)}
+    return tuple(found[key] for key in wanted if key in found)
+
+
+def _names(office: Office | None, units: Sequence[Unit]) -> dict[str, str]:
+    around = territory_areas.areas_of(office) if office is not None else None
+    return {unit.key: around.heading_of(unit) if around else unit.spoken_name for unit in units}
+
+
+def _split(indicator: Indicator, declaration: Dataset, query: QueryDict) -> tuple[str, str]:
+    """The dimension by which the page splits, the sheet's first one by default, and the code for the map."""
+    dimension = indicator.first_breakdown
+    if asked := query.get("merkmal"):
+        found = declaration.find_dimension(asked)
+        if found is None or indicator.breakdown(found.code) is None:
+            known = ", ".join(item.dimension for item in indicator.breakdowns) or "–"
+            place = Place(field="merkmal")
+            raise Refusal("statistics.unknown_dimension", place=place, name=asked[:40], known=known)
+        dimension = found.code
+    code = ""
+    if asked := query.get("auspraegung"):
+        found = declaration.dimension(dimension)
+        known_code = found.find(asked) if found is not None else None
+        if found is None or known_code is None:
+            codes = ", ".join(item.code for item in found.codes) if found else "–"
+            place = Place(field="auspraegung")
+            raise Refusal("statistics.unknown_code", place=place, dimension=dimension, name=asked[:40], known=codes)
+        code = known_code
+    return dimension, code

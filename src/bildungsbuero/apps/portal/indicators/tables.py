@@ -1,0 +1,138 @@
+"""The table twins of the charts."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.monitoring import labels, wording
+from bildungsbuero.apps.portal.indicators.content import Content, split_codes
+from bildungsbuero.apps.portal.indicators.selection import Selection
+from bildungsbuero.core.cells import Cell as FigureCell
+from bildungsbuero.core.figures import Figure
+from bildungsbuero.web.tables import Cell, Column, Row, Table
+
+
+def comparison_table(content: Content) -> Table:
+    """Return the areas of the selection with value and parts, for every period."""
+    selection = content.selection
+    has_parts = selection.indicator.denominator is not None
+    columns = [
+        Column(title=_("Area")),
+        Column(title=_("Period")),
+        _value_column(selection),
+    ]
+    if has_parts:
+        columns += [Column(title=title, is_numeric=True) for title in _part_titles(selection)]
+    periods = reversed(selection.periods)
+    by_key = {(figure.area, figure.period.code): figure for figure in content.whole}
+    rows = [
+        _row(content, by_key[key, period.code], has_parts=has_parts)
+        for period in periods
+        for key in selection.keys
+        if (key, period.code) in by_key
+    ]
+    return Table(caption=_("Values in a table"), columns=tuple(columns), rows=tuple(rows), key="comparison")
+
+
+def split_table(content: Content) -> Table | None:
+    """Return the split by the chosen dimension: a row for each code, a column for each area."""
+    selection = content.selection
+    if not content.split:
+        return None
+    areas = [key for key in selection.keys if content.split_of(key)]
+    name = labels.dimension_label(selection.declaration, selection.dimension)
+    columns = [Column(title=name)]
+    columns += [Column(title=selection.name(key), is_numeric=True) for key in areas]
+    by_key = {(figure.code, figure.area): figure for figure in content.split}
+    rows = tuple(
+        Row(
+            cells=(
+                Cell(text=_code_name(content, code)),
+                *(_split_cell(selection, by_key.get((code, key))) for key in areas),
+            )
+        )
+        for code in split_codes(selection)
+    )
+    caption = _("By %(dimension)s, %(period)s") % {
+        "dimension": name,
+        "period": wording.period_label(selection.period),
+    }
+    return Table(caption=caption, columns=tuple(columns), rows=rows, key="split")
+
+
+def districts_table(selection: Selection, figures: Sequence[Figure], names: dict[str, str]) -> Table:
+    """Return all Kreise with their values, by name; never as a ranking."""
+    has_parts = selection.indicator.denominator is not None
+    columns = [
+        Column(title=_("District")),
+        Column(title=_("Key")),
+        _value_column(selection),
+    ]
+    if has_parts:
+        columns += [Column(title=title, is_numeric=True) for title in _part_titles(selection)]
+    own = {unit.key for unit in selection.units}
+    rows = []
+    for figure in sorted(figures, key=lambda figure: names.get(figure.area, figure.area)):
+        cells = [Cell(text=names.get(figure.area, figure.area)), Cell(text=figure.area), _value(selection, figure)]
+        if has_parts:
+            cells += [_count(figure.numerator), _count(figure.denominator)]
+        rows.append(Row(cells=tuple(cells), is_highlighted=figure.area in own))
+    return Table(
+        caption=_("All districts, %(period)s") % {"period": wording.period_label(selection.period)},
+        columns=tuple(columns),
+        rows=tuple(rows),
+        key="districts",
+    )
+
+
+def _row(content: Content, figure: Figure, *, has_parts: bool) -> Row:
+    selection = content.selection
+    gone = content.gone.get(figure.area, "")
+    cells = [
+        Cell(text=selection.name(figure.area)),
+        Cell(text=wording.period_label(figure.period)),
+        _value(selection, figure, gone=gone),
+    ]
+    if has_parts:
+        cells += [_count(figure.numerator), _count(figure.denominator)]
+    return Row(cells=tuple(cells), is_highlighted=figure.area == selection.first.key)
+
+
+def _split_cell(selection: Selection, figure: Figure | None) -> Cell:
+    if figure is None:
+        return Cell(text="", spoken=_("not delivered"))
+    shown = _value(selection, figure)
+    count = _count(figure.numerator)
+    if selection.indicator.denominator is None or count.spoken:
+        return shown
+    return Cell(text=f"{shown.text} ({count.text})", spoken=shown.spoken)
+
+
+def _value(selection: Selection, figure: Figure, *, gone: str = "") -> Cell:
+    indicator = selection.indicator
+    shown = wording.display(figure.cell, unit=indicator.unit, decimals=indicator.decimals, gone=gone)
+    return Cell(text=shown, spoken=wording.spoken(figure.cell, gone=gone))
+
+
+def _count(cell: FigureCell | None) -> Cell:
+    if cell is None:
+        return Cell(text="", spoken=_("not delivered"))
+    return Cell(text=wording.display(cell, unit="number", decimals=0, gone="–"), spoken=wording.spoken(cell))
+
+
+def _value_column(selection: Selection) -> Column:
+    unit = wording.unit_name(selection.indicator.unit)
+    return Column(title=_("Value (%(unit)s)") % {"unit": unit}, is_numeric=True)
+
+
+def _part_titles(selection: Selection) -> tuple[str, str]:
+    indicator = selection.indicator
+    numerator = wording.text(indicator.numerator_name) or _("Numerator")
+    return numerator, wording.text(indicator.denominator_name) or _("Denominator")
+
+
+def _code_name(content: Content, code: str) -> str:
+    selection = content.selection
+    name = labels.full_label(selection.declaration, selection.dimension, code, area=content.main.area)
+    is_subset = code in labels.subset_codes(selection.declaration, selection.dimension)
+    return _("of these: %(name)s") % {"name": name.removeprefix("dar. ")} if is_subset else name

@@ -1,0 +1,183 @@
+"""Public pages of indicators: the list, one indicator, all districts, pictures and files."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.monitoring import published, wording
+from bildungsbuero.apps.portal.indicators import charts, downloads, listing, page, tables
+from bildungsbuero.apps.portal.indicators.content import (
+    Content,
+    all_districts,
+    is_map_worthwhile,
+    read_content,
+    sources,
+)
+from bildungsbuero.apps.portal.indicators.selection import Selection, read_selection
+from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.documents import drawing
+from bildungsbuero.formats import workbook
+from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.readonly import readonly_view
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@login_not_required
+@readonly_view
+def indicators(request: PublicRequest) -> HttpResponse:
+    """List the indicators by area of education."""
+    found = listing.present_list(request.office, on=timezone.localdate(), text=request.GET.get("q", "")[:100])
+    return render(request, "portal/indicators.html", found | {"crumbs": crumbs(_("Figures"))})
+
+
+@login_not_required
+@readonly_view
+def indicator(request: PublicRequest, key: str) -> HttpResponse:
+    """Show one indicator: sentence, chart, table, split, map, meaning, source."""
+    try:
+        selection = _selection(request, key)
+    except Refusal as refusal:
+        return _without_figures(request, key, refusal)
+    content = read_content(selection)
+    context = page.present(content, all_districts(selection))
+    context["charts"] = _inline_charts(content)
+    context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
+    return render(request, "portal/indicator.html", context)
+
+
+@login_not_required
+@readonly_view
+def districts(request: PublicRequest, key: str) -> HttpResponse:
+    """Show the map of all districts with its list."""
+    selection = _selection(request, key)
+    figures = all_districts(selection)
+    names = _district_names(figures)
+    drawn = charts.district_map(selection, figures) if is_map_worthwhile(figures) else None
+    context = page.present(read_content(selection), figures) | {
+        "map": drawn,
+        "districts": tables.districts_table(selection, figures, names),
+        "crumbs": crumbs(
+            (_("Figures"), "portal:indicators"),
+            (wording.text(selection.indicator.title), f"{_address(key)}?{selection.query()}"),
+            _("All districts"),
+        ),
+    }
+    return render(request, "portal/indicator_districts.html", context)
+
+
+@login_not_required
+@readonly_view
+def indicator_csv(request: PublicRequest, key: str) -> HttpResponse:
+    """Answer with the figures of the page as CSV."""
+    heads, rows, name = _table(request, key)
+    response = HttpResponse("\ufeff" + workbook.as_csv(heads, rows), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+@login_not_required
+@readonly_view
+def indicator_xlsx(request: PublicRequest, key: str) -> HttpResponse:
+    """Answer with the figures of the page as a workbook."""
+    heads, rows, name = _table(request, key)
+    response = HttpResponse(workbook.as_xlsx(name, heads, rows), content_type=XLSX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response
+
+
+@login_not_required
+@readonly_view
+def picture(request: PublicRequest, key: str, which: str, kind: str) -> HttpResponse:
+    """Answer with a chart or the map as a file of its own, title and source inside."""
+    selection = _selection(request, key)
+    drawn: str | bytes
+    if which == "karte":
+        drawn = _map_picture(selection, kind)
+    else:
+        drawn = _chart_picture(selection, which, kind)
+    response = HttpResponse(drawn, content_type="image/png" if kind == "png" else "image/svg+xml")
+    name = f"{selection.indicator.key}-{which}.{kind}"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    response.headers["Cache-Control"] = "max-age=600"
+    return response
+
+
+def _selection(request: PublicRequest, key: str) -> Selection:
+    found = published.get_indicator(key)
+    return read_selection(found, request.GET, office=request.office, on=timezone.localdate())
+
+
+def _without_figures(request: PublicRequest, key: str, refusal: Refusal) -> HttpResponse:
+    """An indicator whose table has not been imported keeps its sheet and says what is missing."""
+    if refusal.code not in {"indicator.no_data", "warehouse.not_built"}:
+        raise refusal
+    found = published.get_indicator(key)
+    context = {
+        "indicator": found,
+        "title": wording.text(found.title),
+        "question": wording.text(found.question),
+        "definition": wording.text(found.definition),
+        "tables": ", ".join(found.datasets),
+        "crumbs": crumbs((_("Figures"), "portal:indicators"), wording.text(found.title)),
+    }
+    return render(request, "portal/indicator_empty.html", context)
+
+
+def _inline_charts(content: Content) -> dict[str, str]:
+    around = charts.frame(content)
+    folder = settings.DATA_DIR / "charts"
+    found: dict[str, str] = {}
+    if page.has_main_chart(content):
+        found["main"] = drawing.svg(charts.main_chart(content, around), folder=folder)
+    if content.split:
+        found["split"] = drawing.svg(charts.split_chart(content, around), folder=folder)
+    return found
+
+
+def _chart_picture(selection: Selection, which: str, kind: str) -> str | bytes:
+    content = read_content(selection)
+    source = downloads.source_line(sources(selection))
+    around = charts.frame(content, stands_alone=True, source=source)
+    has_chart = page.has_main_chart(content) if which == "vergleich" else bool(content.split)
+    if not has_chart:
+        raise NotFound("not_found")
+    spec = charts.main_chart(content, around) if which == "vergleich" else charts.split_chart(content, around)
+    folder = settings.DATA_DIR / "charts"
+    return drawing.png(spec, folder=folder) if kind == "png" else drawing.svg(spec, folder=folder)
+
+
+def _map_picture(selection: Selection, kind: str) -> str | bytes:
+    figures = all_districts(selection)
+    if not is_map_worthwhile(figures):
+        raise NotFound("not_found")
+    source = downloads.source_line(sources(selection))
+    drawn = charts.district_map(selection, figures, stands_alone=True, source=source)
+    return drawing.picture(drawn.svg) if kind == "png" else drawn.svg
+
+
+def _table(request: PublicRequest, key: str) -> tuple[tuple[str, ...], list[list[Any]], str]:
+    selection = _selection(request, key)
+    if request.GET.get("umfang") == "kreise":
+        figures = all_districts(selection)
+        rows = downloads.district_rows(selection, figures, _district_names(figures))
+        return downloads.HEADS, rows, f"{selection.indicator.key}-kreise-{selection.period.code}"
+    rows = downloads.selection_rows(read_content(selection))
+    return downloads.HEADS, rows, f"{selection.indicator.key}-{selection.first.key}-{selection.period.code}"
+
+
+def _district_names(figures: list[Any]) -> dict[str, str]:
+    keys = [figure.area for figure in figures]
+    return dict(Unit.objects.filter(key__in=keys).values_list("key", "official_name"))
+
+
+def _address(key: str) -> str:
+    return reverse("portal:indicator", args=[key])
