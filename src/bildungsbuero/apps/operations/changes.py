@@ -1,7 +1,7 @@
 """The change log: written by whoever changes a record, read by whoever keeps a copy, such as the offer index."""
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, Min
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.operations.models import Change
@@ -20,13 +20,22 @@ def record(kind: str, public_id: str, *, office: Office, removed: bool = False) 
 
 def since(number: int) -> ChangeQuerySet:
     """Return the changes behind a number, of all offices, oldest first."""
-    return Change.objects.across_offices(because="the index of offers covers the installation").after(number)
+    return _all().after(number)
 
 
 def latest_number() -> int:
     """Return the number of the newest change, 0 where there is none."""
-    changes = Change.objects.across_offices(because="one number counts for the installation")
-    return int(changes.aggregate(latest=Max("number"))["latest"] or 0)
+    return int(_all().aggregate(latest=Max("number"))["latest"] or 0)
+
+
+def is_complete_since(number: int) -> bool:
+    """Whether the log still holds every change behind a number; else a copy that stands there is made anew."""
+    oldest = _all().aggregate(oldest=Min("number"))["oldest"]
+    return oldest is None or number >= oldest - 1
+
+
+def _all() -> ChangeQuerySet:
+    return Change.objects.across_offices(because="one number counts for the installation")
 
 
 def _wait_for_earlier_numbers() -> None:

@@ -19,7 +19,8 @@ NAMES_IN_LOG = timedelta(days=365)
 LOG = timedelta(days=3 * 365)
 CONTACTS_OF_REPORTS = timedelta(days=90)
 CHANGES = timedelta(days=90)
-NIGHT = time(2, 30)
+# After the hour that summer time takes away or gives twice.
+NIGHT = time(3, 30)
 BECAUSE = "the same periods hold for all offices"
 
 

@@ -13,6 +13,10 @@ SENTENCES: dict[str, Sentence] = {
         _("The data folder %(path)s cannot be written."),
         _("Name another folder with --data-dir, or give the user who runs the program the right to write there."),
     ),
+    "installation.not_migrated": Sentence(
+        _("The tables of this installation are older than the program."),
+        _("Make a backup, then run “bildungsbuero init”."),
+    ),
     "job.unknown_kind": Sentence(
         _("This version of the program does not know jobs of the kind “%(kind)s”."),
         _("Start the work again from its own page."),
@@ -57,6 +61,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Port %(port)d on %(host)s is already in use."),
         _("Perhaps the program is running already. Otherwise choose another port with --port."),
     ),
+    "serve.port_reserved": Sentence(
+        _("Port %(port)d is reserved for the administrator of this machine."),
+        _("Choose a port above 1023 with --port and put a proxy before it."),
+    ),
     "serve.bad_host": Sentence(
         _("The address %(host)s does not belong to this machine."),
         _("Leave out --host, or name an address of this machine."),
@@ -77,13 +85,25 @@ SENTENCES: dict[str, Sentence] = {
         _("The backup would lie inside the data folder that it is to save."),
         _("Choose a place outside, at best on another disk."),
     ),
+    "backup.at_work": Sentence(
+        _("Another backup of this installation is being written."),
+        _("Wait until it has ended."),
+    ),
+    "backup.not_writable": Sentence(
+        _("The backup cannot be written there."),
+        _("Choose a folder in which you may write."),
+    ),
+    "backup.damaged_database": Sentence(
+        _("The database is damaged, so no backup was written: %(detail)s."),
+        _("Keep the data folder as it is, take an older backup and ask for help."),
+    ),
     "backup.no_space": Sentence(
         _("There is not enough space for the backup."),
         _("Make room or choose another disk. Nothing was left behind."),
     ),
     "restore.not_found": Sentence(
         _("The file %(name)s does not exist."),
-        _("Check the name; backups end in .zip if you named them so."),
+        _("Check the name and the folder."),
     ),
     "restore.foreign": Sentence(
         _("The file %(name)s is not a complete backup of this program."),

@@ -11,6 +11,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "people.no_role": Sentence(_("No role is chosen."), _("Choose at least one role, or end the membership.")),
     "people.unknown_role": Sentence(_("One of the roles does not exist."), _("Choose from the list.")),
+    "people.bad_email": Sentence(
+        _("“%(value)s” is not an e-mail address."),
+        _("Write it like name@example.org."),
+    ),
     "invitation.over": Sentence(
         _("This invitation is no longer valid."),
         _("It was used, withdrawn or is older than 14 days. Ask your office for a new one."),
@@ -37,8 +41,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "office.no_name": Sentence(_("The office needs a name."), _("For example “Bildungsbüro der Stadt Trier”.")),
     "office.unknown": Sentence(
-        _("There is no office with the short name “%(key)s”."),
-        _("“bildungsbuero offices list” shows all offices."),
+        _("There is no office with the short name “%(name)s”."),
+        _("Known offices: %(known)s."),
     ),
     "logo.too_large": Sentence(
         _("The logo is larger than %(limit)d kB."),

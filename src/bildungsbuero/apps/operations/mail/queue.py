@@ -1,7 +1,6 @@
 """The back end that the settings name: every mail of the product passes here."""
 
 from collections.abc import Sequence
-from email.policy import SMTP
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
@@ -28,7 +27,7 @@ def _store(message: EmailMessage) -> bool:
         sender=message.from_email,
         recipients=list(message.recipients()),
         subject=str(message.subject)[:998],
-        text=message.message().as_bytes(policy=SMTP),
+        text=message.message().as_bytes(linesep="\r\n"),  # type: ignore[call-arg]
         is_confidential=is_confidential,
     )
     return True

@@ -1,0 +1,106 @@
+"""A real installation in a folder of its own, used through other processes: what a kill or a restart leaves is real."""
+
+import atexit
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_S = 60
+
+
+@dataclass
+class Installation:
+    """A data folder and the processes that work on it."""
+
+    folder: Path
+    settings: dict[str, str] = field(default_factory=dict)
+    _running: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of its processes."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("BILDUNGSBUERO_")}
+        path = os.pathsep.join([str(ROOT), kept.pop("PYTHONPATH", "")]).rstrip(os.pathsep)
+        return kept | {"BILDUNGSBUERO_DATA_DIR": str(self.folder), "PYTHONPATH": path} | self.settings
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run `bildungsbuero …` to its end."""
+        return self._to_the_end([sys.executable, "-m", "bildungsbuero.cli", *arguments])
+
+    def python(self, code: str) -> str:
+        """Run code with Django set up and return what it printed; a failure is a failure of the test."""
+        done = self._to_the_end([sys.executable, "-c", f"from tests.support.slow_jobs import *\n{code}"])
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def start(self, *command: str) -> subprocess.Popen[str]:
+        """Start a process that goes on; it ends with the test at the latest."""
+        process = subprocess.Popen(
+            [sys.executable, *command],
+            env=self.environment(),
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._running.append(process)
+        return process
+
+    def end_all(self) -> None:
+        """Kill what still runs."""
+        for process in self._running:
+            if process.poll() is None:
+                process.kill()
+            process.communicate()
+
+    def _to_the_end(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command,
+            env=self.environment(),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+            check=False,
+        )
+
+
+def until(condition: Callable[[], object], what: str) -> None:
+    """Wait until something holds, looking often; give up after a minute."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited in vain until {what}")
+        time.sleep(0.02)
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """End a process as a power cut would."""
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+@cache
+def template() -> Path:
+    """Return the data folder of a new installation with the office Trier, made once for all tests of a process."""
+    folder = Path(tempfile.mkdtemp(prefix="bildungsbuero-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = Installation(folder / "data")
+    for command in (["init"], ["offices", "add", "trier", "Bildungsbüro Trier"]):
+        done = made.command(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return made.folder
+
+
+def installation_in(target: Path) -> Installation:
+    """Return an installation of its own that begins as a copy of the template."""
+    shutil.copytree(template(), target)
+    return Installation(target)
