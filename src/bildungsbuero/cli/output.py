@@ -31,12 +31,12 @@ def print_refusal(refusal: Refusal, *, as_document: bool) -> None:
     """Print what is wrong, where, and what helps."""
     from django.utils import translation
 
-    from bildungsbuero.cli.installation import prepare
+    from bildungsbuero.cli.installation import prepare_words
     from bildungsbuero.web.problems import as_json, describe
 
-    prepare()
+    prepare_words()
     with translation.override("de"):
         if as_document:
             print_document(as_json(refusal))
         else:
-            errors.print(str(describe(refusal)), style="bold red", highlight=False)
+            errors.print(str(describe(refusal)), style="bold red", highlight=False, markup=False, soft_wrap=True)

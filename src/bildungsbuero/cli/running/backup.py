@@ -1,0 +1,79 @@
+"""`bildungsbuero backup` and `restore`."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bildungsbuero.cli import output
+from bildungsbuero.cli.installation import prepare
+from bildungsbuero.cli.progress import progress
+
+if TYPE_CHECKING:
+    from bildungsbuero.apps.operations.backup.manifest import Manifest
+
+Json = Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt Sätzen ausgeben.")]
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Wohin gesichert wird; die Datei darf es noch nicht geben.")],
+    with_secrets: Annotated[
+        bool, typer.Option("--with-secrets", help="Auch Passwörter und Schlüssel sichern: Datei gut verwahren!")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Sichert die ganze Installation in eine Datei, auch während sie läuft."""
+    prepare(needs_tables=True)
+    from django.utils import timezone
+
+    from bildungsbuero.apps.operations.backup import write_backup
+    from bildungsbuero.config.options import OPTIONS
+
+    secret_keys = frozenset(option.key for option in OPTIONS if option.secret)
+    with progress("Sicherung", hidden=json) as report:
+        manifest = write_backup(
+            file, at=timezone.now(), secret_keys=secret_keys, with_secrets=with_secrets, listener=report
+        )
+    if json:
+        output.print_document(_document(file, manifest))
+        return
+    size_mb = f"{manifest.size / 2**20:.1f}".replace(".", ",")
+    output.people.print(f"Gesichert: {len(manifest.parts)} Teile, {size_mb} MB, in {file}.", highlight=False)
+    if not with_secrets:
+        output.people.print("Passwörter und Schlüssel sind nicht dabei; bewahren Sie sie getrennt auf.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="Datei, die „backup“ geschrieben hat.")], json: Json = False
+) -> None:
+    """Spielt eine Sicherung in einen leeren Datenordner ein; vorher wird jeder Teil geprüft."""
+    prepare()
+    from bildungsbuero.apps.operations import backup as backups
+    from bildungsbuero.web import slots
+
+    with progress("Einspielen", hidden=json) as report:
+        manifest = backups.restore(file, listener=report)
+    sentences = [str(sentence) for sentence in slots.REBUILDERS.collect()]
+    if json:
+        output.print_document(_document(file, manifest))
+        return
+    for sentence in sentences:
+        output.people.print(sentence)
+    folder = os.environ.get("BILDUNGSBUERO_DATA_DIR", "data")
+    output.people.print(f"Eingespielt in {folder}: Stand {manifest.made_at}.", highlight=False)
+    if not manifest.with_secrets:
+        output.people.print(
+            "Die Sicherung enthielt keine Schlüssel: Alle melden sich neu an, offene Einladungen bitte neu senden."
+        )
+
+
+def _document(file: Path, manifest: "Manifest") -> dict[str, object]:
+    return {
+        "file": str(file),
+        "version": manifest.version,
+        "made_at": manifest.made_at,
+        "parts": len(manifest.parts),
+        "bytes": manifest.size,
+        "with_secrets": manifest.with_secrets,
+    }

@@ -1,0 +1,40 @@
+"""`bildungsbuero init`: an empty folder becomes an installation."""
+
+import os
+from pathlib import Path
+
+from bildungsbuero.cli import output
+from bildungsbuero.cli.installation import prepare
+from bildungsbuero.core.errors import Refusal
+
+
+def init() -> None:
+    """Richtet eine Installation ein oder bringt sie auf den Stand dieser Fassung; fragt nichts."""
+    folder = make_folder()
+    prepare()
+    for sentence in set_up():
+        output.people.print(sentence)
+    output.people.print(f"Die Installation in {folder} ist bereit.", highlight=False)
+    output.people.print("Als Nächstes: bildungsbuero offices add KURZNAME NAME", highlight=False)
+
+
+def make_folder() -> Path:
+    """Return the data folder, made where there is none; only its owner may enter a new one."""
+    folder = Path(os.environ.get("BILDUNGSBUERO_DATA_DIR") or "data").resolve()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal("installation.not_writable", path=str(folder)) from error
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        raise Refusal("installation.not_writable", path=str(folder))
+    return folder
+
+
+def set_up() -> list[str]:
+    """Make or renew the tables, load what every installation needs; return what was done, in sentences."""
+    from django.core.management import call_command
+
+    from bildungsbuero.web import slots
+
+    call_command("migrate", verbosity=0, interactive=False)
+    return [str(sentence) for sentence in slots.INITIALISERS.collect()]
