@@ -49,6 +49,11 @@ def test_colours_of_series_differ_for_all_eyes(eyes: str, pair: tuple[str, str])
     assert math.dist(first, second) > CLEARLY_DIFFERENT
 
 
+def test_border_is_seen_on_the_lightest_and_on_the_darkest_class() -> None:
+    assert contrast(palette.BORDER, palette.CLASSES[0]) > 2.5
+    assert contrast(palette.BORDER, palette.CLASSES[-1]) > 2.5
+
+
 def test_few_classes_use_the_whole_range() -> None:
     assert class_colours(1) == (palette.CLASSES[2],)
     assert class_colours(2) == (palette.CLASSES[0], palette.CLASSES[-1])

@@ -69,6 +69,7 @@ def overflow(page: Page) -> list[str]:
           if (document.documentElement.scrollWidth <= window.innerWidth) return [];
           return [...document.querySelectorAll("body *")]
             .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+            .filter((one) => !one.closest(".kern-table-responsive") || getComputedStyle(one).position === "absolute")
             .slice(0, 5)
             .map((one) => one.outerHTML.slice(0, 160));
         }"""

@@ -78,7 +78,7 @@ def choropleth(areas: Sequence[MapArea], *, frame: MapFrame, highlight: Collecti
     position = f'transform="translate(0 {top}) scale(0.1)" stroke-linejoin="round"'
     content = (
         f"<defs>{_patterns(frame)}</defs>"
-        f'<g {position} stroke="{palette.MUTED}" stroke-width="6">{"".join(shapes)}</g>'
+        f'<g {position} stroke="{palette.BORDER}" stroke-width="7">{"".join(shapes)}</g>'
         f'<g {position} fill="none">{"".join(outlines)}</g>'
     )
     height = place.height

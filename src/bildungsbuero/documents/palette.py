@@ -21,6 +21,8 @@ DASHES: Final[tuple[tuple[int, ...], ...]] = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 
 # Five classes of a map, from low to high; the patterns of `maps` lie on top of them.
 CLASSES: Final = ("#eaf0fb", "#bcd0f0", "#84a7de", "#4673bf", "#17367f")
 NO_DATA: Final = "#ffffff"
+# Between the areas: seen on the lightest and on the darkest class.
+BORDER: Final = "#8087a8"
 
 
 def contrast(first: str, second: str) -> float:

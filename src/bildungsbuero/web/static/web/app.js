@@ -8,7 +8,12 @@ const announce = (text) => {
   window.setTimeout(() => { region.textContent = text; }, 50);
 };
 
-// A form is sent once; coming back by the browser's "back" wakes its buttons again.
+// A form is sent once. Its buttons wake again on coming back, and after a while where the answer was a file.
+const WAKE_AFTER_MS = 10000;
+const wakeForm = (form) => {
+  delete form.dataset.sent;
+  form.querySelectorAll("button[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+};
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.hasAttribute("hx-get") || form.hasAttribute("hx-post") || form.method === "get") return;
@@ -22,13 +27,9 @@ document.addEventListener("submit", (event) => {
       button.setAttribute("aria-disabled", "true");
     });
   });
+  window.setTimeout(() => wakeForm(form), WAKE_AFTER_MS);
 });
-window.addEventListener("pageshow", () => {
-  document.querySelectorAll("form[data-sent]").forEach((form) => {
-    delete form.dataset.sent;
-    form.querySelectorAll("button[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
-  });
-});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(wakeForm));
 
 // After an update by htmx the focus stays where it was, and a new count is read aloud.
 let focused = null;

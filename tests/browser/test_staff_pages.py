@@ -1,0 +1,65 @@
+"""Staff pages: the menu at every width, without scripts, and “Heute”."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.operations.models import ErrorReport
+from tests.support.browsing import Visit
+from tests.support.cast import administrator_of, editor_of
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("address", ["/trier/buero/", "/trier/en/buero/"])
+def test_today_has_no_barrier(
+    office: Office, visit: Callable[..., Visit], picture: Callable[..., object], address: str, width: int
+) -> None:
+    seen = visit(address, person=administrator_of(office), width=width)
+
+    seen.check()
+    picture(seen.page, f"today-{'en' if '/en/' in address else 'de'}-{width}")
+
+
+def test_today_with_work_to_do_leads_there(
+    office: Office, visit: Callable[..., Visit], picture: Callable[..., object]
+) -> None:
+    ErrorReport.unscoped.create(office=office, message="Die Nummer stimmt nicht.")
+    seen = visit("/trier/buero/", person=editor_of(office))
+
+    seen.check()
+    picture(seen.page, "today-work-de-1280")
+    seen.page.locator(".bb-today a").first.click()
+
+    assert seen.page.url.endswith("/trier/buero/meldungen/")
+
+
+def test_menu_opens_on_a_phone_without_scripts(
+    office: Office, visit: Callable[..., Visit], picture: Callable[..., object]
+) -> None:
+    page = visit("/trier/buero/", person=administrator_of(office), width=360, scripts=False).page
+    assert not page.get_by_role("link", name="Personen").first.is_visible()
+
+    page.get_by_text("Menü des Büros").click()
+    page.get_by_role("link", name="Personen").first.click()
+
+    assert page.url.endswith("/trier/buero/personen/")
+
+
+def test_person_signs_out_from_every_page(office: Office, visit: Callable[..., Visit]) -> None:
+    page = visit("/trier/impressum/", person=editor_of(office)).page
+
+    page.get_by_role("button", name="Abmelden").click()
+    page.wait_for_load_state("networkidle")
+
+    assert page.get_by_role("link", name="Anmelden").is_visible()
+
+
+def test_double_click_sends_a_form_once(office: Office, visit: Callable[..., Visit]) -> None:
+    page = visit("/trier/fehler-melden/").page
+    page.get_by_label("Was ist nicht in Ordnung?").fill("Die Telefonnummer stimmt nicht.")
+
+    page.get_by_role("button", name="Meldung senden").dblclick()
+    page.wait_for_url("**/danke/**")
+
+    assert ErrorReport.objects.of(office).count() == 1
