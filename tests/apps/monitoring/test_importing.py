@@ -193,3 +193,22 @@ def test_remains_are_cleared_and_deliveries_stay(units, tmp_path):
 
     assert clear_remains() == 1
     assert len(list(figures_folder().deliveries.rglob("*.parquet"))) == 1
+
+
+def test_an_official_table_brought_in_by_the_browser_is_shared(units, tmp_path):
+    trier = make_office()
+    delivery = bring(samples.write_leavers(tmp_path), office=trier, person=monitor_of(trier))
+
+    assert delivery.dataset.office is None
+
+
+def test_where_several_offices_share_tables_only_the_administrator_brings_them_in(units, tmp_path):
+    trier, _konz = make_office(), make_office(key="konz")
+    person = monitor_of(trier)
+
+    with pytest.raises(Refusal) as refused:
+        bring(samples.write_leavers(tmp_path), office=trier, person=person)
+    assert refused.value.code == "dataset.official"
+
+    person.administers_installation = True
+    assert bring(samples.write_leavers(tmp_path), office=trier, person=person).dataset.office is None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
+from bildungsbuero.core.errors import Refusal
 
 
 @job_kind("statistics-import", title=_("Import of figures"), roles=[Role.MONITORING], repeatable=True)
@@ -26,7 +27,11 @@ def import_upload(job: Job, progress: Progress, *, upload: str, file_name: str, 
         dataset=dataset,
         limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
     )
-    delivery = import_file(arrival, report=progress.report)
+    try:
+        delivery = import_file(arrival, report=progress.report)
+    except Refusal:
+        path.unlink(missing_ok=True)
+        raise
     path.unlink(missing_ok=True)
     address = reverse("monitoring:delivery", args=[delivery.public_id])
     return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}

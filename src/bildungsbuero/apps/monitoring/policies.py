@@ -1,6 +1,6 @@
 """Who may do what with figures, as sentences."""
 
-from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.core.errors import Denied, NotFound, Refusal
 
@@ -17,3 +17,9 @@ def check_may_release(delivery: Delivery) -> None:
     """Figures are published only where something says that small numbers are protected."""
     if not delivery.dataset.protected_at_source:
         raise Refusal("delivery.unprotected")
+
+
+def check_may_bring_official_tables(person: Person) -> None:
+    """Where several offices share the official tables, only who administers the installation brings them in."""
+    if not person.administers_installation and Office.objects.active().count() > 1:
+        raise Denied("dataset.official")

@@ -58,6 +58,10 @@ SENTENCES: dict[str, Sentence] = {
         _("This data set belongs to the installation and is read by all offices."),
         _("Ask the person who runs the server to change it."),
     ),
+    "dataset.official": Sentence(
+        _("This is an official table; it is shared by all offices of this installation."),
+        _("Ask the person who runs the server to bring it in, or give own figures another code."),
+    ),
     "statistics.unknown_dataset": Sentence(
         _("There is no data set “%(name)s” here."), _("“bildungsbuero statistics datasets” lists what there is.")
     ),

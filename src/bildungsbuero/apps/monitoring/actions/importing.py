@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from bildungsbuero.apps.monitoring.checks import all_checks
 from bildungsbuero.apps.monitoring.declarations import PERIODS_OF_CODES, declaration_of, shipped
 from bildungsbuero.apps.monitoring.folder import figures_folder
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.apps.monitoring.policies import check_may_bring_official_tables
 from bildungsbuero.apps.monitoring.wording import reason
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.core.datasets import Dataset as Declaration
@@ -57,6 +58,7 @@ def import_file(arrival: Arrival, *, report: Report = lambda _done, _all, _note:
             arrival.path, work_dir=work_dir, name=arrival.file_name, limit_bytes=arrival.limit_bytes
         )
         key = _dataset_key(arrival, description)
+        arrival = _for_its_owner(arrival, key)
         known = _find_delivery(arrival, key, digest)
         if known is None:
             report(1, 4, key)
@@ -65,6 +67,14 @@ def import_file(arrival: Arrival, *, report: Report = lambda _done, _all, _note:
     bring_up_to_date()
     report(4, 4, key)
     return known
+
+
+def _for_its_owner(arrival: Arrival, key: str) -> Arrival:
+    """An official table that somebody brings in by the browser becomes the installation's, read by all offices."""
+    if arrival.office is None or arrival.person is None or shipped(key) is None:
+        return arrival
+    check_may_bring_official_tables(arrival.person)
+    return replace(arrival, office=None)
 
 
 def _read_and_store(

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
-from bildungsbuero.apps.portal.indicators import charts, downloads, tables
+from bildungsbuero.apps.portal.indicators import charts, downloads, pictures, tables
 from bildungsbuero.apps.portal.indicators.content import Content, is_map_worthwhile, sources, split_codes
 from bildungsbuero.apps.portal.indicators.selection import MOST_AREAS, Selection
 from bildungsbuero.apps.territory.models import Unit
@@ -27,13 +27,11 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "title": wording.text(indicator.title),
         "question": wording.text(indicator.question),
         "headline": content.headline(),
-        "summary": content.summary(),
-        "has_main_chart": has_main_chart(content),
-        "has_split_chart": bool(content.split),
         "has_map": is_map_worthwhile(districts),
         "split_leads": content.speaks_of_parts,
-        "comparison": tables.comparison_table(content),
+        "comparison": None if content.speaks_of_parts else tables.comparison_table(content),
         "split": tables.split_table(content),
+        "split_name": labels.dimension_label(selection.declaration, selection.dimension),
         "compared_caveat": downloads.compared_caveat(content),
         "caveats": [wording.text(item) for item in indicator.caveats],
         "sheet": _sheet(content),
@@ -45,6 +43,14 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "addresses": _addresses(indicator.key, query),
         "choices": _choices(selection),
         "is_checked": indicator.checked,
+    }
+
+
+def present_charts(content: Content, addresses: dict[str, str]) -> dict[str, Any]:
+    """Return the charts that this page has."""
+    return {
+        "main_chart": pictures.main_figure(content, addresses) if has_main_chart(content) else None,
+        "split_chart": pictures.split_figure(content, addresses) if content.split else None,
     }
 
 
@@ -76,7 +82,7 @@ def _addresses(key: str, query: str) -> dict[str, str]:
     }
     found = {name: f"{reverse(url, args=[key])}?{query}" for name, url in names.items()}
     for picture in ("vergleich", "merkmal", "karte"):
-        for kind in ("svg", "png"):
+        for kind in ("svg", "png", "json"):
             address = reverse("portal:indicator-picture", args=[key, picture, kind])
             found[f"{picture}_{kind}"] = f"{address}?{query}"
     return found
@@ -146,18 +152,10 @@ def _sheet(content: Content) -> list[tuple[Any, Any]]:
 
 def _legend(content: Content) -> list[tuple[str, Any]]:
     """The signs that stand on this page, with their meaning."""
-    shown = {wording.display(figure.cell, unit="", decimals=0) for figure in (*content.whole, *content.split)}
-    shown |= {"x"} if any(figure.cell.mark == "x" for figure in content.whole) else set()
-    found = [(sign, wording.MEANINGS[meaning]) for sign, meaning in wording.LEGEND if sign in shown]
-    zeros = any(figure.numerator.mark == "-" for figure in content.split)
-    return (
-        found
-        if not zeros or any(sign == "–" for sign, _text in found)
-        else [
-            ("–", wording.MEANINGS[wording.LEGEND[0][1]]),
-            *found,
-        ]
-    )
+    cells = [figure.cell for figure in (*content.whole, *content.split)]
+    cells += [figure.numerator for figure in content.whole]
+    shown = {wording.display(cell, unit="", decimals=0) for cell in cells}
+    return [(sign, wording.MEANINGS[meaning]) for sign, meaning in wording.LEGEND if sign in shown]
 
 
 def _source(delivery: Any) -> dict[str, Any]:

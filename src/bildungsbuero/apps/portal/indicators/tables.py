@@ -44,7 +44,7 @@ def split_table(content: Content) -> Table | None:
     columns = [Column(title=name)]
     columns += [Column(title=selection.name(key), is_numeric=True) for key in areas]
     by_key = {(figure.code, figure.area): figure for figure in content.split}
-    rows = tuple(
+    rows = [
         Row(
             cells=(
                 Cell(text=_code_name(content, code)),
@@ -52,12 +52,23 @@ def split_table(content: Content) -> Table | None:
             )
         )
         for code in split_codes(selection)
-    )
-    caption = _("By %(dimension)s, %(period)s") % {
-        "dimension": name,
-        "period": wording.period_label(selection.period),
-    }
-    return Table(caption=caption, columns=tuple(columns), rows=rows, key="split")
+        if any((code, key) in by_key for key in areas)
+    ]
+    facts = {"dimension": name, "period": wording.period_label(selection.period)}
+    caption = _("By %(dimension)s, %(period)s") % facts
+    return Table(caption=caption, columns=tuple(columns), rows=tuple(rows), footer=_totals(content, areas), key="split")
+
+
+def _totals(content: Content, areas: Sequence[str]) -> tuple[Row, ...]:
+    """The whole below its parts: for counts the number or sign of the source, for shares the base."""
+    selection = content.selection
+    now = {figure.area: figure for _name, figure in content.now}
+    is_count = selection.indicator.denominator is None
+    title = _("total") if is_count else _part_titles(selection)[1]
+    if not is_count and not content.speaks_of_parts:
+        return ()
+    cells = (_value(selection, now[key]) if is_count else _count(now[key].denominator) for key in areas if key in now)
+    return (Row(cells=(Cell(text=title), *cells)),)
 
 
 def districts_table(selection: Selection, figures: Sequence[Figure], names: dict[str, str]) -> Table:

@@ -1,8 +1,8 @@
 """Public pages of indicators: the list, one indicator, all districts, pictures and files."""
 
+import json
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.monitoring import published, wording
-from bildungsbuero.apps.portal.indicators import charts, downloads, listing, page, tables
+from bildungsbuero.apps.portal.indicators import charts, downloads, listing, page, pictures, tables
 from bildungsbuero.apps.portal.indicators.content import (
-    Content,
     all_districts,
     is_map_worthwhile,
     read_content,
@@ -29,6 +28,7 @@ from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CONTENT_TYPES = {"png": "image/png", "svg": "image/svg+xml", "json": "application/json"}
 
 
 @login_not_required
@@ -49,7 +49,7 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
         return _without_figures(request, key, refusal)
     content = read_content(selection)
     context = page.present(content, all_districts(selection))
-    context["charts"] = _inline_charts(content)
+    context |= page.present_charts(content, context["addresses"])
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
     return render(request, "portal/indicator.html", context)
 
@@ -61,9 +61,9 @@ def districts(request: PublicRequest, key: str) -> HttpResponse:
     selection = _selection(request, key)
     figures = all_districts(selection)
     names = _district_names(figures)
-    drawn = charts.district_map(selection, figures) if is_map_worthwhile(figures) else None
-    context = page.present(read_content(selection), figures) | {
-        "map": drawn,
+    context = page.present(read_content(selection), figures)
+    context |= {
+        "map": pictures.map_figure(selection, figures, context["addresses"]) if context["has_map"] else None,
         "districts": tables.districts_table(selection, figures, names),
         "crumbs": crumbs(
             (_("Figures"), "portal:indicators"),
@@ -97,14 +97,13 @@ def indicator_xlsx(request: PublicRequest, key: str) -> HttpResponse:
 @login_not_required
 @readonly_view
 def picture(request: PublicRequest, key: str, which: str, kind: str) -> HttpResponse:
-    """Answer with a chart or the map as a file of its own, title and source inside."""
+    """Answer with a chart or the map as a file of its own, title and source inside; JSON is the specification."""
     selection = _selection(request, key)
-    drawn: str | bytes
     if which == "karte":
         drawn = _map_picture(selection, kind)
     else:
         drawn = _chart_picture(selection, which, kind)
-    response = HttpResponse(drawn, content_type="image/png" if kind == "png" else "image/svg+xml")
+    response = HttpResponse(drawn, content_type=CONTENT_TYPES[kind])
     name = f"{selection.indicator.key}-{which}.{kind}"
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     response.headers["Cache-Control"] = "max-age=600"
@@ -132,32 +131,23 @@ def _without_figures(request: PublicRequest, key: str, refusal: Refusal) -> Http
     return render(request, "portal/indicator_empty.html", context)
 
 
-def _inline_charts(content: Content) -> dict[str, str]:
-    around = charts.frame(content)
-    folder = settings.DATA_DIR / "charts"
-    found: dict[str, str] = {}
-    if page.has_main_chart(content):
-        found["main"] = drawing.svg(charts.main_chart(content, around), folder=folder)
-    if content.split:
-        found["split"] = drawing.svg(charts.split_chart(content, around), folder=folder)
-    return found
-
-
 def _chart_picture(selection: Selection, which: str, kind: str) -> str | bytes:
     content = read_content(selection)
     source = downloads.source_line(sources(selection))
-    around = charts.frame(content, stands_alone=True, source=source)
+    around = charts.frame(content, stands_alone=kind != "json", source=source)
     has_chart = page.has_main_chart(content) if which == "vergleich" else bool(content.split)
     if not has_chart:
         raise NotFound("not_found")
     spec = charts.main_chart(content, around) if which == "vergleich" else charts.split_chart(content, around)
-    folder = settings.DATA_DIR / "charts"
+    if kind == "json":
+        return json.dumps(spec)
+    folder = pictures.folder()
     return drawing.png(spec, folder=folder) if kind == "png" else drawing.svg(spec, folder=folder)
 
 
 def _map_picture(selection: Selection, kind: str) -> str | bytes:
     figures = all_districts(selection)
-    if not is_map_worthwhile(figures):
+    if kind == "json" or not is_map_worthwhile(figures):
         raise NotFound("not_found")
     source = downloads.source_line(sources(selection))
     drawn = charts.district_map(selection, figures, stands_alone=True, source=source)

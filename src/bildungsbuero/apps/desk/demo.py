@@ -1,0 +1,136 @@
+"""The demo region: offices, people, areas, real figures, real institutions and marked examples, loaded once."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.accounts.models import Membership, Office, Person
+from bildungsbuero.apps.catalogue.demo import load_demo as load_offers
+from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
+from bildungsbuero.apps.territory.actions import add_area, add_layer, get_unit
+
+PACKAGE = "bildungsbuero.demo"
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody who may sign in to the demo."""
+
+    office: str
+    name: str
+    email: str
+    roles: tuple[str, ...]
+
+
+def demo_accounts() -> tuple[str, list[Account]]:
+    """Return the password of the demo and its accounts."""
+    plan = _plan()
+    accounts = [
+        Account(office=office["key"], name=person["name"], email=person["email"], roles=tuple(person["roles"]))
+        for office in plan["offices"]
+        for person in office["people"]
+    ]
+    return plan["password"], accounts
+
+
+def is_loaded() -> bool:
+    """Whether this data folder holds the demo as this version ships it."""
+    try:
+        return json.loads(_marker().read_text("utf-8"))["digest"] == _digest()
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def load(*, on: date, at: datetime, report: Report = lambda _sentence: None) -> None:
+    """Load the demo; what is there already stays, so that a start that was broken off can be repeated."""
+    plan = _plan()
+    report(_("Offices, people and areas …"))
+    offices = {entry["area"]: _load_office(entry, plan["password"]) for entry in plan["offices"]}
+    for entry in _read("figures/manifest.yaml"):
+        report(_("Figures: %(table)s …") % {"table": entry["dataset"]})
+        _load_figures(entry, at)
+    report(_("Schools, libraries and examples of offers …"))
+    load_offers(offices, on)
+    _marker().write_text(json.dumps({"digest": _digest(), "loaded": on.isoformat()}), "utf-8")
+
+
+@transaction.atomic
+def _load_office(entry: dict[str, Any], password: str) -> Office:
+    fields = ("name", "municipality", "town", "phone", "email", "opening_hours")
+    office, _made = Office.objects.update_or_create(
+        key=entry["key"], defaults={"is_demo": True, **{field: entry[field] for field in fields}}
+    )
+    add_area(office, get_unit(entry["area"]))
+    for key in entry["context"]:
+        add_area(office, get_unit(key), is_context=True)
+    if layer := entry.get("layer"):
+        units = [(f"{number:02d}", name) for number, name in enumerate(layer["units"], 1)]
+        add_layer(office, layer["name"], units=units, inside=get_unit(entry["area"]), note=layer["note"])
+    for person in entry["people"]:
+        _load_person(office, person, password)
+    return office
+
+
+def _load_person(office: Office, entry: dict[str, Any], password: str) -> None:
+    person = Person.objects.filter(email=entry["email"]).first()
+    if person is None:
+        rights = {"administers_installation": entry.get("administers_installation", False)}
+        person = Person.objects.create_user(entry["email"], password, name=entry["name"], **rights)
+    for role in entry["roles"]:
+        Membership.objects.of(office).get_or_create(office=office, person=person, role=role)
+
+
+def _load_figures(entry: dict[str, Any], at: datetime) -> None:
+    folder = files(PACKAGE) / "figures"
+    footer = (folder / entry["notes"]).read_text("utf-8").strip() if entry.get("notes") else ""
+    with as_file(folder / entry["file"]) as path:
+        import_file(
+            Arrival(
+                path=path,
+                file_name=entry["file"],
+                office=None,
+                person=None,
+                at=at,
+                dataset=entry["dataset"],
+                as_of=entry["as_of"],
+                footer=footer,
+            )
+        )
+
+
+def _plan() -> dict[str, Any]:
+    plan: dict[str, Any] = _read("offices.yaml")
+    return plan
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load((files(PACKAGE) / name).read_text("utf-8"))
+
+
+def _marker() -> Path:
+    return Path(settings.DATA_DIR) / "demo.json"
+
+
+def _digest() -> str:
+    """A text that changes with any file of the demo."""
+    found = hashlib.sha256()
+    with as_file(files(PACKAGE)) as folder:
+        for path in sorted(_data_files(folder)):
+            found.update(path.name.encode())
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def _data_files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)

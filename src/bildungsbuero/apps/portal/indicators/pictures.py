@@ -1,0 +1,96 @@
+"""The charts and the map of a page with their words, sources and files."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.monitoring import labels, wording
+from bildungsbuero.apps.portal.indicators import charts, downloads
+from bildungsbuero.apps.portal.indicators.content import Content, sources
+from bildungsbuero.apps.portal.indicators.selection import Selection
+from bildungsbuero.core.figures import Figure
+from bildungsbuero.documents import drawing
+from bildungsbuero.documents.chart_style import NARROW, Frame
+from bildungsbuero.documents.drawing import Spec
+from bildungsbuero.web.figures import ChartFigure, Download, MapFigure
+
+
+def folder() -> Path:
+    """Return where drawn charts are kept by the hash of their specification."""
+    return Path(settings.DATA_DIR) / "charts"
+
+
+def main_figure(content: Content, addresses: dict[str, str]) -> ChartFigure:
+    """Return the comparison or the series."""
+    around = charts.frame(content)
+    wide, narrow = _drawn(charts.main_chart(content, around), charts.main_chart(content, _narrow(around)))
+    return ChartFigure(
+        key="comparison-chart",
+        title=around.title,
+        summary=content.summary(),
+        svg=wide,
+        narrow_svg=narrow,
+        source=downloads.source_line(sources(content.selection)),
+        downloads=_files(addresses, "vergleich"),
+        spec_address=addresses["vergleich_json"],
+    )
+
+
+def split_figure(content: Content, addresses: dict[str, str]) -> ChartFigure:
+    """Return the split of the chosen period."""
+    selection = content.selection
+    name = labels.dimension_label(selection.declaration, selection.dimension)
+    around = charts.frame(content, title=f", {name}")
+    wide, narrow = _drawn(charts.split_chart(content, around), charts.split_chart(content, _narrow(around)))
+    return ChartFigure(
+        key="split-chart",
+        title=around.title,
+        summary=_split_summary(content),
+        svg=wide,
+        narrow_svg=narrow,
+        source=downloads.source_line(sources(selection)),
+        downloads=_files(addresses, "merkmal"),
+        spec_address=addresses["merkmal_json"],
+    )
+
+
+def map_figure(selection: Selection, figures: list[Figure], addresses: dict[str, str]) -> MapFigure:
+    """Return the map of all Kreise."""
+    line = downloads.source_line(sources(selection))
+    return MapFigure(
+        key="district-map",
+        title=charts.map_title(selection),
+        summary=_("Each district in one of at most five classes; the list below holds every value."),
+        drawn=charts.district_map(selection, figures),
+        source=f"{line}; {charts.shapes_source(selection)}",
+        list_key="districts-caption",
+        downloads=_files(addresses, "karte"),
+    )
+
+
+def _drawn(wide: Spec, narrow: Spec) -> tuple[str, str]:
+    return drawing.svg(wide, folder=folder()), drawing.svg(narrow, folder=folder())
+
+
+def _narrow(around: Frame) -> Frame:
+    return replace(around, width=NARROW)
+
+
+def _files(addresses: dict[str, str], which: str) -> tuple[Download, ...]:
+    kinds = ("svg", "png")
+    pictures = tuple(Download(kind=kind.upper(), address=addresses[f"{which}_{kind}"]) for kind in kinds)
+    tables = (("CSV", addresses["csv"]), ("XLSX", addresses["xlsx"]))
+    return pictures + tuple(Download(kind=kind, address=address) for kind, address in tables)
+
+
+def _split_summary(content: Content) -> str:
+    """The split of the area that the page speaks of, in words."""
+    selection = content.selection
+    shown = (
+        f"{labels.short_label(selection.declaration, figure.dimension, figure.code, area=figure.area)}: "
+        f"{wording.display(figure.cell, unit=selection.indicator.unit, decimals=selection.indicator.decimals)}"
+        for figure in content.split_of(content.main.area)
+    )
+    return f"{selection.name(content.main.area)} – {'; '.join(shown)}."
