@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.portal.highlights import highlights
 from bildungsbuero.apps.portal.life_phases import tiles
 from bildungsbuero.web import slots, text_size
 from bildungsbuero.web.addresses import find_address, of_office
@@ -20,11 +21,12 @@ def start(request: PublicRequest) -> HttpResponse:
     if request.office is None:
         return _offices(request)
     search_address = find_address("portal:search") or find_address("portal:offers")
-    teasers = slots.START.collect(request.office, timezone.localdate())
+    on = timezone.localdate()
+    filled = slots.START.collect(request.office, on)
     context = {
         "search_address": search_address,
         "tiles": tiles(search_address),
-        "teasers": [teaser for part in teasers for teaser in part],
+        "teasers": [*highlights(request.office, on), *(teaser for part in filled for teaser in part)],
         "hide_header_search": True,
     }
     return render(request, "portal/start.html", context)
