@@ -38,3 +38,10 @@ def test_addresses_stay_in_the_office_only_during_the_request(client):
     assert response.status_code == 200
     assert response.headers["Content-Language"] == "en"
     assert reverse("portal:start") == "/"
+
+
+@pytest.mark.parametrize("path", ["/%00/", "/trier/%00/", "/trier/buero/personen/%00/", "/\x00"])
+def test_an_address_that_no_database_can_hold_is_not_found(client, path):
+    make_office()
+
+    assert client.get(path).status_code == 404

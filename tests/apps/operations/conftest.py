@@ -8,6 +8,13 @@ from bildungsbuero.core.errors import Place, Refusal
 
 
 @pytest.fixture(autouse=True)
+def _kept_connection(monkeypatch):
+    """A test works inside one transaction, whose connection the job process must not renew."""
+    for module in ("bildungsbuero.apps.operations.worker", "django_tasks_db.management.commands.db_worker"):
+        monkeypatch.setattr(f"{module}.close_old_connections", lambda: None)
+
+
+@pytest.fixture(autouse=True)
 def job_kinds(data_dir, monkeypatch):
     """Kinds that work, refuse, fail, and one for the role Monitoring only; files lie in a folder of the test."""
     monkeypatch.setattr(kinds, "_kinds", {})

@@ -1,6 +1,7 @@
 """Jobs: starting, running, progress, and what is left after each way to end."""
 
 import json
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -271,6 +272,7 @@ def test_there_is_one_job_process_at_most():
 
 def test_the_job_process_ends_when_it_is_told_and_does_what_others_registered(monkeypatch):
     monkeypatch.setattr(worker, "_rounds", [])
+    monkeypatch.setattr(worker, "sending_mails", nullcontext)
     calls = []
     worker.each_round(lambda: calls.append("round"))
     worker.each_round(lambda: 1 / 0)

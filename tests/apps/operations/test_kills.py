@@ -109,6 +109,17 @@ def test_a_polite_end_lets_the_job_finish(installation):
     assert [job[1] for job in states(installation)] == ["finished", "waiting"]
 
 
+def test_a_mail_does_not_wait_for_a_long_job(installation):
+    start_jobs(installation, "test.once")
+    worker(installation)
+    until(lambda: begun(installation), "the job has begun")
+
+    installation.command("offices", "invite", "trier", "thull@example.org", "Frau Thull")
+
+    until(lambda: list((installation.folder / "mail").glob("*.eml")), "the mail has left")
+    assert not ended(installation)
+
+
 @pytest.mark.prove
 def test_after_many_kills_at_random_moments_no_job_is_lost_or_ends_twice(installation):
     dice = random.Random(7)

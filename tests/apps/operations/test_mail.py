@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.mail import EmailMessage, get_connection
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts.mails import queue_headers
@@ -160,6 +160,24 @@ def test_a_kill_between_sending_and_noting_leads_to_one_more_attempt_later():
     assert (mail.state, mail.attempts) == (MailState.WAITING, 1)
     assert send_due(NOW, way=Way()) == 0
     assert send_due(NOW + WAITS[0], way=Way()) == 1
+
+
+def test_a_database_that_is_busy_does_not_lead_to_a_second_mail(monkeypatch):
+    mail, way, save = queue(), Way(), OutgoingMail.save
+    refusals = iter([True, True, False])
+
+    def busy(self, **options):
+        if next(refusals):
+            raise OperationalError("database is locked")
+        save(self, **options)
+
+    monkeypatch.setattr(OutgoingMail, "save", busy)
+
+    assert send_due(NOW, way=way) == 1
+
+    mail.refresh_from_db()
+    assert mail.state == MailState.SENT
+    assert len(way.delivered) == 1
 
 
 def test_without_a_server_mails_are_files(data_dir):

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
 from bildungsbuero.apps.accounts.models import RESERVED_KEYS, Office
 
+NUL = "\x00"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -23,6 +24,10 @@ class AddressMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if NUL in request.path_info:
+            # PostgreSQL takes no such text: an address with it can lead nowhere.
+            request.office = None  # type: ignore[attr-defined]
+            raise Http404
         office, language, taken = read_address(request.get_host(), request.path_info)
         request.office = office  # type: ignore[attr-defined]
         request.path_info = request.path_info[len(taken) :] or "/"

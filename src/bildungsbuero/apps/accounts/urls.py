@@ -1,23 +1,23 @@
 """Addresses of the app."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from bildungsbuero.apps.accounts.views import invitations, legal, logos, people, releases, settings, sign_in
 
 app_name = "accounts"
 urlpatterns = [
     path("konto/weiter/", sign_in.after_login, name="after-login"),
-    path("konto/einladung/<str:token>/", invitations.accept, name="accept-invitation"),
-    path("medien/logos/<str:name>", logos.logo, name="logo"),
+    re_path(r"^konto/einladung/(?P<token>[\w:-]{1,200})/$", invitations.accept, name="accept-invitation"),
+    re_path(r"^medien/logos/(?P<name>[a-z0-9]+\.[a-z]+)$", logos.logo, name="logo"),
     path("buero/personen/", people.people, name="people"),
     path("buero/personen/einladen/", invitations.invite, name="invite"),
-    path("buero/personen/einladungen/<str:public_id>/erneut/", invitations.resend, name="resend-invitation"),
-    path("buero/personen/einladungen/<str:public_id>/zurueck/", invitations.withdraw, name="withdraw-invitation"),
-    path("buero/personen/<str:public_id>/", people.roles, name="roles"),
-    path("buero/personen/<str:public_id>/beenden/", people.end, name="end-membership"),
+    path("buero/personen/einladungen/<slug:public_id>/erneut/", invitations.resend, name="resend-invitation"),
+    path("buero/personen/einladungen/<slug:public_id>/zurueck/", invitations.withdraw, name="withdraw-invitation"),
+    path("buero/personen/<slug:public_id>/", people.roles, name="roles"),
+    path("buero/personen/<slug:public_id>/beenden/", people.end, name="end-membership"),
     path("buero/einstellungen/", settings.settings, name="settings"),
     path("buero/einstellungen/logo/", settings.logo, name="change-logo"),
-    path("buero/einstellungen/texte/<str:kind>/", legal.edit, name="legal-page"),
+    path("buero/einstellungen/texte/<slug:kind>/", legal.edit, name="legal-page"),
     path("buero/freigaben/", releases.releases, name="releases"),
     path("buero/freigaben/<int:number>/zurueck/", releases.withdraw, name="withdraw-release"),
 ]

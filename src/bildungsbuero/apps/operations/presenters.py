@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bildungsbuero.apps.accounts.models import Person
+from bildungsbuero.apps.accounts.models import Person, Role
 from bildungsbuero.apps.accounts.presenters import role_names
 from bildungsbuero.apps.operations.audit import title_of as action_title
 from bildungsbuero.apps.operations.jobs.kinds import kind_of, title_of
@@ -82,12 +82,18 @@ def present_log(entries: Iterable[AuditEntry], *, with_names: bool) -> list[LogL
         LogLine(
             at=entry.at,
             action=action_title(entry.action),
-            about=entry.about,
+            about=_in_words(entry.about),
             roles=role_names(entry.roles),
             name=entry.person.name if with_names and entry.person is not None else "",
         )
         for entry in entries
     ]
+
+
+def _in_words(about: str) -> str:
+    """Return what an entry is about; keys of roles become their names."""
+    keys = about.split(", ")
+    return ", ".join(role_names(keys)) if set(keys) <= set(Role.values) else about
 
 
 def _facts(job: Job) -> tuple[tuple[str, Any], ...]:

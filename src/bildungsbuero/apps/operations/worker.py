@@ -1,11 +1,13 @@
-"""The job process: jobs, mails, schedules and what other apps do in each round."""
+"""The job process: jobs, schedules and what other apps do in each round; beside them, in a thread, the mails."""
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from threading import Event, Thread
 
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone, translation
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
@@ -15,6 +17,7 @@ from bildungsbuero.apps.operations.jobs.recovery import recover
 from bildungsbuero.core.errors import Refusal
 
 SECONDS_BETWEEN_ROUNDS = 1.0
+SECONDS_TO_FINISH_A_MAIL = 25
 BETWEEN_LOOKS = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
@@ -30,13 +33,35 @@ def each_round(work: Callable[[], object]) -> Callable[[], object]:
 
 def run_worker(*, stop: Callable[[], bool], pause: Callable[[float], object] = time.sleep) -> None:
     """Work until `stop` says so; a job that has begun is finished first. Raises Refusal where one works already."""
-    with locks.held("worker") as is_free, translation.override("de"):
+    with locks.held("worker") as is_free:
         if not is_free:
             raise Refusal("worker.already_running")
-        rounds = Rounds()
-        while not stop():
-            if not rounds.work(timezone.now()) and not stop():
-                pause(SECONDS_BETWEEN_ROUNDS)
+        with translation.override("de"), sending_mails():
+            rounds = Rounds()
+            while not stop():
+                if not rounds.work(timezone.now()) and not stop():
+                    pause(SECONDS_BETWEEN_ROUNDS)
+
+
+@contextmanager
+def sending_mails() -> Iterator[None]:
+    """Send mails while the block runs, so that nobody waits for a link because a long job is at work."""
+    ended = Event()
+    thread = Thread(target=_send_until, args=[ended], name="mails", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join(timeout=SECONDS_TO_FINISH_A_MAIL)
+
+
+def _send_until(ended: Event) -> None:
+    while not ended.is_set():
+        close_old_connections()
+        _guarded(lambda: mail.send_due(timezone.now()))
+        ended.wait(SECONDS_BETWEEN_ROUNDS)
+    connection.close()
 
 
 class Rounds:
@@ -55,7 +80,6 @@ class Rounds:
             self._next_look_at = at + BETWEEN_LOOKS
             _guarded(lambda: recover(at))
             _guarded(lambda: schedules.run_due(at))
-        _guarded(lambda: mail.send_due(at))
         for work in _rounds:
             _guarded(work)
         return bool(_guarded(self._tasks.run_one))

@@ -39,6 +39,11 @@ class LogoForm(forms.Form):
     )
     remove = forms.BooleanField(label=_("Remove the logo"), required=False)
 
+    def __init__(self, *arguments: Any, has_logo: bool, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if not has_logo:
+            del self.fields["remove"]
+
     def clean(self) -> dict[str, Any]:
         """Either a file or the tick must be there."""
         cleaned = super().clean() or {}

@@ -30,14 +30,14 @@ def settings(request: StaffRequest) -> HttpResponse:
         change_office(form.instance, by=request.user)
         messages.success(request, _("The settings were saved."))
         return redirect("accounts:settings")
-    return _page(request, form, LogoForm())
+    return _page(request, form, LogoForm(has_logo=bool(office.logo)))
 
 
 @staff_view(Role.ADMINISTRATOR)
 @require_POST
 def logo(request: StaffRequest) -> HttpResponse:
     """Store a new logo, or none."""
-    form = LogoForm(request.POST, request.FILES)
+    form = LogoForm(request.POST, request.FILES, has_logo=bool(request.office.logo))
     if form.is_valid():
         try:
             change_logo(request.office, _content(form), by=request.user)
@@ -52,7 +52,7 @@ def logo(request: StaffRequest) -> HttpResponse:
 def _content(form: LogoForm) -> bytes | None:
     file = form.cleaned_data["logo"]
     # One byte more than is allowed is enough to tell that the file is too large.
-    content: bytes | None = file.read(LIMIT_KB * 1024 + 1) if file and not form.cleaned_data["remove"] else None
+    content: bytes | None = file.read(LIMIT_KB * 1024 + 1) if file and not form.cleaned_data.get("remove") else None
     return content
 
 

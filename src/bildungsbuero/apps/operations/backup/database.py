@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
 from bildungsbuero.core.errors import Refusal
@@ -17,6 +19,13 @@ from bildungsbuero.core.errors import Refusal
 # Made anew by each installation itself.
 LEFT_OUT = frozenset({"sessions.Session", "contenttypes.ContentType", "auth.Permission"})
 BATCH = 500
+
+
+class ExactEncoder(DjangoJSONEncoder):
+    """Writes moments with all their digits; Django's own leaves out the last three."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime | time) else super().default(o)
 
 
 def is_sqlite() -> bool:
@@ -50,7 +59,7 @@ def dump_records(target: Path) -> None:
     with target.open("w", encoding="utf-8") as file:
         for model in record_models():
             rows = model._base_manager.order_by("pk").iterator(chunk_size=BATCH)
-            serializers.serialize("jsonl", rows, stream=file)
+            serializers.serialize("jsonl", rows, stream=file, cls=ExactEncoder)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import logging
 import smtplib
 from datetime import datetime, timedelta
 
+from django.db import OperationalError, connection
 from django.db.models import F
 
 from bildungsbuero.apps.operations.mail.transports import Transport, transport
@@ -19,6 +20,8 @@ WAITS = (
     timedelta(hours=12),
 )
 AT_ONCE = 50
+# Each waits for the database as long as the settings say (20 seconds).
+NOTING_ATTEMPTS = 15
 BECAUSE = "the job process sends the mails of the installation"
 
 log = logging.getLogger(__name__)
@@ -50,8 +53,21 @@ def _try(mail: OutgoingMail, at: datetime, way: Transport) -> bool:
     mail.state, mail.sent_at, mail.last_error = MailState.SENT, at, ""
     if mail.is_confidential:
         mail.text = b""
-    mail.save(update_fields=["state", "sent_at", "last_error", "text"])
+    _surely_note(mail)
     return True
+
+
+def _surely_note(mail: OutgoingMail) -> None:
+    """Store that a mail has left; a database that is busy for minutes must not lead to a second mail."""
+    for remaining in reversed(range(NOTING_ATTEMPTS)):
+        try:
+            mail.save(update_fields=["state", "sent_at", "last_error", "text"])
+            return
+        except OperationalError:
+            if not remaining:
+                raise
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()
 
 
 def _claim(mail: OutgoingMail, at: datetime) -> bool:
