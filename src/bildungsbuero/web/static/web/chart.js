@@ -15,6 +15,7 @@ window.bildungsbueroExtras.chart = async (button) => {
     defaultStyle: false,
     actions: false,
     renderer: "svg",
+    logLevel: 1,
     tooltip: { disableDefaultStyle: true },
   });
   // As one image the chart has no inner parts to announce; its table stands beside it.
