@@ -29,6 +29,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Too many attempts in a short time."),
         _("Please wait a while and try again. This protects the portal and its users."),
     ),
+    "chart.missing_glyph": Sentence(
+        _("This picture cannot be drawn: our typeface has no letters for “%(letters)s”."),
+        _("Take the chart as SVG or the table as CSV instead."),
+    ),
     "command.fault": Sentence(
         _("Something unexpected went wrong. Nothing was left half-done."),
         _("The details stand in %(file)s; please send them to whoever looks after the program."),
