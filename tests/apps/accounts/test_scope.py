@@ -1,8 +1,9 @@
 """The tenant scope."""
 
 import pytest
+from django.db.models import Max
 
-from bildungsbuero.apps.accounts.models import Membership
+from bildungsbuero.apps.accounts.models import Membership, Person
 from bildungsbuero.apps.accounts.scope import UnscopedQuery
 from tests.support.cast import editor_of, make_office
 
@@ -44,3 +45,56 @@ def test_a_related_manager_is_scoped_by_its_object():
 
     assert person.memberships.count() == 1
     assert trier.memberships.count() == 1
+
+
+def test_a_query_inside_another_needs_a_scope_too():
+    trier = make_office()
+    editor_of(trier)
+
+    with pytest.raises(UnscopedQuery):
+        Person.objects.filter(memberships__in=Membership.objects.filter(role="editor"))
+    inside = Membership.objects.of(trier).filter(role="editor")
+    assert Person.objects.filter(memberships__in=inside).count() == 1
+
+
+def test_joining_an_unscoped_query_to_a_scoped_one_is_refused():
+    scoped, unscoped = Membership.objects.of(make_office()), Membership.objects.filter(role="editor")
+
+    for join in (scoped.union, scoped.intersection, scoped.difference, scoped.__or__, scoped.__and__, scoped.__xor__):
+        with pytest.raises(UnscopedQuery):
+            join(unscoped)
+    assert list(scoped | scoped.filter(role="editor")) == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda records: list(records),
+        lambda records: records.first(),
+        lambda records: records.last(),
+        lambda records: records.get(pk=1),
+        lambda records: records.in_bulk([1]),
+        lambda records: records[0],
+        lambda records: list(records.values("pk")),
+        lambda records: list(records.values_list("pk", flat=True)),
+        lambda records: list(records.iterator()),
+        lambda records: records.count(),
+        lambda records: records.exists(),
+        lambda records: records.contains(Membership(pk=1)),
+        lambda records: records.aggregate(Max("pk")),
+        lambda records: records.update(role="editor"),
+        lambda records: records.delete(),
+        lambda records: records.get_or_create(pk=1),
+        lambda records: records.earliest("pk"),
+        lambda records: list(records.union(Membership.objects.filter(role="x"))),
+        lambda records: list(records.dates("since", "year")),
+        lambda records: bool(records),
+        lambda records: len(records),
+        lambda records: repr(records),
+    ],
+)
+def test_no_way_to_ask_gets_around_the_scope(use):
+    editor_of(make_office())
+
+    with pytest.raises(UnscopedQuery):
+        use(Membership.objects.all())

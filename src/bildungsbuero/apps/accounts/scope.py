@@ -43,6 +43,21 @@ class OfficeQuerySet(models.QuerySet[Record]):
         if not self._scoped and "instance" not in hints:
             raise UnscopedQuery(f"{self.model.__name__}: say `.of(office)` or `.across_offices(because=…)`")
 
+    def resolve_expression(self, *arguments: Any, **named: Any) -> Any:
+        # Used inside another query (`filter(offer__in=…)`), it is evaluated there.
+        self._check_scope()
+        return super().resolve_expression(*arguments, **named)
+
+    def _merge_sanity_check(self, other: Any) -> None:
+        # `scoped | unscoped` would otherwise be taken for scoped.
+        other._check_scope()
+        super()._merge_sanity_check(other)  # type: ignore[misc]
+
+    def _combinator_query(self, combinator: str, *others: Any, **options: Any) -> Any:
+        for other in others:
+            other._check_scope()
+        return super()._combinator_query(combinator, *others, **options)  # type: ignore[misc]
+
     def _fetch_all(self) -> None:
         self._check_scope()
         super()._fetch_all()
