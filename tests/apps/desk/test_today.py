@@ -20,8 +20,10 @@ def line(title: str, *, address: str = "", count: int = 1, urgency: Urgency = Ur
 @contextmanager
 def waiting(*lines: TodayLine) -> Iterator[None]:
     slots.TODAY.fill("test", lambda *_asked: list(lines))
-    yield
-    slots.TODAY._fillers.pop("test")
+    try:
+        yield
+    finally:
+        slots.TODAY._fillers.pop("test")
 
 
 def test_most_urgent_line_comes_first() -> None:
