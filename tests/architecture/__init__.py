@@ -1,0 +1,1 @@
+"""Conventions that a test keeps need no reviewer: direction, sizes, names, scope, words, pages, documents."""
