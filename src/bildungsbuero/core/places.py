@@ -53,7 +53,15 @@ def masked(place: PlaceRecord) -> PlaceRecord:
     if place.visibility == PUBLIC:
         return place
     bare = replace(
-        place, name="", street="", postcode="", latitude=None, longitude=None, precision=MUNICIPALITY, stop=""
+        place,
+        public_id="",
+        name="",
+        street="",
+        postcode="",
+        latitude=None,
+        longitude=None,
+        precision=MUNICIPALITY,
+        stop="",
     )
     if place.visibility == DISTRICT_ONLY:
         return bare

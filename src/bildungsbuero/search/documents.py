@@ -79,7 +79,8 @@ def _where(record: OfferRecord) -> dict[str, Iterable[str]]:
     if record.reach != AT_PLACE or record.place is None:
         return {"place": [record.reach] if record.reach != AT_PLACE else []}
     place = masked(record.place)
-    return {"place": [place.town], "region": [place.association], "district": [place.district]}
+    venue = [place.public_id] if place.has_position else []
+    return {"place": [place.town], "region": [place.association], "district": [place.district], "venue": venue}
 
 
 def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> None:

@@ -49,6 +49,7 @@ FACETS = (
     "institution_type",
     "school_type",
     "provider",
+    "venue",
     "confirmed",
 )
 ALL_OF = frozenset({"accessibility"})

@@ -86,6 +86,8 @@ class IndexStore:
         if index is None:
             raise FileNotFoundError(self.folder)
         writer = index.writer(SMALL_HEAP_BYTES, 1)
+        # A writer that was killed may have left files under names that this one is about to use.
+        writer.garbage_collect_files()
         for public_id in removed:
             writer.delete_documents_by_term("id", public_id)
         for record in records:
