@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class CatalogueConfig(AppConfig):
     name = "bildungsbuero.apps.catalogue"
     label = "catalogue"
+
+    def ready(self) -> None:
+        """Fill the slots."""
+        from bildungsbuero.apps.catalogue import slots
+
+        slots.fill()

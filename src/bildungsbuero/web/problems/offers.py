@@ -88,6 +88,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "offers.is_archived": Sentence(_("This offer is archived."), _("Bring it back first.")),
     "offers.is_not_archived": Sentence(_("This offer is not archived."), _("There is nothing to bring back.")),
+    "api.bad_parameter": Sentence(
+        _("This parameter cannot be read: %(name)s."), _("openapi.json says what each parameter may hold.")
+    ),
     "actors.still_needed": Sentence(
         _("“%(name)s” still has offers in use (%(count)s)."), _("Archive these offers first, or give them to another.")
     ),

@@ -1,0 +1,153 @@
+"""Offers of the database as neutral records, for the index, the API and files."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.catalogue.models import Offer, Run
+from bildungsbuero.core.offers import (
+    ConditionRecord,
+    ContactRecord,
+    OfferRecord,
+    PriceRecord,
+    ProviderRecord,
+    RunRecord,
+)
+from bildungsbuero.core.places import masked
+
+
+def record_of(offer: Offer) -> OfferRecord:
+    """Return everything that is known of an offer; its place unmasked, for staff only."""
+    return OfferRecord(
+        record="institution" if offer.kind == "institution" else "offer",
+        public_id=offer.public_id,
+        external_id=offer.external_id,
+        office=offer.office.key,
+        provider=provider_record(offer.provider),
+        operator=offer.operator.name if offer.operator else "",
+        place=offer.place.as_record() if offer.place else None,
+        runs=tuple(run_record(run) for run in offer.runs.all()),
+        prices=prices_of(offer),
+        conditions=conditions_of(offer),
+        contact=contact_of(offer),
+        **{name: getattr(offer, name) for name in _SAME},
+    )
+
+
+_SAME = (
+    "title",
+    "kind",
+    "summary",
+    "description",
+    "topics",
+    "life_phases",
+    "target_groups",
+    "languages",
+    "language_taught",
+    "level_from",
+    "level_to",
+    "learning_form",
+    "mode",
+    "reach",
+    "is_free",
+    "depends_on_income",
+    "reductions",
+    "accessibility",
+    "childcare",
+    "registration",
+    "website",
+    "profile",
+    "source",
+    "licence",
+    "as_of",
+    "confirmed_on",
+    "is_example",
+    "state",
+    "visible_from",
+    "visible_until",
+)
+
+
+def public_record_of(offer: Offer) -> OfferRecord:
+    """Return what may leave the house: the same with its place masked."""
+    record = record_of(offer)
+    return replace(record, place=masked(record.place) if record.place else None)
+
+
+def provider_record(organisation: Organisation) -> ProviderRecord:
+    """Return a provider as a value, without its register numbers."""
+    return ProviderRecord(
+        name=organisation.name,
+        public_id=organisation.public_id,
+        operator_kind=organisation.operator_kind,
+        sectors=organisation.sectors,
+        website=organisation.website,
+    )
+
+
+def run_record(run: Run) -> RunRecord:
+    """Return a run as a value."""
+    return RunRecord(
+        public_id=run.public_id,
+        external_id=run.number,
+        starts_on=run.starts_on,
+        ends_on=run.ends_on,
+        starts_at=run.starts_at,
+        ends_at=run.ends_at,
+        weekdays=run.weekdays,
+        schedule=run.schedule,
+        rolling_entry=run.rolling_entry,
+        seats=run.seats,
+        seats_free=run.seats_free,
+        seats_as_of=run.seats_as_of,
+        register_until=run.register_until,
+        is_cancelled=run.is_cancelled,
+    )
+
+
+def prices_of(offer: Offer) -> tuple[PriceRecord, ...]:
+    """Return the prices of an offer."""
+    return tuple(
+        PriceRecord(
+            amount=Decimal(price["amount"]), label=price.get("label", ""), currency=price.get("currency", "EUR")
+        )
+        for price in offer.prices
+    )
+
+
+def prices_as_json(prices: tuple[PriceRecord, ...]) -> list[dict[str, str]]:
+    """Return prices as they are stored."""
+    return [{"amount": str(price.amount), "label": price.label, "currency": price.currency} for price in prices]
+
+
+def conditions_of(offer: Offer) -> tuple[ConditionRecord, ...]:
+    """Return the conditions of an offer."""
+    return tuple(
+        ConditionRecord(
+            condition=condition["condition"],
+            value_from=condition.get("from", ""),
+            value_to=condition.get("to", ""),
+            note=condition.get("note", ""),
+        )
+        for condition in offer.conditions
+    )
+
+
+def conditions_as_json(conditions: tuple[ConditionRecord, ...]) -> list[dict[str, str]]:
+    """Return conditions as they are stored."""
+    return [
+        {
+            "condition": condition.condition,
+            "from": condition.value_from,
+            "to": condition.value_to,
+            "note": condition.note,
+        }
+        for condition in conditions
+    ]
+
+
+def contact_of(offer: Offer) -> ContactRecord | None:
+    """Return the contact of an offer, or None where none was named."""
+    if not (offer.contact_function or offer.contact_phone or offer.contact_email):
+        return None
+    return ContactRecord(function=offer.contact_function, phone=offer.contact_phone, email=offer.contact_email)

@@ -1,0 +1,86 @@
+"""A search of the public offers: the index answers with ids, the database with what stands there now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue import indexing
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.vocabulary import vocabularies
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.search.index import relaxations, search
+from bildungsbuero.search.request import RELEVANCE, SORTS, Answer, Near, Relaxation, SearchRequest
+from bildungsbuero.search.schema import FACETS
+
+# Facets whose values are keys of a vocabulary of another name.
+VOCABULARY_OF = {"language_taught": "language", "language_level": "level"}
+# Facets whose values are names or ids.
+WITHOUT_VOCABULARY = frozenset({"place", "region", "district", "venue", "provider", "record", "confirmed", "childcare"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What somebody looks for among the public offers."""
+
+    on: date
+    office: Office | None = None
+    text: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    near: Near | None = None
+    sort: str = RELEVANCE
+    offset: int = 0
+    limit: int = 20
+
+    def as_request(self) -> SearchRequest:
+        """Return the question as the index takes it."""
+        return SearchRequest(
+            on=self.on,
+            office=self.office.key if self.office else "",
+            text=self.text,
+            facets=self.facets,
+            near=self.near,
+            sort=self.sort if self.sort in SORTS else RELEVANCE,
+            offset=self.offset,
+            limit=self.limit,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer of the index with the offers of its page."""
+
+    answer: Answer
+    offers: list[Offer]
+
+
+def find(question: Question) -> Found:
+    """Return the public offers that answer a question, after what is open has been applied to the index."""
+    indexing.catch_up()
+    answer = search(indexing.index_store(), question.as_request())
+    return Found(answer=answer, offers=_in_order(answer.ids, question.on))
+
+
+def relaxed(question: Question) -> list[Relaxation]:
+    """Return what there would be without each filter."""
+    return relaxations(indexing.index_store(), question.as_request())
+
+
+def _in_order(public_ids: tuple[str, ...], on: date) -> list[Offer]:
+    # Asked again whether they are public: an index that is a moment old shows nothing that was just withdrawn.
+    offers = Offer.objects.across_offices(because="only public offers are asked for").public_on(on)
+    by_id = {offer.public_id: offer for offer in offers.with_provider_and_place().filter(public_id__in=public_ids)}
+    return [by_id[public_id] for public_id in public_ids if public_id in by_id]
+
+
+def check_facets(facets: Mapping[str, tuple[str, ...]]) -> None:
+    """Every filter has a name that exists."""
+    for name in facets:
+        if name not in FACETS:
+            raise Refusal("offers.unknown_facet", name=name[:40], known=", ".join(FACETS))
+
+
+def facet_vocabulary(name: str) -> str | None:
+    """Return the vocabulary in which the values of a facet are keys, or None where they are names or ids."""
+    vocabulary = VOCABULARY_OF.get(name, name)
+    return vocabulary if name not in WITHOUT_VOCABULARY and vocabulary in vocabularies() else None

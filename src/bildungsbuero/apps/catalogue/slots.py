@@ -1,0 +1,140 @@
+"""What the catalogue puts into the frame of the staff pages, “Heute”, the home page, the check and the restore."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
+from bildungsbuero.apps.catalogue import indexing
+from bildungsbuero.apps.catalogue.figures import offers_per_topic
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.operations import audit, links, worker
+from bildungsbuero.web import slots
+from bildungsbuero.web.findings import Finding, good, hint
+from bildungsbuero.web.navigation import Entry
+from bildungsbuero.web.teasers import Teaser
+from bildungsbuero.web.today import TodayLine, Urgency
+from bildungsbuero.web.wording import number
+
+ACTIONS = {
+    "offer.published": gettext_lazy("Offer published"),
+    "offer.withdrawn": gettext_lazy("Offer withdrawn"),
+    "offer.confirmed": gettext_lazy("Offer confirmed"),
+    "offer.archived": gettext_lazy("Offer archived"),
+    "offer.restored": gettext_lazy("Offer brought back"),
+}
+
+
+def fill() -> None:
+    """Fill the slots."""
+    slots.STAFF_NAVIGATION.fill("catalogue", navigation, order=100)
+    slots.TODAY.fill("catalogue", today, order=20)
+    slots.START.fill("catalogue", teasers, order=20)
+    slots.FIGURES.fill("catalogue", offers_per_topic)
+    slots.CHECKS.fill("catalogue", findings)
+    slots.REBUILDERS.fill("catalogue", rebuild)
+    STILL_NEEDED.fill("catalogue", offers_in_use)
+    for key, title in ACTIONS.items():
+        audit.register_action(key, title)
+    links.register_kind(indexing.OFFER, title=_title, address=_address, may_see=_may_see)
+    worker.each_round(indexing.apply_open_changes)
+
+
+def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature
+    """Return the link to the office's offers."""
+    return [Entry(title=gettext_lazy("Offers"), url_name="catalogue:offers", group=gettext_lazy("Catalogue"))]
+
+
+def today(office: Office, person: Person, on: date) -> list[TodayLine]:
+    """Return what waits for those who write offers: drafts, and offers that nobody has confirmed for too long."""
+    if not person.roles_in(office) & WRITER_KEYS:
+        return []
+    drafts = Offer.objects.of(office).drafts().count()
+    unconfirmed = Offer.objects.of(office).public_on(on).unconfirmed_on(on).count()
+    address = reverse("catalogue:offers")
+    lines = [
+        _line(
+            ngettext("%(count)d offer is a draft.", "%(count)d offers are drafts.", drafts),
+            drafts,
+            f"{address}?state=draft",
+            Urgency.WHEN_CONVENIENT,
+        ),
+        _line(
+            ngettext(
+                "%(count)d public offer is not confirmed.", "%(count)d public offers are not confirmed.", unconfirmed
+            ),
+            unconfirmed,
+            f"{address}?state=unconfirmed",
+            Urgency.SOON,
+        ),
+    ]
+    return [line for line in lines if line.count]
+
+
+def teasers(office: Office, on: date) -> list[Teaser] | None:
+    """Return the card of the home page: how many offers there are."""
+    count = Offer.objects.of(office).public_on(on).count()
+    if not count:
+        return None
+    return [
+        Teaser(
+            kind=_("Offers"),
+            title=_("Offers and institutions"),
+            address=reverse("portal:offers"),
+            figure=number(count),
+            text=_("Find what fits: by topic, phase of life, place and language."),
+        )
+    ]
+
+
+def findings() -> list[Finding]:
+    """Return whether the search index is there and up to date."""
+    applied = indexing.index_store().applied()
+    if applied is None:
+        return [
+            hint(
+                "search_index",
+                _("There is no search index yet."),
+                _("It is built at the first search, or by “bildungsbuero offers reindex”."),
+            )
+        ]
+    return [good("search_index", _("The search index is there."))]
+
+
+def rebuild() -> str:
+    """Build the search index anew from the records and say how many offers it holds."""
+    return _("The search index holds %(count)s offers.") % {"count": number(indexing.rebuild())}
+
+
+def offers_in_use(organisation: Organisation) -> int:
+    """Return how many offers in use an organisation still has."""
+    offers = Offer.objects.of(organisation.office).in_use()
+    return offers.filter(Q(provider=organisation) | Q(operator=organisation)).count()
+
+
+def _line(title: str, count: int, address: str, urgency: Urgency) -> TodayLine:
+    return TodayLine(title=title % {"count": count}, count=count, address=address, urgency=urgency)
+
+
+def _title(public_id: str, office: Office) -> str | None:
+    offer = Offer.objects.of(office).filter(public_id=public_id).first()
+    return offer.title if offer else None
+
+
+def _address(public_id: str, office: Office) -> str | None:
+    offer = Offer.objects.of(office).filter(public_id=public_id).first()
+    if offer is None:
+        return None
+    is_public = offer.is_public_on(timezone.localdate())
+    return reverse("portal:offer" if is_public else "catalogue:offer", args=[public_id])
+
+
+def _may_see(public_id: str, office: Office, roles: frozenset[str]) -> bool:
+    offer = Offer.objects.of(office).filter(public_id=public_id).first()
+    return offer is not None and bool(roles or offer.is_public_on(timezone.localdate()))
