@@ -1,0 +1,158 @@
+"""The page of the offer search: hits, filters, what to do when nothing was found."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.presenters import where
+from bildungsbuero.apps.catalogue.records import public_record_of
+from bildungsbuero.apps.catalogue.searching import Found, find, relaxed
+from bildungsbuero.apps.catalogue.vocabulary import label
+from bildungsbuero.apps.portal.offers.filters import TITLES, Labels, present_facets
+from bildungsbuero.apps.portal.offers.selection import ON_A_PAGE, Selection
+from bildungsbuero.apps.portal.offers.wording import cost_in_words, next_date_in_words, short_standing
+from bildungsbuero.core.places import distance_m, masked
+from bildungsbuero.search.request import CONFIRMED, RELEVANCE, TITLE, Relaxation
+from bildungsbuero.web.figures import PointMap
+from bildungsbuero.web.wording import number
+
+SORT_TITLES = (
+    (RELEVANCE, gettext_lazy("best match first")),
+    (TITLE, gettext_lazy("by title")),
+    (CONFIRMED, gettext_lazy("lately confirmed first")),
+)
+RADII = ("2", "5", "10", "25", "50", "100")
+MOST_RELAXATIONS = 4
+WIDENED = {
+    "everyday": gettext_lazy("These offers stand under topics that people also call so."),
+    "spelling": gettext_lazy("Nothing is written exactly like this. These are similar words."),
+    "some": gettext_lazy("No offer holds all words. These hold some of them."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One offer in the list."""
+
+    address: str
+    title: str
+    kind: str
+    provider: str
+    where: str
+    distance: str
+    when: str
+    cost: str
+    summary: str
+    standing: str
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """What taking one filter off would bring."""
+
+    sentence: str
+    query: str
+
+
+def present_list(selection: Selection, office: Office | None, on: date) -> dict[str, Any]:
+    """Return what the page shows."""
+    question = selection.question(office, on)
+    found = find(question)
+    facets, chips = present_facets(found.answer, selection, office)
+    total = found.answer.total
+    return {
+        "selection": selection,
+        "hits": [present_hit(offer, selection, on) for offer in found.offers],
+        "total": total,
+        "count_in_words": count_in_words(total),
+        "page": Paginator(range(total), ON_A_PAGE).get_page(selection.page),
+        "facets": facets,
+        "chips": chips,
+        "all_off": selection.without(""),
+        "widened": WIDENED.get(found.answer.widened, ""),
+        "ways_out": ways_out(relaxed(question), selection, office) if not total else [],
+        "sorts": SORT_TITLES,
+        "radii": RADII,
+        "is_only_confirmed": "yes" in selection.facets.get("confirmed", ()),
+        "has_examples": any(offer.is_example for offer in found.offers),
+        "point_map": _point_map(selection, found),
+        "guidance_address": f"{reverse('portal:offers')}?kind=guidance",
+    }
+
+
+def count_in_words(total: int) -> str:
+    """Return "1 Angebot", "1.234 Angebote"."""
+    return ngettext("%(count)s offer", "%(count)s offers", total) % {"count": number(total)}
+
+
+def present_hit(offer: Offer, selection: Selection, on: date) -> Hit:
+    """Return an offer as the list shows it."""
+    record = public_record_of(offer)
+    return Hit(
+        address=reverse("portal:offer", args=[offer.public_id]),
+        title=offer.title,
+        kind=label("school_type", offer.profile.get("school_type", "")) or label("kind", offer.kind),
+        provider="" if offer.provider.name == offer.title else offer.provider.name,
+        where=where(offer),
+        distance=_distance(offer, selection),
+        when=next_date_in_words(record, on),
+        cost=cost_in_words(record),
+        summary=offer.summary or offer.description[:240],
+        standing=short_standing(record, offer.standing_on(on)),
+        is_example=offer.is_example,
+    )
+
+
+def ways_out(relaxations: list[Relaxation], selection: Selection, office: Office | None) -> list[WayOut]:
+    """Return sentences such as "Ohne „Trier-Nord“ sind es 3.", the best first."""
+    labels = Labels(office, {name: list(values) for name, values in selection.facets.items()})
+    found = []
+    for relaxation in relaxations[:MOST_RELAXATIONS]:
+        name = _name(relaxation, selection, labels)
+        sentence = ngettext(
+            "Without “%(filter)s” there is %(count)s.", "Without “%(filter)s” there are %(count)s.", relaxation.total
+        )
+        found.append(
+            WayOut(
+                sentence=sentence % {"filter": name, "count": number(relaxation.total)},
+                query=selection.without(relaxation.name, relaxation.value),
+            )
+        )
+    return found
+
+
+def _name(relaxation: Relaxation, selection: Selection, labels: Labels) -> str:
+    if relaxation.name == "near":
+        return f"{selection.near_text}, {selection.radius_km} km"
+    if relaxation.name == "text":
+        return selection.text
+    return labels.of(relaxation.name, relaxation.value) or str(TITLES[relaxation.name])
+
+
+def _distance(offer: Offer, selection: Selection) -> str:
+    near = selection.near
+    place = masked(offer.place.as_record()) if offer.place and offer.reach == Offer.Reach.PLACE else None
+    if near is None or place is None or place.latitude is None or place.longitude is None:
+        return ""
+    metres = distance_m(near.latitude, near.longitude, place.latitude, place.longitude)
+    return _("%(distance)s km away") % {"distance": number(metres / 1000, 1)}
+
+
+def _point_map(selection: Selection, found: Found) -> PointMap | None:
+    if not found.answer.facets.get("venue"):
+        return None
+    return PointMap(
+        key="offers-map",
+        title=_("Offers on the map"),
+        points_address=f"{reverse('portal:offers-map')}?{selection.query()}",
+        shapes_address=reverse("portal:outline"),
+        source=_("Outlines: © GeoBasis-DE / BKG, dl-de/by-2-0, data changed"),
+    )

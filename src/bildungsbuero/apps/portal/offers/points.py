@@ -1,0 +1,66 @@
+"""Points for the map: GeoJSON of the hits that may be shown as a point, one for each place."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.actors.models import Place
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.presenters import address_of
+from bildungsbuero.apps.catalogue.searching import Question, find
+from bildungsbuero.apps.portal.offers.selection import Selection
+from bildungsbuero.apps.territory import shapes
+from bildungsbuero.apps.territory.areas import districts_of
+from bildungsbuero.core.territory import Level
+from bildungsbuero.search.request import TITLE
+from bildungsbuero.web.wording import number
+
+MOST_POINTS = 1_000
+
+
+def points(selection: Selection, office: Office | None, on: date) -> dict[str, Any]:
+    """Return the hits of a selection as points; offers at one place are one point."""
+    question = Question(
+        on=on,
+        office=office,
+        text=selection.text,
+        facets=selection.facets,
+        near=selection.near,
+        sort=TITLE,
+        limit=MOST_POINTS,
+    )
+    by_place: dict[Place, list[Offer]] = defaultdict(list)
+    for offer in find(question).offers:
+        if offer.reach == Offer.Reach.PLACE and offer.place is not None and offer.place.shown().has_position:
+            by_place[offer.place].append(offer)
+    return _collection([_point(place, offers) for place, offers in by_place.items()])
+
+
+def outline(office: Office | None, on: date) -> dict[str, Any]:
+    """Return the shapes of the Kreise of an office."""
+    keys = {unit.key for unit in districts_of(office, on)} if office else set()
+    found = [shape for shape in shapes.shapes(Level.DISTRICT, on) if shape.key in keys]
+    return _collection([_feature("MultiPolygon", [[ring] for ring in shape.rings], name=shape.name) for shape in found])
+
+
+def _point(place: Place, offers: list[Offer]) -> dict[str, Any]:
+    shown = place.shown()
+    position = [shown.longitude, shown.latitude]
+    if len(offers) == 1:
+        address = reverse("portal:offer", args=[offers[0].public_id])
+        return _feature("Point", position, title=offers[0].title, address=address, text=address_of(shown))
+    count = ngettext("%(count)s offer", "%(count)s offers", len(offers)) % {"count": number(len(offers))}
+    address = f"{reverse('portal:offers')}?venue={place.public_id}"
+    return _feature("Point", position, title=f"{count}: {address_of(shown)}", address=address)
+
+
+def _feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": {"type": kind, "coordinates": coordinates}, "properties": properties}
+
+
+def _collection(features: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": features}

@@ -1,0 +1,124 @@
+"""Facts of an offer in words: when, what it costs, for whom, on which conditions."""
+
+from datetime import date, time
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bildungsbuero.apps.catalogue.vocabulary import label
+from bildungsbuero.core import freshness
+from bildungsbuero.core.offers import ConditionRecord, OfferRecord, PriceRecord, RunRecord
+from bildungsbuero.web.wording import day, is_english, number
+
+
+def cost_in_words(record: OfferRecord) -> str:
+    """Return the cost in a few words: "kostenlos", "68 €", "ab 12,50 €", "Kosten nicht bekannt"."""
+    if record.is_free or not any(price.amount for price in record.prices):
+        return label("cost", record.cost)
+    amounts = sorted(price.amount for price in record.prices if price.amount)
+    lowest = money(amounts[0])
+    return _("from %(price)s") % {"price": lowest} if len(record.prices) > 1 else lowest
+
+
+def prices_in_words(record: OfferRecord) -> list[str]:
+    """Return each price with what it is for; a price of 0 is shown as not known, since nobody said "free"."""
+    lines = [_price(price) for price in record.prices if price.amount]
+    if record.depends_on_income:
+        lines.append(label("cost", "by_income"))
+    return lines or [label("cost", record.cost)]
+
+
+def _price(price: PriceRecord) -> str:
+    return " ".join(part for part in (money(price.amount), price.label) if part)
+
+
+def money(amount: object) -> str:
+    """Return an amount of euros: "68 €", "12,50 €", "€12.50"."""
+    text = number(str(amount), 2).removesuffix(",00").removesuffix(".00")
+    return f"€{text}" if is_english() else f"{text} €"
+
+
+def next_date_in_words(record: OfferRecord, on: date) -> str:
+    """Return when an offer takes place next, in a line."""
+    coming = [run for run in record.runs if not _is_over(run, on)]
+    if not coming:
+        return ""
+    dated = [run for run in coming if run.starts_on and run.starts_on >= on]
+    return run_in_words(min(dated, key=lambda run: run.starts_on or on) if dated else coming[0])
+
+
+def run_in_words(run: RunRecord) -> str:
+    """Return days, weekdays and times of a run in a line."""
+    parts = [_days(run), ", ".join(label("weekday", key) for key in run.weekdays), _times(run), run.schedule]
+    if run.schedule and run.weekdays:
+        parts[1:3] = []
+    if run.is_cancelled:
+        parts.append(label("state", freshness.CANCELLED))
+    return ", ".join(part for part in parts if part)
+
+
+def seats_in_words(run: RunRecord) -> str:
+    """Return seats and free seats with their day, or nothing."""
+    if run.seats_free is not None:
+        free = ngettext("%(count)s free seat", "%(count)s free seats", run.seats_free) % {
+            "count": number(run.seats_free)
+        }
+        as_of = _("as of %(day)s") % {"day": day(run.seats_as_of)}
+        return f"{free} ({as_of})" if run.seats_as_of else free
+    if run.seats is not None:
+        return ngettext("%(count)s seat", "%(count)s seats", run.seats) % {"count": number(run.seats)}
+    return ""
+
+
+def condition_in_words(condition: ConditionRecord) -> str:
+    """Return a condition: "Alter: 6 bis 10", "Berechtigung: …"."""
+    bounds = range_in_words(condition.value_from, condition.value_to)
+    said = ", ".join(part for part in (bounds, condition.note) if part)
+    name = label("condition", condition.condition)
+    return f"{name}: {said}" if said else name
+
+
+def range_in_words(low: str, high: str) -> str:
+    """Return "6 bis 10", "ab 6", "bis 10"."""
+    if low and high:
+        return low if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
+    if low:
+        return _("from %(low)s") % {"low": low}
+    return _("up to %(high)s") % {"high": high} if high else ""
+
+
+def short_standing(record: OfferRecord, standing: str) -> str:
+    """Return the mark in the list for entries that nobody confirmed or that are closed, else nothing."""
+    if standing == freshness.UNCONFIRMED:
+        if record.confirmed_on is None and record.as_of:
+            return _("as of %(day)s, not confirmed") % {"day": record.as_of}
+        return label("standing", "unconfirmed")
+    if standing in (freshness.CLOSED, freshness.CANCELLED):
+        return label("state", standing)
+    return ""
+
+
+def _days(run: RunRecord) -> str:
+    if run.starts_on and run.ends_on and run.starts_on != run.ends_on:
+        return _("%(low)s to %(high)s") % {"low": day(run.starts_on), "high": day(run.ends_on)}
+    if run.starts_on:
+        return day(run.starts_on)
+    return _("entry at any time") if run.rolling_entry and not run.schedule else ""
+
+
+def _times(run: RunRecord) -> str:
+    if run.starts_at is None:
+        return ""
+    clock = "" if is_english() else " Uhr"
+    if run.ends_at is None:
+        return f"{_time(run.starts_at)}{clock}"
+    return f"{_time(run.starts_at)}–{_time(run.ends_at)}{clock}"
+
+
+def _time(value: time) -> str:
+    return f"{value.hour}:{value.minute:02d}"
+
+
+def _is_over(run: RunRecord, on: date) -> bool:
+    last = run.ends_on or (None if run.rolling_entry else run.starts_on)
+    return last is not None and last < on

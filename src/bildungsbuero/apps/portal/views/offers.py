@@ -1,0 +1,82 @@
+"""Public pages of offers: the search with its map, one offer, one provider."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.portal.offers import detail, listing, points, provider
+from bildungsbuero.apps.portal.offers.selection import read_selection
+from bildungsbuero.core.errors import NotFound
+from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.problems import describe
+from bildungsbuero.web.readonly import readonly_view
+
+GEOJSON = "application/geo+json"
+
+
+@login_not_required
+@readonly_view
+def offers(request: PublicRequest) -> HttpResponse:
+    """Search the public offers by words, filters and distance."""
+    selection = read_selection(request.GET)
+    context = listing.present_list(selection, _office(request), timezone.localdate())
+    context["problem"] = describe(selection.problem) if selection.problem else None
+    context["crumbs"] = crumbs(_("Offers"))
+    context["hide_header_search"] = True
+    return render(request, "portal/offers.html", context)
+
+
+@login_not_required
+@readonly_view
+def offers_map(request: PublicRequest) -> JsonResponse:
+    """Answer with the points of a search as GeoJSON."""
+    found = points.points(read_selection(request.GET), _office(request), timezone.localdate())
+    return JsonResponse(found, content_type=GEOJSON)
+
+
+@login_not_required
+@readonly_view
+def outline(request: PublicRequest) -> JsonResponse:
+    """Answer with the outline of the office's area as GeoJSON."""
+    found = points.outline(request.office, timezone.localdate())
+    return JsonResponse(found, content_type=GEOJSON, headers={"Cache-Control": "max-age=86400"})
+
+
+@login_not_required
+@readonly_view
+def offer(request: PublicRequest, public_id: str) -> HttpResponse:
+    """Show one offer with everything that is known of it."""
+    on = timezone.localdate()
+    public = Offer.objects.of(request.office).public_on(on).with_provider_and_place()
+    found = public.filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound("not_found")
+    context = detail.present_offer(found, on, address=request.build_absolute_uri(request.path))
+    context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.title)
+    return render(request, "portal/offer.html", context)
+
+
+@login_not_required
+@readonly_view
+def provider_page(request: PublicRequest, public_id: str) -> HttpResponse:
+    """Show one provider with its public offers."""
+    organisations = Organisation.objects.of(request.office).standing().select_related("part_of", "office")
+    found = organisations.filter(public_id=public_id).first()
+    context = provider.present_provider(found, timezone.localdate()) if found else None
+    if found is None or context is None:
+        raise NotFound("not_found")
+    context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.name)
+    return render(request, "portal/provider.html", context)
+
+
+def _office(request: PublicRequest) -> Office:
+    """Offers belong to an office; the root of the installation lists offices only."""
+    if request.office is None:
+        raise NotFound("not_found")
+    return request.office
