@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from bildungsbuero.core.cells import Cell, Meaning, Published, Quality, plain, without_number
+from bildungsbuero.core.symbols import QUALITY_MARKS
 
 MEANINGS = tuple(Meaning)
 QUALITY_BITS = {quality: 1 << rank for rank, quality in enumerate(Quality)}
@@ -15,7 +16,8 @@ def to_cell(value: float | None, severity: int | None, mark: str | None, quality
     if value is None or meaning not in {Meaning.VALUE, Meaning.ZERO}:
         return without_number(meaning, mark or None)
     flags = frozenset(flag for flag, bit in QUALITY_BITS.items() if (quality or 0) & bit)
-    return Published(value=plain(Decimal(repr(value))), mark=mark or "", meaning=meaning, quality=flags)
+    beside = next((sign for sign, flag in QUALITY_MARKS.items() if flag in flags), "")
+    return Published(value=plain(Decimal(repr(value))), mark=mark or beside, meaning=meaning, quality=flags)
 
 
 def cell_of(row: dict[str, Any], kind: str) -> Cell:

@@ -30,6 +30,14 @@ def all_indicators() -> tuple[Indicator, ...]:
     return shipped_indicators()
 
 
+def period_codes(indicator: Indicator) -> list[str]:
+    """Return the periods for which the indicator has figures, none before the first build."""
+    try:
+        return [period.code for period in door().periods(indicator)]
+    except Refusal:
+        return []
+
+
 def get_indicator(key: str) -> Indicator:
     """Return an indicator by its key, in any case of letters; raises NotFound."""
     found = next((item for item in shipped_indicators() if item.key == key.upper()), None)

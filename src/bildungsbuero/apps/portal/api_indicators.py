@@ -1,0 +1,103 @@
+"""The public API of figures: the list of indicators and one published figure."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema
+
+from bildungsbuero.apps.monitoring import published, wording
+from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.indicators import Indicator
+
+router = Router(tags=["figures"])
+
+
+class IndicatorOut(Schema):
+    """An indicator of the list."""
+
+    indicator: str
+    title: str
+    education_area: str
+    kind: str
+    unit: str
+    datasets: list[str]
+    breakdowns: list[str]
+    periods: list[str]
+    version: int
+
+
+class SourceOut(Schema):
+    """Where the parts of a figure come from, and what must be named with it."""
+
+    dataset: str
+    title: str
+    delivery: str
+    file: str
+    as_of: str
+    licence: str
+    attribution: str
+
+
+class FigureOut(Schema):
+    """One published figure with its parts, its period in words, its sources and its territory."""
+
+    indicator: str
+    title: str
+    area: str
+    period: str
+    period_label: str
+    by: dict[str, str]
+    value: str | None = Field(description="Unrounded decimal, at most ten places; null where there is no number.")
+    display: str
+    unit: str
+    mark: str
+    meaning: str
+    spoken: str
+    numerator: int | float | None
+    denominator: int | float | None
+    kind: str
+    sources: list[SourceOut]
+    territory: str
+    version: int
+
+
+class Wanted(Schema):
+    """Which figure is asked for."""
+
+    area: str = Field(max_length=20, description="Official key, such as 07211; DG is Germany.")
+    period: str = Field(max_length=20, description="As delivered (2023, 2024-12-31) or as people say it (2022/23).")
+    by: list[str] = Field([], max_length=5, description="DIMENSION=VALUE, several times where wanted.")
+
+
+@router.get("/indicators", response=list[IndicatorOut], url_name="indicators")
+def indicators(request: HttpRequest) -> list[dict[str, Any]]:  # noqa: ARG001 - ninja's signature
+    """List all indicators with the periods for which there are figures."""
+    return [_listed(item) for item in published.all_indicators()]
+
+
+@router.get("/indicators/{key}/value", response=FigureOut, url_name="indicator-value")
+def value(request: HttpRequest, key: str, wanted: Query[Wanted]) -> dict[str, Any]:  # noqa: ARG001
+    """Answer with one figure; where there is no number, it says why."""
+    return published.answer(key, area=wanted.area, period=wanted.period, by=_conditions(wanted.by)).as_json()
+
+
+def _conditions(texts: list[str]) -> list[tuple[str, str]]:
+    pairs = [text.partition("=") for text in texts]
+    for text, (name, found, _value) in zip(texts, pairs, strict=True):
+        if not found or not name:
+            raise Refusal("statistics.condition", place=Place(field="by"), text=text[:60])
+    return [(name.strip(), code.strip()) for name, _found, code in pairs]
+
+
+def _listed(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "indicator": indicator.key,
+        "title": wording.text(indicator.title),
+        "education_area": indicator.education_area,
+        "kind": str(indicator.kind),
+        "unit": indicator.unit,
+        "datasets": list(indicator.datasets),
+        "breakdowns": [split.dimension for split in indicator.breakdowns],
+        "periods": published.period_codes(indicator),
+        "version": indicator.version,
+    }
