@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Membership, Office
+from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.territory.models import OfficeArea
 from bildungsbuero.web.addresses import find_address
@@ -53,6 +54,10 @@ def _has_figures(office: Office) -> bool:
     return Delivery.objects.readable_by(office).exists()
 
 
+def _has_offers(office: Office) -> bool:
+    return Offer.objects.of(office).exists()
+
+
 def _has_colleagues(office: Office) -> bool:
     return Membership.objects.of(office).values("person").distinct().count() > 1
 
@@ -75,6 +80,12 @@ PLANS = (
         text=_("An Excel or CSV file of your own, or a table of the statistical offices."),
         url_name="monitoring:import-file",
         is_done=_has_figures,
+    ),
+    _Plan(
+        title=_("Capture the first offer"),
+        text=_("By hand, or from a file of a provider."),
+        url_name="catalogue:offers",
+        is_done=_has_offers,
     ),
     _Plan(
         title=_("Invite colleagues"),
