@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.texts import gettext_noop as _
 
 PREFIX = "BILDUNGSBUERO_"
 FILE_NAME = "bildungsbuero.toml"
@@ -14,7 +15,7 @@ FILE_NAME = "bildungsbuero.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One setting; `help` is what the generated page says about it."""
+    """One setting; `help` is what the generated page says about it, in German there."""
 
     name: str
     default: str | int | bool
@@ -33,59 +34,63 @@ class Option:
 
 
 OPTIONS = (
-    Option(name="DATA_DIR", default="data", help="Folder of the installation: database, figures, index, mails."),
+    Option(name="DATA_DIR", default="data", help=_("Folder of the installation: database, figures, index, mails.")),
     Option(
         name="DATABASE_URL",
         default="",
         secret=True,
-        help="PostgreSQL address (postgresql://user:password@host:5432/name). Empty: SQLite in the data folder.",
+        help=_("PostgreSQL address (postgresql://user:password@host:5432/name). Empty: SQLite in the data folder."),
     ),
     Option(
         name="SECRET_KEY",
         default="",
         secret=True,
-        help="Key that signs sessions and mail links. Empty: made once and kept in the data folder (secret.key).",
+        help=_("Key that signs sessions and mail links. Empty: made once and kept in the data folder (secret.key)."),
     ),
     Option(
         name="HOSTS",
         default="127.0.0.1,localhost",
-        help="Host names under which the pages are reached, separated by commas.",
+        help=_("Host names under which the pages are reached, separated by commas."),
     ),
     Option(
         name="ADDRESS",
         default="http://127.0.0.1:8000",
-        help="Public address of the installation, used in mails and permanent links; may end in a sub-path.",
+        help=_("Public address of the installation, used in mails and permanent links; may end in a sub-path."),
     ),
     Option(
         name="HTTPS",
         default=False,
-        help="True where a proxy serves the pages by HTTPS: cookies become secure.",
+        help=_("True where a proxy serves the pages by HTTPS: cookies become secure."),
     ),
     Option(
         name="BEHIND_PROXY",
         default=False,
-        help="True where a proxy sets X-Forwarded-Proto and X-Forwarded-For.",
+        help=_("True where a proxy sets X-Forwarded-Proto and X-Forwarded-For."),
     ),
     Option(
         name="MAIL_URL",
         default="file",
         secret=True,
-        help="smtp://user:password@host:587 or smtps://…:465; `file` writes mails into the data folder (mail/).",
+        help=_("smtp://user:password@host:587 or smtps://…:465; `file` writes mails into the data folder (mail/)."),
     ),
-    Option(name="MAIL_FROM", default="bildungsbuero@example.org", help="Sender of all mails."),
-    Option(name="ENGINE", default="duckdb", help="Engine that answers questions about figures: duckdb or spark."),
-    Option(name="WORKERS", default=2, help="Number of web processes that `serve` starts."),
+    Option(name="MAIL_FROM", default="bildungsbuero@example.org", help=_("Sender of all mails.")),
+    Option(
+        name="ENGINE",
+        default="duckdb",
+        help=_("Engine that answers questions about figures: duckdb; spark is not built yet."),
+    ),
+    Option(name="WORKERS", default=2, help=_("Number of web processes that `serve` starts.")),
     Option(
         name="UPLOAD_LIMIT_MB",
         default=300,
-        help="Largest file that may be uploaded or unpacked, in megabytes.",
+        help=_("Largest file that may be uploaded or unpacked, in megabytes."),
     ),
     Option(
         name="TILE_SERVER",
         default="",
-        help="Address of an own map tile server. Empty: maps show local shapes only.",
+        help=_("Address of an own map tile server. Empty: maps show local shapes only."),
     ),
-    Option(name="LOG_LEVEL", default="WARNING", help="DEBUG, INFO, WARNING or ERROR. Logs hold no query strings."),
+    Option(name="LOG_LEVEL", default="WARNING", help=_("DEBUG, INFO, WARNING or ERROR. Logs hold no query strings.")),
 )
 
 
