@@ -64,7 +64,7 @@ def test_points_load_on_request_and_are_reached_by_keyboard(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.locator(".leaflet-popup-content a").inner_text() == "Schule 0"
+    assert page.locator(".leaflet-popup-content a").first.inner_text() == "Schule 0"
     seen.check()
     picture(page, "zeichnungen-karte-1280")
 

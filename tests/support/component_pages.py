@@ -213,9 +213,9 @@ def points(request: HttpRequest) -> HttpResponse:
         {
             "type": "Feature",
             "geometry": {"type": "Point", "coordinates": [6.63 + number / 50, 49.75]},
-            "properties": {"title": f"Schule {number}", "address": f"/trier/{number}/", "text": "Grundschule"},
+            "properties": {"title": f"Schule {number:g}", "address": f"/trier/{number:g}/", "text": "Grundschule"},
         }
-        for number in range(3)
+        for number in (0, 0.001, 1, 2)
     ]
     return JsonResponse({"type": "FeatureCollection", "features": features})
 

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from bildungsbuero.apps.accounts.models import LegalPage, Office
 from bildungsbuero.apps.portal.life_phases import tiles
+from bildungsbuero.apps.portal.places import heading_of
 from bildungsbuero.web import slots
 from bildungsbuero.web.teasers import Teaser
 from tests.support.cast import make_office
@@ -34,6 +36,21 @@ def test_home_page_names_the_place_and_the_ways_to_the_office(office: Office) ->
     assert "Bildung in Trier" in html
     assert 'href="tel:+49651000"' in html
     assert "Montag 9 bis 12 Uhr" in html
+
+
+@pytest.mark.parametrize(
+    ("municipality", "heading"),
+    [
+        ("Trier", "Bildung in Trier"),
+        ("Stadt Trier", "Bildung in Trier"),
+        ("Landkreis Trier-Saarburg", "Bildung im Landkreis Trier-Saarburg"),
+        ("Eifelkreis", "Bildung im Eifelkreis"),
+        ("", "Bildungsbüro Trier"),
+    ],
+)
+def test_heading_names_the_place_as_germans_do(municipality: str, heading: str) -> None:
+    with translation.override("de"):
+        assert heading_of(Office(name="Bildungsbüro Trier", municipality=municipality)) == heading
 
 
 def test_home_page_shows_what_other_apps_put_there(office: Office, teaser: Teaser) -> None:

@@ -9,6 +9,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.portal.highlights import highlights
 from bildungsbuero.apps.portal.life_phases import tiles
+from bildungsbuero.apps.portal.places import heading_of
 from bildungsbuero.web import slots, text_size
 from bildungsbuero.web.addresses import find_address, of_office
 from bildungsbuero.web.readonly import readonly_view
@@ -24,6 +25,7 @@ def start(request: PublicRequest) -> HttpResponse:
     on = timezone.localdate()
     filled = slots.START.collect(request.office, on)
     context = {
+        "heading": heading_of(request.office),
         "search_address": search_address,
         "tiles": tiles(search_address),
         "teasers": [*highlights(request.office, on), *(teaser for part in filled for teaser in part)],

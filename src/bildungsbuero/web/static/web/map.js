@@ -1,5 +1,8 @@
-// Points on a map over local shapes: every marker can be reached by keyboard, its window leads to the page of the place.
+// Points on a map over local shapes. Points too close to be told apart become one mark that lists them; every mark can be
+// reached by keyboard, and its window leads to the pages of the places.
 "use strict";
+
+const NEAR_PX = 44;
 
 const asJson = async (address) => {
   const answer = await fetch(address, { headers: { Accept: "application/geo+json, application/json" } });
@@ -7,23 +10,47 @@ const asJson = async (address) => {
   return answer.json();
 };
 
-const windowOf = (properties) => {
-  const content = document.createElement("div");
+const entryOf = (properties) => {
+  const entry = document.createElement("li");
   const link = document.createElement("a");
   link.href = properties.address;
   link.textContent = properties.title;
-  content.append(link);
-  if (properties.text) {
-    const text = document.createElement("p");
-    text.textContent = properties.text;
-    content.append(text);
-  }
-  return content;
+  entry.append(link);
+  if (properties.text) entry.append(Object.assign(document.createElement("div"), { textContent: properties.text }));
+  return entry;
+};
+
+const windowOf = (group) => {
+  const list = document.createElement("ul");
+  list.className = "bb-points__list";
+  list.append(...group.map((place) => entryOf(place.properties)));
+  return list;
+};
+
+// Each place joins the first mark that it would cover at the current scale.
+const grouped = (map, places) => {
+  const groups = [];
+  places.forEach((place) => {
+    const spot = map.latLngToLayerPoint(place.position);
+    const near = groups.find((group) => Math.abs(group.spot.x - spot.x) < NEAR_PX && Math.abs(group.spot.y - spot.y) < NEAR_PX);
+    if (near) near.places.push(place);
+    else groups.push({ spot, places: [place] });
+  });
+  return groups.map((group) => group.places);
+};
+
+const markOf = (L, group, several) => {
+  const names = group.map((place) => place.properties.title).join(", ");
+  if (group.length === 1) return L.marker(group[0].position, { title: names, alt: names });
+  const icon = L.divIcon({ className: "bb-points__group", html: String(group.length), iconSize: [40, 40] });
+  const mark = L.marker(group[0].position, { icon, title: names });
+  mark.on("add", () => mark.getElement().setAttribute("aria-label", `${group.length} ${several}: ${names}`));
+  return mark;
 };
 
 window.bildungsbueroExtras.map = async (button) => {
-  const { points, shapes, images, tiles, source, label, zoomIn, zoomOut } = button.dataset;
-  const [places, outlines] = await Promise.all([asJson(points), shapes ? asJson(shapes) : null]);
+  const { points, shapes, images, tiles, source, label, zoomIn, zoomOut, several, close } = button.dataset;
+  const [found, outlines] = await Promise.all([asJson(points), shapes ? asJson(shapes) : null]);
   const place = button.parentElement.querySelector(".bb-points__place");
   place.hidden = false;
   const L = window.L;
@@ -37,12 +64,24 @@ window.bildungsbueroExtras.map = async (button) => {
     interactive: false,
     style: { color: "#404565", weight: 1.5, fillColor: "#edf2fc", fillOpacity: tiles ? 0.2 : 1 },
   }).addTo(map);
-  const marks = L.geoJSON(places, {
-    pointToLayer: (feature, position) => L.marker(position, { title: feature.properties.title, alt: feature.properties.title }),
-    onEachFeature: (feature, layer) => layer.bindPopup(windowOf(feature.properties)),
-  }).addTo(map);
-  const bounds = marks.getBounds().isValid() ? marks.getBounds() : ground && ground.getBounds();
-  if (bounds && bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 15 });
+  const places = found.features.map(({ geometry, properties }) => (
+    { properties, position: L.latLng(geometry.coordinates[1], geometry.coordinates[0]) }
+  ));
+  const bounds = places.length ? L.latLngBounds(places.map((one) => one.position)) : ground && ground.getBounds();
+  if (bounds && bounds.isValid()) map.fitBounds(bounds, { padding: [32, 32], maxZoom: 15 });
+  const marks = L.layerGroup().addTo(map);
+  const draw = () => {
+    const hadFocus = place.contains(document.activeElement) && document.activeElement.matches(".leaflet-marker-icon");
+    marks.clearLayers();
+    grouped(map, places).forEach((group) => marks.addLayer(markOf(L, group, several).bindPopup(windowOf(group), { maxHeight: 220 })));
+    if (hadFocus) place.focus({ preventScroll: true });
+  };
+  map.on("zoomend", draw);
+  map.on("popupopen", ({ popup }) => {
+    const cross = popup.getElement().querySelector(".leaflet-popup-close-button");
+    if (cross) cross.setAttribute("aria-label", close);
+  });
+  draw();
   place.setAttribute("role", "region");
   place.setAttribute("aria-label", label);
   place.tabIndex = 0;
