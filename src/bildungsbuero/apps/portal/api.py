@@ -9,6 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 import bildungsbuero
+from bildungsbuero.apps.portal.api_indicators import router as indicators
 from bildungsbuero.apps.portal.api_offers import router as offers
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.web.errors import status_of
@@ -23,6 +24,7 @@ api = NinjaAPI(
     urls_namespace="portal:api",
 )
 api.add_router("", offers)
+api.add_router("", indicators)
 
 
 @api.exception_handler(Refusal)

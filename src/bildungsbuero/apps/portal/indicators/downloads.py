@@ -67,7 +67,8 @@ def compared_caveat(content: Content) -> str:
 
 def source_line(deliveries: Iterable[Delivery]) -> str:
     """Return the attribution of all sources in one line."""
-    return "; ".join(f"{item.dataset.attribution_for(item)} ({_('table')} {item.dataset.key})" for item in deliveries)
+    word = _("table")
+    return "; ".join(f"{item.dataset.attribution_for(item)} ({word} {item.dataset.key})" for item in deliveries)
 
 
 def _rows(

@@ -13,7 +13,7 @@ from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.cells import Published
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Breakdown
-from bildungsbuero.core.territory import state_of
+from bildungsbuero.core.territory import NATION_KEY, state_of
 
 
 def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
@@ -44,6 +44,16 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "choices": _choices(selection),
         "is_checked": indicator.checked,
     }
+
+
+def present_lands(selection: Selection, asked: str) -> dict[str, Any]:
+    """Return the Länder to choose from; without a choice that of the first area, "DG" for all of them."""
+    lands = list(Unit.objects.at_level(Unit.Level.STATE).order_by("name"))
+    keys = {land.key for land in lands}
+    default = state_of(selection.first.key) or ""
+    chosen = "" if asked == NATION_KEY else asked if asked in keys else default
+    options = [{"key": land.key, "name": land.name, "is_chosen": land.key == chosen} for land in lands]
+    return {"chosen": chosen, "options": options, "is_all": not chosen}
 
 
 def present_charts(content: Content, addresses: dict[str, str]) -> dict[str, Any]:

@@ -57,14 +57,17 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
 @login_not_required
 @readonly_view
 def districts(request: PublicRequest, key: str) -> HttpResponse:
-    """Show the map of all districts with its list."""
+    """Show the map of all districts, and the list of those of a Land or of all."""
     selection = _selection(request, key)
     figures = all_districts(selection)
-    names = _district_names(figures)
+    lands = page.present_lands(selection, request.GET.get("land", ""))
+    listed = [figure for figure in figures if figure.area.startswith(lands["chosen"])]
+    names = _district_names(listed)
     context = page.present(read_content(selection), figures)
     context |= {
+        "lands": lands,
         "map": pictures.map_figure(selection, figures, context["addresses"]) if context["has_map"] else None,
-        "districts": tables.districts_table(selection, figures, names),
+        "districts": tables.districts_table(selection, listed, names),
         "crumbs": crumbs(
             (_("Figures"), "portal:indicators"),
             (wording.text(selection.indicator.title), f"{_address(key)}?{selection.query()}"),
