@@ -39,6 +39,11 @@ class Register:
         self._municipalities: dict[str, Unit] = {}
         self._by_town: dict[str, Unit | None] | None = None
 
+    def prefer(self, organisation: Organisation | None) -> None:
+        """Let the name of an organisation mean this one, also where others bear the same name."""
+        if organisation is not None:
+            self._organisations[(_folded(organisation.name),)] = organisation
+
     def organisation(self, record: ProviderRecord, origin: Origin) -> Organisation:
         """Return the organisation of that name and number, made if there was none."""
         key = (_folded(record.name), *sorted(record.identifiers.items()))
@@ -50,11 +55,11 @@ class Register:
         """Return the organisation of that name, made if there was none."""
         return self.organisation(ProviderRecord(name=name), origin)
 
-    def place(self, record: PlaceRecord, *, organisation: Organisation | None) -> Place:
+    def place(self, record: PlaceRecord) -> Place:
         """Return the place with that address, made if there was none; another spelling is another place."""
         key = _place_key(record)
         if key not in self._places:
-            self._places[key] = self._found_place(record) or self._made_place(record, organisation)
+            self._places[key] = self._found_place(record) or self._made_place(record)
         return self._places[key]
 
     def _made(self, record: ProviderRecord, origin: Origin) -> Organisation:
@@ -104,10 +109,9 @@ class Register:
         )
         return places.first()
 
-    def _made_place(self, record: PlaceRecord, organisation: Organisation | None) -> Place:
+    def _made_place(self, record: PlaceRecord) -> Place:
         place = Place(
             office=self.office,
-            organisation=organisation,
             name=record.name,
             street=record.street,
             postcode=record.postcode,

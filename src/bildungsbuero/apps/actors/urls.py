@@ -1,6 +1,18 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from bildungsbuero.apps.actors.views import organisations, places
 
 app_name = "actors"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("buero/akteure/", organisations.organisations, name="organisations"),
+    path("buero/akteure/neu/", organisations.add, name="add-organisation"),
+    path("buero/akteure/orte/", places.places, name="places"),
+    path("buero/akteure/orte/neu/", places.add, name="add-place"),
+    path("buero/akteure/orte/<slug:public_id>/", places.edit, name="place"),
+    path("buero/akteure/<slug:public_id>/", organisations.organisation, name="organisation"),
+    path("buero/akteure/<slug:public_id>/bearbeiten/", organisations.edit, name="edit-organisation"),
+    path("buero/akteure/<slug:public_id>/archivieren/", organisations.archive, name="archive-organisation"),
+    path("buero/akteure/<slug:public_id>/zurueckholen/", organisations.restore, name="restore-organisation"),
+]
