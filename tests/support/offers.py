@@ -7,9 +7,11 @@ from typing import Any
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation, Place
-from bildungsbuero.apps.catalogue.actions import save_offer
 from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult, import_list
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.catalogue.records import run_record
+from bildungsbuero.apps.operations import changes
+from bildungsbuero.core.offers import last_day
 
 TODAY = date(2026, 11, 22)
 _numbers = count(1)
@@ -30,10 +32,21 @@ def make_offer(
 ) -> Offer:
     """Return a stored offer, published unless said otherwise; the change log knows of it."""
     fields.setdefault("kind", "group")
-    fields.setdefault("provider", None)
-    provider = fields.pop("provider") or make_organisation(office=office)
+    provider = fields.pop("provider", None) or make_organisation(office=office)
     offer = Offer(office=office, title=title or f"Angebot {next(_numbers)}", state=state, provider=provider, **fields)
-    return save_offer(offer, runs=runs)
+    if runs and offer.kind_profile.ends_with_its_runs:
+        offer.visible_until = last_day(tuple(run_record(run) for run in runs))
+    offer.save()
+    for run in runs:
+        run.offer, run.office = offer, office
+        run.save()
+    note_change(offer)
+    return offer
+
+
+def note_change(offer: Offer) -> None:
+    """Write the line in the change log that every action writes."""
+    changes.record("offer", offer.public_id, office=offer.office)
 
 
 def import_text(office: Office, text: str, path: Path, **options: Any) -> ImportResult:

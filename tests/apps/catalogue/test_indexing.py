@@ -49,8 +49,6 @@ def test_withdrawing_and_archiving_takes_an_offer_out_and_restoring_brings_it_ba
     offer = make_offer(
         office=trier, title="Chor", summary="Wir singen.", topics=("arts_culture",), website="https://e.org"
     )
-    offer.place = make_place(office=trier)
-    actions.save_offer(offer)
 
     actions.archive(offer, person=person)
     assert ids("Chor") == []

@@ -1,33 +1,47 @@
 """Writes of offers by people: each in one transaction, with a line in the change log, so that the index follows."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.accounts.models import Person
+from bildungsbuero.apps.actors.register import Register
 from bildungsbuero.apps.catalogue import policies
 from bildungsbuero.apps.catalogue.demo import load_demo as load_demo
+from bildungsbuero.apps.catalogue.filling import fill, replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
-from bildungsbuero.apps.catalogue.models import Offer, Run, State
-from bildungsbuero.apps.catalogue.records import record_of, run_record
-from bildungsbuero.apps.catalogue.vocabulary import kinds
+from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.operations import audit, changes
-from bildungsbuero.core.offers import last_day
+from bildungsbuero.core.offers import OfferRecord
 
 
 @transaction.atomic
-def save_offer(offer: Offer, *, runs: Iterable[Run] = (), removed_runs: Iterable[Run] = ()) -> Offer:
-    """Store an offer with the runs that were written or taken away."""
+def write_offer(offer: Offer, record: OfferRecord, *, person: Person) -> Offer:
+    """Store what a record says of an offer; a new one begins as a draft."""
+    register = Register(offer.office)
+    if offer.pk is not None:
+        register.prefer(offer.operator)
+        register.prefer(offer.provider)
+    fill(offer, record, register)
+    is_new = offer.pk is None
     offer.save()
-    for run in removed_runs:
-        run.delete()
-    for run in runs:
-        run.offer, run.office = offer, offer.office
-        run.save()
-    _set_end(offer)
+    replace_runs(offer, record.runs)
     changes.record(OFFER, offer.public_id, office=offer.office)
+    action = "offer.written" if is_new else "offer.changed"
+    audit.note(action, office=offer.office, person=person, about=f"{offer.public_id} {offer.title}")
     return offer
+
+
+@transaction.atomic
+def copy_offer(offer: Offer, *, person: Person) -> Offer:
+    """Return a new draft that says the same as another offer of the office, without its runs and confirmation."""
+    record = replace(
+        record_of(offer), runs=(), confirmed_on=None, title=_("Copy of %(title)s") % {"title": offer.title}
+    )
+    return write_offer(Offer(office=offer.office), record, person=person)
 
 
 @transaction.atomic
@@ -75,28 +89,3 @@ def _change_state(offer: Offer, state: State, *, action: str, person: Person) ->
     offer.save()
     changes.record(OFFER, offer.public_id, office=offer.office)
     audit.note(action, office=offer.office, person=person, about=f"{offer.public_id} {offer.title}")
-
-
-def _set_end(offer: Offer) -> None:
-    """An offer that ends with its runs is visible until the last of them is over."""
-    if not kinds()[offer.kind].ends_with_its_runs:
-        return
-    runs = tuple(run_record(run) for run in Run.objects.of(offer.office).filter(offer=offer))
-    end = last_day(runs)
-    if offer.visible_until != end:
-        offer.visible_until = end
-        Offer.objects.of(offer.office).filter(pk=offer.pk).update(visible_until=end)
-
-
-def copy_of(offer: Offer, *, office: Office) -> Offer:
-    """Return an unsaved draft with what another offer of the same office says, without its runs and confirmation."""
-    policies.check_same_office(offer, office)
-    copied = {
-        field.name: getattr(offer, field.name)
-        for field in Offer._meta.concrete_fields
-        if field.editable and field.name not in _NOT_COPIED
-    }
-    return Offer(office=office, **copied)
-
-
-_NOT_COPIED = frozenset({"id", "public_id", "office", "state", "confirmed_on", "visible_until", "source", "as_of"})

@@ -11,14 +11,14 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.actors.register import Origin, Register
+from bildungsbuero.apps.actors.register import Register
+from bildungsbuero.apps.catalogue.filling import fill, filled_run, replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
-from bildungsbuero.apps.catalogue.records import conditions_as_json, prices_as_json
 from bildungsbuero.apps.catalogue.vocabulary import kinds, vocabularies
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.errors import Place, Refusal
-from bildungsbuero.core.offers import OfferRecord, RunRecord, fingerprint, last_day
+from bildungsbuero.core.offers import OfferRecord, fingerprint
 from bildungsbuero.formats.offer_list import Found, Lists, read_offers
 
 BATCH = 500
@@ -139,29 +139,13 @@ class _Import:
         else:
             self.result.changed += 1
         offer.save()
-        self._replace_runs(offer, record.runs)
+        replace_runs(offer, record.runs)
         changes.record(OFFER, offer.public_id, office=offer.office)
         return None
 
     def _filled(self, offer: Offer, record: OfferRecord) -> Offer:
-        """Return the offer with everything that the record says."""
-        place = record.place
-        origin = Origin(source=record.source, as_of=record.as_of, is_example=record.is_example)
-        provider = self.register.organisation(record.provider, origin)
-        offer.place = self.register.place(place, organisation=provider) if place else None
-        offer.provider = provider
-        offer.operator = self.register.named(record.operator, origin) if record.operator else None
-        for name in _SAME:
-            setattr(offer, name, getattr(record, name))
-        offer.prices = prices_as_json(record.prices)
-        offer.conditions = conditions_as_json(record.conditions)
-        offer.accessibility, offer.profile = dict(record.accessibility), dict(record.profile)
-        contact = record.contact
-        offer.contact_function = contact.function if contact else ""
-        offer.contact_phone = contact.phone if contact else ""
-        offer.contact_email = contact.email if contact else ""
-        if kinds()[record.kind].ends_with_its_runs:
-            offer.visible_until = last_day(record.runs)
+        """Return the offer with everything that the record says, and with what recognises it next time."""
+        fill(offer, record, self.register)
         offer.list_name, offer.external_id = self.order.list_name, record.external_id
         offer.fingerprint = fingerprint(record)
         return offer
@@ -172,7 +156,7 @@ class _Import:
         self._note_duplicates([offer for _record, offer in pairs])
         bulk_create_with_history([offer for _record, offer in pairs], Offer, batch_size=BATCH)
         runs = [
-            _filled_run(Run(offer=offer, office=offer.office), run) for record, offer in pairs for run in record.runs
+            filled_run(Run(offer=offer, office=offer.office), run) for record, offer in pairs for run in record.runs
         ]
         bulk_create_with_history(runs, Run, batch_size=BATCH)
         for _record, offer in pairs:
@@ -193,17 +177,6 @@ class _Import:
             if twin is not None:
                 self.result.duplicates.append((offer.external_id, twin))
 
-    def _replace_runs(self, offer: Offer, records: tuple[RunRecord, ...]) -> None:
-        """Bring the runs in line; a run keeps its public id where its number or first day is the same."""
-        left = list(offer.runs.all())
-        for record in records:
-            run = next((run for run in left if _is_same_run(run, record)), None)
-            if run is not None:
-                left.remove(run)
-            _filled_run(run or Run(offer=offer, office=offer.office), record).save()
-        for run in left:
-            run.delete()
-
     def _put_away_vanished(self) -> None:
         """Archive offers of earlier versions of this list that are gone, unless too few recur to be the same list."""
         standing = {
@@ -220,66 +193,6 @@ class _Import:
             offer.save()
             changes.record(OFFER, offer.public_id, office=offer.office)
         self.result.vanished = len(gone)
-
-
-_SAME = (
-    "kind",
-    "title",
-    "summary",
-    "description",
-    "topics",
-    "life_phases",
-    "target_groups",
-    "languages",
-    "language_taught",
-    "level_from",
-    "level_to",
-    "learning_form",
-    "mode",
-    "reach",
-    "is_free",
-    "depends_on_income",
-    "reductions",
-    "childcare",
-    "registration",
-    "website",
-    "source",
-    "licence",
-    "as_of",
-    "confirmed_on",
-    "is_example",
-    "visible_from",
-    "visible_until",
-)
-
-
-def _filled_run(run: Run, record: RunRecord) -> Run:
-    run.number = record.external_id
-    for name in _SAME_IN_RUNS:
-        setattr(run, name, getattr(record, name))
-    return run
-
-
-_SAME_IN_RUNS = (
-    "starts_on",
-    "ends_on",
-    "starts_at",
-    "ends_at",
-    "weekdays",
-    "schedule",
-    "rolling_entry",
-    "seats",
-    "seats_free",
-    "seats_as_of",
-    "register_until",
-    "is_cancelled",
-)
-
-
-def _is_same_run(run: Run, record: RunRecord) -> bool:
-    if run.number or record.external_id:
-        return run.number == record.external_id
-    return run.starts_on == record.starts_on
 
 
 def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:

@@ -1,10 +1,9 @@
 """Who may do what with offers, and what an offer needs first; every rule is one sentence that raises."""
 
-from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.apps.catalogue.wording import missing_in_words
 from bildungsbuero.core.completeness import missing
-from bildungsbuero.core.errors import NotFound, Place, Refusal
+from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.offers import OfferRecord
 
 
@@ -27,9 +26,3 @@ def check_is_archived(offer: Offer) -> None:
     """Only what was put away can be brought back."""
     if offer.state != State.ARCHIVED:
         raise Refusal("offers.is_not_archived")
-
-
-def check_same_office(offer: Offer, office: Office) -> None:
-    """The offer of another office looks as if it did not exist."""
-    if offer.office_id != office.pk:
-        raise NotFound("not_found")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import Q
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,18 +12,24 @@ from django.utils.translation import gettext_lazy, ngettext
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
+from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue import indexing
 from bildungsbuero.apps.catalogue.figures import offers_per_topic
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.vocabulary import choices, label
 from bildungsbuero.apps.operations import audit, links, worker
 from bildungsbuero.web import slots
+from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.findings import Finding, good, hint
 from bildungsbuero.web.navigation import Entry
 from bildungsbuero.web.teasers import Teaser
 from bildungsbuero.web.today import TodayLine, Urgency
 from bildungsbuero.web.wording import number
 
+MOST_IN_PANEL = 100
 ACTIONS = {
+    "offer.written": gettext_lazy("Offer written"),
+    "offer.changed": gettext_lazy("Offer changed"),
     "offer.published": gettext_lazy("Offer published"),
     "offer.withdrawn": gettext_lazy("Offer withdrawn"),
     "offer.confirmed": gettext_lazy("Offer confirmed"),
@@ -39,6 +46,8 @@ def fill() -> None:
     slots.FIGURES.fill("catalogue", offers_per_topic)
     slots.CHECKS.fill("catalogue", findings)
     slots.REBUILDERS.fill("catalogue", rebuild)
+    slots.panels("organisation").fill("catalogue", offers_panel)
+    words.fill(choices=choices, label=label)
     STILL_NEEDED.fill("catalogue", offers_in_use)
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
@@ -48,7 +57,11 @@ def fill() -> None:
 
 def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature
     """Return the link to the office's offers."""
-    return [Entry(title=gettext_lazy("Offers"), url_name="catalogue:offers", group=gettext_lazy("Catalogue"))]
+    group = gettext_lazy("Catalogue")
+    return [
+        Entry(title=gettext_lazy("Offers"), url_name="catalogue:offers", group=group),
+        Entry(title=gettext_lazy("Actors"), url_name="actors:organisations", group=group),
+    ]
 
 
 def today(office: Office, person: Person, on: date) -> list[TodayLine]:
@@ -86,7 +99,7 @@ def teasers(office: Office, on: date) -> list[Teaser] | None:
         Teaser(
             kind=_("Offers"),
             title=_("Offers and institutions"),
-            address=reverse("portal:offers"),
+            address=find_address("portal:offers"),
             figure=number(count),
             text=_("Find what fits: by topic, phase of life, place and language."),
         )
@@ -112,6 +125,13 @@ def rebuild() -> str:
     return _("The search index holds %(count)s offers.") % {"count": number(indexing.rebuild())}
 
 
+def offers_panel(organisation: Organisation) -> str:
+    """Return the list of an organisation's offers for its staff page."""
+    offers = Offer.objects.of(organisation.office).filter(Q(provider=organisation) | Q(operator=organisation))
+    listed = [(offer, label("kind", offer.kind)) for offer in offers.order_by("title")[:MOST_IN_PANEL]]
+    return render_to_string("catalogue/offers_panel.html", {"listed": listed})
+
+
 def offers_in_use(organisation: Organisation) -> int:
     """Return how many offers in use an organisation still has."""
     offers = Offer.objects.of(organisation.office).in_use()
@@ -132,7 +152,7 @@ def _address(public_id: str, office: Office) -> str | None:
     if offer is None:
         return None
     is_public = offer.is_public_on(timezone.localdate())
-    return reverse("portal:offer" if is_public else "catalogue:offer", args=[public_id])
+    return find_address("portal:offer" if is_public else "catalogue:offer", public_id)
 
 
 def _may_see(public_id: str, office: Office, roles: frozenset[str]) -> bool:

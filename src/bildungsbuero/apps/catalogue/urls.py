@@ -1,6 +1,21 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from bildungsbuero.apps.catalogue.views import listing, states, writing
 
 app_name = "catalogue"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("buero/angebote/", listing.offers, name="offers"),
+    path("buero/angebote/neu/", writing.choose_kind, name="choose-kind"),
+    path("buero/angebote/neu/<slug:kind>/", writing.add, name="add-offer"),
+    path("buero/angebote/vorlage.csv", listing.template, name="list-template"),
+    path("buero/angebote/<slug:public_id>/", listing.offer, name="offer"),
+    path("buero/angebote/<slug:public_id>/bearbeiten/", writing.edit, name="edit-offer"),
+    path("buero/angebote/<slug:public_id>/kopieren/", writing.copy, name="copy-offer"),
+    path("buero/angebote/<slug:public_id>/veroeffentlichen/", states.publish, name="publish-offer"),
+    path("buero/angebote/<slug:public_id>/zurueckziehen/", states.withdraw, name="withdraw-offer"),
+    path("buero/angebote/<slug:public_id>/bestaetigen/", states.confirm, name="confirm-offer"),
+    path("buero/angebote/<slug:public_id>/archivieren/", states.archive, name="archive-offer"),
+    path("buero/angebote/<slug:public_id>/zurueckholen/", states.restore, name="restore-offer"),
+]

@@ -29,7 +29,7 @@ def _missing_titles() -> dict[str, str]:
         "schedule": _("times"),
         "topics": _("topics"),
         "language_taught": _("language taught"),
-        "levels": _("level"),
+        "levels": _("language level"),
         "website": _("web page"),
         "age_or_class": _("age or school year"),
     }

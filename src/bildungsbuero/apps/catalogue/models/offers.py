@@ -55,6 +55,10 @@ class OfferQuerySet(OfficeQuerySet["Offer"]):
                 too_old |= Q(kind=kind.key, confirmed_on__lt=on - timedelta(days=kind.confirm_days))
         return self.filter(too_old, state=State.PUBLISHED)
 
+    def over_on(self, on: date) -> Self:
+        """Offers that were public and are over."""
+        return self.filter(state__in=freshness.PUBLIC_STATES, visible_until__lt=on)
+
     def about(self, topic: str) -> Self:
         """Offers with a topic."""
         return self.filter(topics__has=topic)

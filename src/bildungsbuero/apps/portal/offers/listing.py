@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.in_words import cost_in_words, next_date_in_words, short_standing
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import where
 from bildungsbuero.apps.catalogue.records import public_record_of
@@ -17,7 +18,6 @@ from bildungsbuero.apps.catalogue.searching import Found, find, relaxed
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.apps.portal.offers.filters import TITLES, Labels, present_facets
 from bildungsbuero.apps.portal.offers.selection import ON_A_PAGE, Selection
-from bildungsbuero.apps.portal.offers.wording import cost_in_words, next_date_in_words, short_standing
 from bildungsbuero.core.places import distance_m, masked
 from bildungsbuero.search.request import CONFIRMED, RELEVANCE, TITLE, Relaxation
 from bildungsbuero.web.figures import PointMap

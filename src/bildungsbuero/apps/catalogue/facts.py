@@ -1,0 +1,148 @@
+"""The facts of an offer as pages show them, public ones and those of the staff: pairs of a word and what is known."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from bildungsbuero.apps.catalogue.districts import divided_areas, lies_in
+from bildungsbuero.apps.catalogue.in_words import (
+    condition_in_words,
+    prices_in_words,
+    range_in_words,
+    run_in_words,
+    seats_in_words,
+)
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.presenters import address_of, where
+from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, label, labels, vocabularies
+from bildungsbuero.apps.catalogue.wording import place_note
+from bildungsbuero.core.offers import OfferRecord, RunRecord
+from bildungsbuero.core.places import HIDDEN
+from bildungsbuero.search.language import accessibility_of
+from bildungsbuero.web.wording import day
+
+LINE_BREAK = SafeString("<br>")
+Fact = tuple[Any, Any]
+CHILDCARE = {None: "", True: gettext_lazy("yes"), False: gettext_lazy("no")}
+
+
+def facts(offer: Offer, record: OfferRecord) -> list[Fact]:
+    """Return the facts block: pairs of a word and what is known; what nobody said is left out or said to be open."""
+    return [
+        (_("What"), lines(_what(record))),
+        (_("Topics"), lines(labels("topic", list(record.topics)))),
+        (_("For whom"), lines(_for_whom(record))),
+        (_("Where"), lines(_where(offer, record))),
+        (_("Accessibility"), lines(_accessibility(record))),
+        (_("Languages spoken"), ", ".join(labels("language", list(record.languages)))),
+        (_("Cost"), lines(prices_in_words(record))),
+        (_("Reductions"), ", ".join(labels("reduction", list(record.reductions)))),
+        (_("Conditions"), lines(condition_in_words(one) for one in record.conditions if one.condition != "age")),
+        (_("Childcare"), CHILDCARE[record.childcare]),
+        (_("Registration"), record.registration),
+        *_profile(record),
+        (_("Operator"), record.operator),
+    ]
+
+
+def runs(record: OfferRecord, on: date) -> list[dict[str, str]]:
+    """Return the runs that are not over, each with dates, seats and deadline."""
+    return [
+        {
+            "when": run_in_words(run),
+            "seats": seats_in_words(run),
+            "register_until": day(run.register_until),
+            "number": run.external_id,
+        }
+        for run in record.runs
+        if not _is_over(run, on)
+    ]
+
+
+def source_note(record: OfferRecord) -> str:
+    """Return where the entry comes from, with its licence."""
+    if not record.source:
+        return ""
+    licence = f" ({record.licence})" if record.licence else ""
+    return _("Source: %(source)s%(licence)s") % {"source": record.source, "licence": licence}
+
+
+def lines(parts: Any) -> SafeString | str:
+    """Return several lines in one cell."""
+    parts = [part for part in parts if part]
+    return format_html_join(LINE_BREAK, "{}", ((part,) for part in parts)) if parts else ""
+
+
+def _what(record: OfferRecord) -> list[str]:
+    taught = label("language", record.language_taught)
+    levels = range_in_words(label("level", record.level_from), label("level", record.level_to))
+    return [
+        label("kind", record.kind),
+        ", ".join(part for part in (taught, levels) if part),
+        label("learning_form", record.learning_form) if record.kind != "institution" else "",
+    ]
+
+
+def _for_whom(record: OfferRecord) -> list[str]:
+    age = next((one for one in record.conditions if one.condition == "age"), None)
+    years = range_in_words(age.value_from, age.value_to) if age else ""
+    return [
+        ", ".join(labels("life_phase", list(record.life_phases))),
+        ", ".join(labels("target_group", [key for key in record.target_groups if key != "hard_to_reach"])),
+        _("Age: %(years)s") % {"years": years} if years else "",
+    ]
+
+
+def _where(offer: Offer, record: OfferRecord) -> list[str]:
+    mode = label("mode", record.mode)
+    place = record.place
+    if record.reach != Offer.Reach.PLACE or place is None:
+        return [where(offer), mode]
+    if place.visibility == HIDDEN:
+        return [_("The address is not public. Please ask the provider.")]
+    return [
+        address_of(place),
+        place.association,
+        place_note(record),
+        _("Part of town: not known") if _has_open_district(offer) else "",
+        _("Stop: %(stop)s") % {"stop": place.stop} if place.stop else "",
+        mode if record.mode != "on_site" else "",
+    ]
+
+
+def _has_open_district(offer: Offer) -> bool:
+    place = offer.place
+    if place is None or place.layer_unit_id is not None:
+        return False
+    return lies_in(place.municipality_id or "", divided_areas(offer.office))
+
+
+def _accessibility(record: OfferRecord) -> list[str]:
+    known = accessibility_of(record)
+    if not known:
+        return [_("not known")] if record.reach == Offer.Reach.PLACE else []
+    yes = ", ".join(labels("accessibility", [key for key, given in known.items() if given]))
+    no = ", ".join(labels("accessibility", [key for key, given in known.items() if not given]))
+    return [yes, _("Not there: %(what)s") % {"what": no} if no else ""]
+
+
+def _profile(record: OfferRecord) -> list[Fact]:
+    language = active_language()
+    return [
+        (field.label(language), _profile_value(field.type, record.profile[field.name]))
+        for field in kinds()[record.kind].fields
+        if record.profile.get(field.name)
+    ]
+
+
+def _profile_value(type_: str, value: str) -> str:
+    return label(type_, value) if type_ in vocabularies() else value
+
+
+def _is_over(run: RunRecord, on: date) -> bool:
+    last = run.ends_on or (None if run.rolling_entry else run.starts_on)
+    return last is not None and last < on

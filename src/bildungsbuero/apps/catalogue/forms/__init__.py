@@ -1,0 +1,1 @@
+"""Forms of the staff pages about offers. They give records, the same values that lists of offers give."""

@@ -1,0 +1,104 @@
+"""What the staff pages of offers show: the list as a table, one offer with its state and what is missing."""
+
+from datetime import date
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
+from bildungsbuero.apps.catalogue.history import history_of
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.presenters import where
+from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.vocabulary import label
+from bildungsbuero.apps.catalogue.wording import missing_in_words, standing_note
+from bildungsbuero.core import freshness
+from bildungsbuero.core.completeness import missing
+from bildungsbuero.web.addresses import find_address
+from bildungsbuero.web.tables import Cell, Column, Row, Table, sortable
+from bildungsbuero.web.wording import day
+
+ORDERS = {
+    "title": ("title", "pk"),
+    "provider": ("provider__name", "title", "pk"),
+    "confirmed": ("confirmed_on", "pk"),
+    "changed": ("changed_at", "pk"),
+}
+DEFAULT_ORDER = "title"
+MOST_NAMES = 500
+
+
+def offers_table(offers: list[Offer], *, order: str, query: QueryDict, on: date) -> Table:
+    """Return a page of offers as a table that can be sorted."""
+    columns = (
+        Column(title=_("Title"), key="title"),
+        Column(title=_("Kind")),
+        Column(title=_("Provider"), key="provider"),
+        Column(title=_("Place")),
+        Column(title=_("State")),
+        Column(title=_("Confirmed on"), key="confirmed"),
+        Column(title=_("Changed"), key="changed"),
+    )
+    return Table(
+        caption=_("Offers"),
+        columns=sortable(columns, order=order, query=query),
+        rows=tuple(_row(offer, on) for offer in offers),
+        key="offers",
+        is_caption_hidden=True,
+    )
+
+
+def order_fields(order: str) -> list[str]:
+    """Return the fields to sort by; "-title" sorts downwards."""
+    fields = ORDERS[order.removeprefix("-")]
+    return [f"-{field}" for field in fields] if order.startswith("-") else list(fields)
+
+
+def present_offer(offer: Offer, on: date, *, may_write: bool) -> dict[str, Any]:
+    """Return the preview of an offer with its state, what is missing and what changed."""
+    record = record_of(offer)
+    return {
+        "offer": offer,
+        "kind": label("kind", offer.kind),
+        "standing": standing_in_words(offer.standing_on(on)),
+        "standing_note": standing_note(record, offer.standing_on(on)),
+        "missing": missing_in_words(missing(record, offer.kind_profile), offer.kind_profile),
+        "facts": facts(offer, record),
+        "runs": runs(record, on),
+        "contact": record.contact,
+        "source_note": source_note(record),
+        "history": history_of(offer),
+        "may_write": may_write,
+        "public_address": find_address("portal:offer", offer.public_id) if offer.is_public_on(on) else "",
+        "is_masked": bool(offer.place and offer.place.visibility != "public"),
+    }
+
+
+def standing_in_words(standing: str) -> str:
+    """Return a state, or what the calendar made of it, in words."""
+    name = "standing" if standing in (freshness.DUE, freshness.UNCONFIRMED, freshness.EXPIRED) else "state"
+    return label(name, standing)
+
+
+def known_names(office: Office) -> list[str]:
+    """Return names of organisations that the browser offers while one is typed."""
+    names = Organisation.objects.of(office).standing().order_by("name").values_list("name", flat=True)
+    return list(dict.fromkeys(names[:MOST_NAMES]))
+
+
+def _row(offer: Offer, on: date) -> Row:
+    return Row(
+        cells=(
+            Cell(text=offer.title, address=reverse("catalogue:offer", args=[offer.public_id])),
+            Cell(text=label("kind", offer.kind)),
+            Cell(text="" if offer.provider.name == offer.title else offer.provider.name),
+            Cell(text=where(offer)),
+            Cell(text=standing_in_words(offer.standing_on(on))),
+            Cell(text=day(offer.confirmed_on)),
+            Cell(text=day(offer.changed_at)),
+        )
+    )

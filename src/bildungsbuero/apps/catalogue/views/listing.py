@@ -1,0 +1,70 @@
+"""The list of an office's offers, one of them, and the template for lists."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.accounts.access import staff_view
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.requests import StaffRequest
+from bildungsbuero.apps.actors.policies import may_write
+from bildungsbuero.apps.catalogue.forms.listing import ListFilter
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.staff import DEFAULT_ORDER, ORDERS, offers_table, order_fields, present_offer
+from bildungsbuero.core.errors import NotFound
+from bildungsbuero.formats.offer_list import template_text
+from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.readonly import readonly_view
+from bildungsbuero.web.tables import asked_order
+
+ON_A_PAGE = 50
+
+
+@staff_view()
+@readonly_view
+def offers(request: StaffRequest) -> HttpResponse:
+    """List the offers of the office, drafts too."""
+    on = timezone.localdate()
+    form = ListFilter(request.GET)
+    order = asked_order(request.GET, allowed=tuple(ORDERS), default=DEFAULT_ORDER)
+    narrowed = form.narrowed(Offer.objects.of(request.office), on).order_by(*order_fields(order))
+    page = Paginator(narrowed, ON_A_PAGE).get_page(request.GET.get("page"))
+    shown = Offer.objects.of(request.office).with_provider_and_place().order_by(*order_fields(order))
+    listed = list(shown.filter(pk__in=[offer.pk for offer in page]))
+    context = {
+        "form": form,
+        "page": page,
+        "table": offers_table(listed, order=order, query=request.GET, on=on),
+        "may_write": may_write(request.user, request.office),
+        "is_narrowed": bool(request.GET),
+        "crumbs": crumbs(_("Offers")),
+    }
+    return render(request, "catalogue/offers.html", context)
+
+
+@staff_view()
+@readonly_view
+def offer(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Show an offer as the public will see it, with its state, what is missing and what changed."""
+    found = get_offer(request.office, public_id)
+    context = present_offer(found, timezone.localdate(), may_write=may_write(request.user, request.office))
+    context["crumbs"] = crumbs((_("Offers"), "catalogue:offers"), found.title)
+    return render(request, "catalogue/offer.html", context)
+
+
+@staff_view()
+@readonly_view
+def template(request: StaffRequest) -> HttpResponse:  # noqa: ARG001 - the same for all
+    """Answer with the template for a list of offers."""
+    headers = {"Content-Disposition": 'attachment; filename="angebote-vorlage.csv"'}
+    return HttpResponse(template_text().encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def get_offer(office: Office, public_id: str) -> Offer:
+    """Return an offer of the office; one of another office is not found."""
+    found = Offer.objects.of(office).with_provider_and_place().filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound("not_found")
+    return found

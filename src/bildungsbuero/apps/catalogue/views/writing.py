@@ -1,0 +1,128 @@
+"""Writing an offer: choose its kind, fill in the form, save; more runs can be added without scripts."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bildungsbuero.apps.accounts.access import staff_view
+from bildungsbuero.apps.accounts.requests import StaffRequest
+from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue import actions, policies
+from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of, record_from
+from bildungsbuero.apps.catalogue.forms.offer import PROVIDERS_LIST, OfferForm
+from bildungsbuero.apps.catalogue.forms.runs import RunForms, run_forms
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.staff import known_names
+from bildungsbuero.apps.catalogue.views.listing import get_offer
+from bildungsbuero.apps.catalogue.vocabulary import choices, kinds, label
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.problems import describe
+from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
+
+MORE_RUNS = 5
+
+
+@staff_view(*WRITERS)
+@readonly_view
+def choose_kind(request: StaffRequest) -> HttpResponse:
+    """Ask what kind of offer is to be written."""
+    context = {"kinds": choices("kind"), "crumbs": _crumbs(_("New offer"))}
+    return render(request, "catalogue/choose_kind.html", context)
+
+
+@staff_view(*WRITERS)
+@require_http_methods(FORM_METHODS)
+def add(request: StaffRequest, kind: str) -> HttpResponse:
+    """Write a new offer of a kind; it begins as a draft."""
+    if kind not in kinds():
+        raise Refusal("offers.unknown_term", value=kind[:40], column="Art")
+    return _form_page(request, Offer(office=request.office, kind=kind))
+
+
+@staff_view(*WRITERS)
+@require_http_methods(FORM_METHODS)
+def edit(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Change an offer."""
+    offer = get_offer(request.office, public_id)
+    policies.check_is_not_archived(offer)
+    return _form_page(request, offer)
+
+
+@staff_view(*WRITERS)
+@require_POST
+def copy(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Make a draft that says the same as another offer."""
+    made = actions.copy_offer(get_offer(request.office, public_id), person=request.user)
+    messages.success(request, _("The copy is a draft. Change what is different."))
+    return redirect("catalogue:edit-offer", made.public_id)
+
+
+def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
+    before = record_of(offer) if offer.pk else None
+    data = request.POST if request.method == "POST" else None
+    is_for_more = data is not None and "more" in data
+    initial = initial_of(offer) if offer.pk else initial_for(offer.kind)
+    form = OfferForm(data, office=request.office, kind=offer.kind, initial=initial)
+    runs = run_forms(_with_more(request) if is_for_more else data, before.runs if before else ())
+    if data is not None and not is_for_more and _is_saved(request, offer, form, runs):
+        messages.success(request, _("“%(title)s” was saved.") % {"title": offer.title})
+        return redirect("catalogue:offer", offer.public_id)
+    context = {
+        "offer": offer,
+        "form": form,
+        "runs": runs,
+        "is_for_more": is_for_more,
+        "kind": label("kind", offer.kind),
+        "names": known_names(request.office),
+        "names_list": PROVIDERS_LIST,
+        "crumbs": _crumbs(offer.title if offer.pk else _("New offer")),
+    }
+    return render(request, "catalogue/offer_form.html", context)
+
+
+def _is_saved(request: StaffRequest, offer: Offer, form: OfferForm, runs: RunForms) -> bool:
+    if not (form.is_valid() & runs.is_valid()):
+        return False
+    if offer.pk and form.cleaned_data["seen"] != offer.changed_at.isoformat():
+        _tell_of_conflict(form, offer)
+        return False
+    try:
+        record = record_from(form, runs.records(), before=record_of(offer) if offer.pk else None)
+        actions.write_offer(offer, record, person=request.user)
+    except Refusal as refusal:
+        problem = describe(refusal)
+        form.add_error(None, f"{problem.message} {problem.remedy}".strip())
+        return False
+    return True
+
+
+def _tell_of_conflict(form: OfferForm, offer: Offer) -> None:
+    """Keep what was typed and say that somebody was faster; saving once more then overwrites knowingly."""
+    form.add_error(
+        None,
+        _(
+            "Somebody else has changed this offer in the meantime. Your entries are still here. Look at the offer in "
+            "another window; saving once more replaces what the other person wrote."
+        ),
+    )
+    data = cast(QueryDict, form.data).copy()
+    data["seen"] = offer.changed_at.isoformat()
+    form.data = data
+
+
+def _with_more(request: StaffRequest) -> object:
+    """Return what was sent with room for further runs."""
+    data = request.POST.copy()
+    total = data.get("runs-TOTAL_FORMS", "0")
+    data["runs-TOTAL_FORMS"] = str((int(total) if total.isdecimal() and len(total) < 4 else 0) + MORE_RUNS)
+    return data
+
+
+def _crumbs(title: str) -> list[Crumb]:
+    return crumbs((_("Offers"), "catalogue:offers"), title)
