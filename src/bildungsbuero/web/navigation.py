@@ -13,7 +13,7 @@ from bildungsbuero.web.addresses import find_address
 MAIN = (
     (_("Home"), "portal:start"),
     (_("Offers"), "portal:offers"),
-    (_("Key figures"), "portal:indicators"),
+    (_("Figures"), "portal:indicators"),
 )
 LEGAL = (
     (_("Imprint"), "portal:imprint"),

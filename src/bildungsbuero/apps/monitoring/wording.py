@@ -83,6 +83,8 @@ def text(texts: Text) -> str:
 
 def display(cell: Cell, *, unit: str, decimals: int, gone: str = "") -> str:
     """Return what stands in a table: "6,5 %", "(4,5)", "–", "."; `gone` is what to say of a dissolved unit."""
+    if cell.meaning is Meaning.ZERO and cell.mark == "-":
+        return "–"
     if isinstance(cell, Published):
         shown = number(cell.value, decimals) + UNIT_SIGNS.get(unit, "")
         if Quality.LIMITED in cell.quality:
@@ -100,6 +102,8 @@ def number(value: Decimal, decimals: int) -> str:
 
 def spoken(cell: Cell, *, gone: str = "") -> str:
     """Return what is read aloud in place of a bare sign; empty where the number speaks for itself."""
+    if cell.meaning is Meaning.ZERO:
+        return str(MEANINGS[Meaning.ZERO])
     if isinstance(cell, Published):
         return ", ".join(str(QUALITIES[quality]) for quality in sorted(cell.quality))
     if cell.meaning is Meaning.UNIT_GONE and gone:

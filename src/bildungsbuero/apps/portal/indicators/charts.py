@@ -20,12 +20,12 @@ from bildungsbuero.documents.drawing import Spec
 from bildungsbuero.documents.maps import DrawnMap, MapArea, MapFrame, choropleth
 
 
-def frame(content: Content, *, title: str = "", stands_alone: bool = False, source: str = "") -> Frame:
+def frame(content: Content, *, stands_alone: bool = False, source: str = "") -> Frame:
     """Return what stands around a chart of this indicator."""
     indicator = content.selection.indicator
     name = wording.text(indicator.title)
     return Frame(
-        title=f"{name}{title}, {wording.period_label(content.selection.period)}",
+        title=f"{name}, {wording.period_label(content.selection.period)}",
         description=content.summary(),
         unit=wording.unit_name(indicator.unit),
         decimals=indicator.decimals,

@@ -150,7 +150,7 @@ def _sheet(content: Content) -> list[tuple[Any, Any]]:
         (_("Meaning"), wording.text(indicator.definition)),
         (_("Formula"), wording.text(indicator.formula)),
         (_("Origin of the figure"), wording.ORIGINS[indicator.kind]),
-        (_("Dates"), wording.text(indicator.dates)),
+        (_("Reference dates"), wording.text(indicator.dates)),
         (_("What the period means"), wording.period_label(selection.period)),
         (_("Unit"), wording.unit_name(indicator.unit)),
         (_("Notes on the table"), " ".join(notes)),

@@ -10,6 +10,7 @@ from bildungsbuero.apps.monitoring import labels, wording
 from bildungsbuero.apps.portal.indicators import charts, downloads
 from bildungsbuero.apps.portal.indicators.content import Content, sources
 from bildungsbuero.apps.portal.indicators.selection import Selection
+from bildungsbuero.core.cells import Meaning
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.documents import drawing
 from bildungsbuero.documents.chart_style import NARROW, Frame
@@ -40,9 +41,7 @@ def main_figure(content: Content, addresses: dict[str, str]) -> ChartFigure:
 
 def split_figure(content: Content, addresses: dict[str, str]) -> ChartFigure:
     """Return the split of the chosen period."""
-    selection = content.selection
-    name = labels.dimension_label(selection.declaration, selection.dimension)
-    around = charts.frame(content, title=f", {name}")
+    around = charts.frame(content)
     wide, narrow = _drawn(charts.split_chart(content, around), charts.split_chart(content, _narrow(around)))
     return ChartFigure(
         key="split-chart",
@@ -50,7 +49,7 @@ def split_figure(content: Content, addresses: dict[str, str]) -> ChartFigure:
         summary=_split_summary(content),
         svg=wide,
         narrow_svg=narrow,
-        source=downloads.source_line(sources(selection)),
+        source=downloads.source_line(sources(content.selection)),
         downloads=_files(addresses, "merkmal"),
         spec_address=addresses["merkmal_json"],
     )
@@ -86,11 +85,12 @@ def _files(addresses: dict[str, str], which: str) -> tuple[Download, ...]:
 
 
 def _split_summary(content: Content) -> str:
-    """The split of the area that the page speaks of, in words."""
+    """The split of the area that the page speaks of, in words; what is exactly zero is left to the table."""
     selection = content.selection
     shown = (
         f"{labels.short_label(selection.declaration, figure.dimension, figure.code, area=figure.area)}: "
         f"{wording.display(figure.cell, unit=selection.indicator.unit, decimals=selection.indicator.decimals)}"
         for figure in content.split_of(content.main.area)
+        if figure.cell.meaning is not Meaning.ZERO
     )
     return f"{selection.name(content.main.area)} – {'; '.join(shown)}."
