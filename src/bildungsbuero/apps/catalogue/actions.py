@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from bildungsbuero.apps.accounts.models import Person
 from bildungsbuero.apps.actors.register import Register
 from bildungsbuero.apps.catalogue import policies
-from bildungsbuero.apps.catalogue.demo import load_demo as load_demo
 from bildungsbuero.apps.catalogue.filling import fill, replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer, State

@@ -1,0 +1,136 @@
+"""The questions of the demo region, answered by the command line and by the page."""
+
+import re
+
+import pytest
+
+from bildungsbuero.apps.catalogue.demo import load_demo, manifest
+from bildungsbuero.apps.catalogue.models import Offer
+from tests.support.command import runner
+from tests.support.demo_offers import load_region
+from tests.support.offers import TODAY
+
+pytestmark = pytest.mark.django_db
+
+# What must be among the first five hits, and what each of the first five must hold.
+QUESTIONS = {
+    "sprachkurs": "Deutsch A1 am Vormittag|Deutsch B1 am Abend",
+    "Sprachkurse": "Deutsch A1 am Vormittag|Deutsch B1 am Abend",
+    "deutsch lernen": "Deutsch A1 am Vormittag",
+    "Deutschkruse": "Deutsch A1 am Vormittag",
+    "Grundschule Konz": "Grundschule St. Nikolaus",
+    "Buecherei": "Bücherei",
+    "Gymnasien": "Gymnasium",
+    "gymnasium saarburg": "Gymnasium Saarburg",
+    "bücherei schweich": "Bücherei Schweich-Issel",
+    "deutschkurs mit kinderbetreuung": "Deutsch A2 nur für Frauen|Deutsch A1 am Vormittag",
+    "sprachkurs abends konz": "Deutsch B1 am Abend",
+    "tagesmutter": "Fachberatung Kindertagespflege",
+    "krabbelgruppe": "Eltern-Baby-Treff",
+    "Schwimkurs für mein Kind": "Wassergewöhnung",
+    "schulabschluss nachholen": "Berufsreife nachholen",
+    "handy hilfe": "Smartphone-Sprechstunde",
+    "zeugnis anerkennen": "Beratung Anerkennung von Berufen",
+    "musikschule klavier": "Musikschule Klangfeld",
+    "robotik": "Roboterwerkstatt",
+    "Angela Merici": "Bischöfliches Angela-Merici-Gymnasium",
+}
+
+
+@pytest.fixture
+def region(data_dir):
+    return load_region()
+
+
+def test_the_command_line_finds_what_people_mean(region, capsys, monkeypatch):
+    command = runner(capsys, monkeypatch)
+
+    for text, wanted in QUESTIONS.items():
+        titles = [hit["title"] for hit in command("offers", "search", text, "--json").document["hits"][:5]]
+        assert any(re.search(wanted, title) for title in titles), (text, titles)
+
+
+def test_spellings_and_forms_of_a_word_find_the_same(region, capsys, monkeypatch):
+    command = runner(capsys, monkeypatch)
+
+    def found(text: str) -> list[str]:
+        return [hit["id"] for hit in command("offers", "search", text, "--limit", "100", "--json").document["hits"]]
+
+    assert found("Buecherei") == found("Bücherei") == found("büchereien")
+    assert set(found("Gymnasien")) == set(found("Gymnasium"))
+    assert found("sprachkurs") == found("Sprachkurse")
+    assert len(found("Gymnasium")) == 11
+
+
+def test_the_page_finds_what_people_mean(region, client):
+    for text, wanted in QUESTIONS.items():
+        pages = [client.get(f"/{office.key}/angebote/", {"q": text}).context["hits"][:5] for office in region]
+        titles = [hit.title for hits in pages for hit in hits]
+        assert any(re.search(wanted, title) for title in titles), (text, titles)
+
+
+def test_the_region_holds_the_real_institutions_and_the_marked_examples(region):
+    trier, saarburg = region
+    offers = Offer.objects.across_offices(because="the whole demo").with_provider_and_place()
+
+    def institutions(kind: str) -> list[Offer]:
+        return [offer for offer in offers if offer.profile.get("institution_type") == kind and not offer.is_example]
+
+    assert (len(institutions("school")), len(institutions("library"))) == (105, 30)
+    for school in institutions("school"):
+        assert (school.as_of, school.confirmed_on, school.licence) == ("2015/16", None, "CC0")
+    for library in institutions("library"):
+        assert library.place.precision == "municipality"
+        assert (library.confirmed_on, library.place.latitude, library.place.street) == (None, None, "")
+    examples = [offer for offer in offers if offer.is_example]
+    assert len(examples) == 40
+    assert len({offer.kind for offer in examples}) >= 14
+    assert all("(Beispiel)" in offer.provider.name for offer in examples)
+    assert all(offer.place is None or offer.place.municipality_id for offer in offers)
+    assert {offer.office for offer in offers} == {trier, saarburg}
+
+
+def test_examples_reach_nobody_by_telephone_mail_or_link(region):
+    # Numbers for media: Bundesnetzagentur, Mitteilung 148/2021.
+    for offer in Offer.objects.across_offices(because="the whole demo").filter(is_example=True):
+        assert re.fullmatch(r"030 23125 \d{3}", offer.contact_phone)
+        assert offer.contact_email.endswith(".example.org")
+        assert offer.website.startswith("https://example.org/")
+        assert offer.summary
+        assert offer.summary.rstrip(".") != offer.title
+
+
+def test_doubtful_pairs_stay_two(region):
+    trier, _saarburg = region
+
+    def offer(title: str) -> Offer:
+        return Offer.objects.of(trier).get(title=title)
+
+    library, palace = offer("Stadtbücherei Trier"), offer("Stadtbibliothek im Palais Walderdorff")
+    assert library.provider != palace.provider
+    assert library.provider.identifiers.get().value == palace.provider.identifiers.get().value == "GA717"
+    ambrosius, kuerenz = offer("Ambrosius-Grundschule"), offer("Grundschule Kürenz")
+    assert ambrosius.provider != kuerenz.provider
+
+
+def test_parts_of_town_are_assigned_by_hand_or_open(region):
+    trier, _saarburg = region
+    schools = Offer.objects.of(trier).filter(as_of="2015/16")
+
+    assert schools.get(title="Grundschule Zewen").place.layer_unit.name == "Zewen"
+    assert schools.get(title="Humboldt-Gymnasium").place.layer_unit is None
+    assert schools.exclude(place__layer_unit=None).count() == 14
+
+
+def test_loading_again_changes_nothing(region):
+    before = Offer.objects.across_offices(because="the whole demo").count()
+
+    assert load_demo({"07211": region[0], "07235": region[1]}, TODAY) == before
+    assert Offer.objects.across_offices(because="the whole demo").count() == before == 175
+
+
+def test_every_list_of_the_demo_names_source_and_licence():
+    for entry in manifest():
+        assert entry["source"]
+        assert entry["licence"]
+        assert entry["made"]
