@@ -31,6 +31,11 @@ class Module:
         return (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
 
     @property
+    def classes(self) -> Iterator[ast.ClassDef]:
+        """Every class."""
+        return (node for node in ast.walk(self.tree) if isinstance(node, ast.ClassDef))
+
+    @property
     def texts(self) -> Iterator[ast.Constant]:
         """Every text that stands in the code."""
         constants = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant))
