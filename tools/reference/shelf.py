@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils import translation
 
-from tools.reference import commands, indicators, pages, problems, settings
+from tools.reference import commands, indicators, offers, pages, problems, settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "reference"
@@ -13,6 +13,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands.page,
     "settings.md": settings.page,
     "indicators.md": indicators.page,
+    "offers.md": offers.page,
     "pages.md": pages.page,
     "problems.md": problems.page,
 }
