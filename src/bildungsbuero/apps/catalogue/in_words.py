@@ -48,10 +48,13 @@ def next_date_in_words(record: OfferRecord, on: date) -> str:
 
 
 def run_in_words(run: RunRecord) -> str:
-    """Return days, weekdays and times of a run in a line."""
-    parts = [_days(run), ", ".join(label("weekday", key) for key in run.weekdays), _times(run), run.schedule]
-    if run.schedule and run.weekdays:
+    """Return days, weekdays and times of a run in a line; words that name them already stand alone."""
+    weekdays = [label("weekday", key) for key in run.weekdays]
+    parts = [_days(run), ", ".join(weekdays), _times(run), run.schedule]
+    if any(sign.isdigit() for sign in run.schedule):
         parts[1:3] = []
+    elif any(weekday in run.schedule for weekday in weekdays):
+        parts[1] = ""
     if run.is_cancelled:
         parts.append(label("state", freshness.CANCELLED))
     return ", ".join(part for part in parts if part)

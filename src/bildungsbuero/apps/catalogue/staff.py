@@ -18,6 +18,7 @@ from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.apps.catalogue.wording import missing_in_words, standing_note
 from bildungsbuero.core import freshness
 from bildungsbuero.core.completeness import missing
+from bildungsbuero.core.offers import ContactRecord
 from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.tables import Cell, Column, Row, Table, sortable
 from bildungsbuero.web.wording import day
@@ -69,7 +70,7 @@ def present_offer(offer: Offer, on: date, *, may_write: bool) -> dict[str, Any]:
         "missing": missing_in_words(missing(record, offer.kind_profile), offer.kind_profile),
         "facts": facts(offer, record),
         "runs": runs(record, on),
-        "contact": record.contact,
+        "contact": _contact(record.contact),
         "source_note": source_note(record),
         "history": history_of(offer),
         "may_write": may_write,
@@ -88,6 +89,11 @@ def known_names(office: Office) -> list[str]:
     """Return names of organisations that the browser offers while one is typed."""
     names = Organisation.objects.of(office).standing().order_by("name").values_list("name", flat=True)
     return list(dict.fromkeys(names[:MOST_NAMES]))
+
+
+def _contact(contact: ContactRecord | None) -> str:
+    parts = (contact.function, contact.phone, contact.email) if contact else ()
+    return ", ".join(part for part in parts if part)
 
 
 def _row(offer: Offer, on: date) -> Row:
