@@ -9,28 +9,34 @@ from bildungsbuero.search.schema import ALL_OF, FACETS
 from tools.reference.markdown import code, document, table
 
 INTRODUCTION = """
-Eine Liste ist eine Tabelle (`csv` in UTF-8, Windows-1252 oder UTF-16, mit Semikolon, Komma oder Tabulator; `xlsx`, `xls`, `ods`) oder
-eine JSON-Datei. Die erste Zeile nennt die Spalten mit der Überschrift oder dem Namen; nur drei müssen da sein: Titel, Art, Anbieter.
-`bildungsbuero offers template` schreibt eine Vorlage.
+Eine Liste ist eine Tabelle (`csv` in UTF-8, Windows-1252 oder UTF-16, mit Semikolon, Komma oder Tabulator; `xlsx`,
+`xls`, `ods`) oder eine JSON-Datei. Die erste Zeile nennt die Spalten mit der Überschrift oder dem Namen; nur drei
+müssen da sein: Titel, Art, Anbieter. `bildungsbuero offers template` schreibt eine Vorlage.
 
-- Eine Zeile ist ein Angebot. **Weitere Durchführungen** stehen direkt darunter, mit derselben Kennung, demselben Titel und Anbieter.
+- Eine Zeile ist ein Angebot. **Weitere Durchführungen** stehen direkt darunter, mit derselben Kennung, demselben Titel
+  und Anbieter.
 - **Mehrere Werte** einer Zelle trennt `|`. Wo ein Vokabular steht, gilt der Schlüssel oder die deutsche Bezeichnung.
-- **An der Kennung** wird ein Angebot in der nächsten Datei gleichen Namens erkannt. Fehlt sie, gelten Anbieter, Titel, Art und Ort.
-- Fehlt ein Angebot in der nächsten Datei gleichen Namens, wird es archiviert; kommt es wieder, ist es wieder da. Kommt weniger als die
-  Hälfte der früheren Angebote wieder, gilt die Datei als eine andere Liste, und nichts wird archiviert (`--complete` hebt das auf).
+- **An der Kennung** wird ein Angebot in der nächsten Datei gleichen Namens erkannt. Fehlt sie, gelten Anbieter, Titel,
+  Art und Ort.
+- Fehlt ein Angebot in der nächsten Datei gleichen Namens, wird es archiviert; kommt es wieder, ist es wieder da. Kommt
+  weniger als die Hälfte der früheren Angebote wieder, gilt die Datei als eine andere Liste, und nichts wird archiviert
+  (`--complete` hebt das auf).
 - **Fehlerhafte Zeilen** werden mit Zeile und Spalte genannt; die übrigen werden gespeichert, alle in einem Zug.
 - Ein Preis von 0 heißt nicht „kostenlos“; dafür steht die Spalte „Kostenlos“.
 
-In JSON heißen die Felder wie in der Spalte „Name“. Mehrere Werte sind Listen; `runs` ist eine Liste von Durchführungen, `prices` eine von
-`{"amount", "label"}`, `condition_list` eine von `{"condition", "from", "to", "note"}`:
+In JSON heißen die Felder wie in der Spalte „Name“. Mehrere Werte sind Listen; `runs` ist eine Liste von
+Durchführungen, `prices` eine von `{"amount", "label"}`, `condition_list` eine von
+`{"condition", "from", "to", "note"}`:
 
-    {"format": "bildungsbuero-offers", "source": "…", "licence": "…", "offers": [{"id": "1", "title": "…", "kind": "course",
-     "provider": "…", "runs": [{"starts_on": "2027-01-11", "weekdays": ["mo"]}]}]}
+    {"format": "bildungsbuero-offers", "source": "…", "licence": "…", "offers": [
+      {"id": "1", "title": "…", "kind": "course", "provider": "…",
+       "runs": [{"starts_on": "2027-01-11", "weekdays": ["mo"]}]}]}
 """
 FACET_NOTE = """
-Auf der Seite, in der API und mit `--facet NAME=WERT`. Werte desselben Filters sind Möglichkeiten (eine genügt), verschiedene Filter gelten
-zusammen. **Die Zahl hinter einem Wert** ist gezählt mit allen anderen Filtern und ohne den eigenen: So viele Angebote kämen mit diesem Wert
-allein. Bei {narrowing} schränkt jeder weitere Wert ein; dort zählt der eigene Filter mit.
+Auf der Seite, in der API und mit `--facet NAME=WERT`. Werte desselben Filters sind Möglichkeiten (eine genügt),
+verschiedene Filter gelten zusammen. **Die Zahl hinter einem Wert** ist gezählt mit allen anderen Filtern und ohne den
+eigenen: So viele Angebote kämen mit diesem Wert allein. Bei {narrowing} schränkt jeder weitere Wert ein; dort zählt
+der eigene Filter mit.
 """
 KINDS_OF_CELLS = {
     "text": "Text",
