@@ -73,8 +73,8 @@ def ask(cells, wanted: Indicator, by: Breakdown | None = None):
     )
     connection = duckdb.connect()
     connection.execute(
-        "CREATE TABLE facts (area VARCHAR, period VARCHAR, measure VARCHAR, D VARCHAR, value DOUBLE, severity SMALLINT, "
-        "mark VARCHAR, quality SMALLINT, delivery INTEGER, row BIGINT)"
+        "CREATE TABLE facts (area VARCHAR, period VARCHAR, measure VARCHAR, D VARCHAR, value DOUBLE, "
+        "severity SMALLINT, mark VARCHAR, quality SMALLINT, delivery INTEGER, row BIGINT)"
     )
     for (area, measure, code), cell in cells.items():
         value = float(cell.value) if isinstance(cell, Published) else None
