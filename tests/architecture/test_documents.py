@@ -109,6 +109,15 @@ def test_a_call_that_does_not_exist_is_noticed(call):
     assert not is_a_call(call)
 
 
+def test_every_target_of_make_in_a_document_exists():
+    targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))
+    named = {
+        name for path in documents() for name in re.findall(r"(?:`|^ {4}|&& )make ([a-z]+)", path.read_text("utf-8"))
+    }
+
+    assert {"demo", "test"} <= named <= targets
+
+
 def test_every_setting_in_an_example_exists():
     examples = [
         text for path in documents() for text in re.findall(r"```toml\n(.*?)```", path.read_text("utf-8"), re.DOTALL)
