@@ -132,6 +132,13 @@ def test_every_link_leads_somewhere():
     assert broken == []
 
 
+def test_every_page_of_the_handbook_is_reached_from_its_index():
+    index = text_of("docs/index.md") + text_of("docs/decisions/README.md")
+    pages = [path for path in documents() if path.is_relative_to(ROOT / "docs") and path.name != "index.md"]
+
+    assert [path.name for path in pages if f"{path.name})" not in index] == []
+
+
 def test_a_broken_link_is_noticed(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("[there](page.md) [nowhere](gone.md) [no heading](page.md#gone)\n# There\n", "utf-8")
