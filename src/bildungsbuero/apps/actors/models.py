@@ -183,7 +183,7 @@ class Place(OfficeOwned):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ["town", "street", "name"]
-        indexes = [models.Index(fields=["office", "town", "street"], name="place_by_address")]
+        indexes = [models.Index(fields=["office", "town", "street", "latitude"], name="place_by_address")]
 
     def __str__(self) -> str:
         address = ", ".join(part for part in (self.name, self.street, self.town) if part)
