@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from bildungsbuero.apps.catalogue.models import Offer, State
 from tests.support.cast import make_office
@@ -56,6 +57,27 @@ def test_import_answers_with_counts_and_names_what_was_refused(command, trier, l
     }
     again = command("offers", "import", str(listed), "--office", "trier", "--json").document
     assert (again["new"], again["unchanged"]) == (0, 2)
+
+
+def test_a_workbook_is_a_list_too(command, trier, tmp_path):
+    path = tmp_path / "kurse.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["Titel", "Art", "Anbieter", "Plätze"])
+        sheet.write_row(1, 0, ["Übung", "Kurs", "Verein", 12])
+
+    outcome = command("offers", "import", str(path), "--office", "trier", "--json")
+
+    assert outcome.document["new"] == 1
+    assert Offer.objects.of(trier).get().runs.get().seats == 12
+
+
+def test_a_file_that_is_too_large_is_not_read(command, trier, listed, settings):
+    settings.OPTIONS = settings.OPTIONS | {"UPLOAD_LIMIT_MB": 0}
+
+    outcome = command("offers", "import", str(listed), "--office", "trier", "--json")
+
+    assert (outcome.code, outcome.document["error"]["code"]) == (1, "file.too_large")
 
 
 def test_a_dry_run_stores_nothing(command, trier, listed):
