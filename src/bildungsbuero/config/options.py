@@ -74,11 +74,6 @@ OPTIONS = (
         help=_("smtp://user:password@host:587 or smtps://…:465; `file` writes mails into the data folder (mail/)."),
     ),
     Option(name="MAIL_FROM", default="bildungsbuero@example.org", help=_("Sender of all mails.")),
-    Option(
-        name="ENGINE",
-        default="duckdb",
-        help=_("Engine that answers questions about figures: duckdb; spark is not built yet."),
-    ),
     Option(name="WORKERS", default=2, help=_("Number of web processes that `serve` starts.")),
     Option(
         name="UPLOAD_LIMIT_MB",
