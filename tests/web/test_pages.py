@@ -91,6 +91,16 @@ def test_missing_page_helps_in_german_and_in_english(office: Office) -> None:
     assert "Zur Startseite" in german.content.decode()
 
 
+@pytest.mark.parametrize("path", ["/trier/", "/trier/gibt-es-nicht/", "/trier/zahlen/"])
+def test_unknown_host_is_turned_down_and_not_repeated(office: Office, settings, path: str) -> None:
+    settings.ALLOWED_HOSTS = ["bildung.example.org"]
+
+    answer = Client(raise_request_exception=False).get(path, headers={"host": "boese.example"})
+
+    assert answer.status_code == 400
+    assert "boese.example" not in answer.content.decode()
+
+
 def test_form_from_elsewhere_is_turned_down_in_words(office: Office) -> None:
     answer = Client(enforce_csrf_checks=True).post("/trier/fehler-melden/", {"message": "x"})
 

@@ -1,6 +1,9 @@
 """Addresses of the current page in another language, and of pages that may not exist yet."""
 
+from urllib.parse import urljoin
+
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.translation import get_language
@@ -23,6 +26,14 @@ def in_language(request: HttpRequest, language: str, *, with_query: bool = False
     """Return the address of the requested page in `language`."""
     query = request.META.get("QUERY_STRING", "") if with_query else ""
     return office_prefix() + _segment(language) + request.path_info.lstrip("/") + (f"?{query}" if query else "")
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """Return the full address of a path; a host that nobody allowed is never repeated."""
+    try:
+        return request.build_absolute_uri(path)
+    except DisallowedHost:
+        return urljoin(settings.PUBLIC_ADDRESS, path)
 
 
 def of_office(key: str) -> str:

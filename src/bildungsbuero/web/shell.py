@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 
 import bildungsbuero
 from bildungsbuero.web import slots
-from bildungsbuero.web.addresses import find_address, in_language
+from bildungsbuero.web.addresses import absolute, find_address, in_language
 from bildungsbuero.web.navigation import Entry, Group, Link, legal_links, main_links, staff_groups
 from bildungsbuero.web.text_size import TextSize, chosen_size, text_sizes
 
@@ -80,7 +80,7 @@ class Shell:
                 code=code,
                 name=name,
                 address=in_language(self.request, code, with_query=True),
-                absolute_address=self.request.build_absolute_uri(in_language(self.request, code)),
+                absolute_address=absolute(self.request, in_language(self.request, code)),
                 is_current=code == self.language,
             )
             for code, name in settings.LANGUAGES
@@ -89,7 +89,7 @@ class Shell:
     @cached_property
     def canonical(self) -> str:
         """The address of this page without its query."""
-        return self.request.build_absolute_uri(self.request.path)
+        return absolute(self.request, self.request.path)
 
     @cached_property
     def text_size(self) -> str:
