@@ -204,11 +204,11 @@ class Invitation(OfficeOwned):
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=150)
     roles = models.JSONField(_("roles"), default=list)
-    invited_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
-    invited_at = models.DateTimeField(default=timezone.now)
+    invited_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
+    invited_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField(_("valid until"))
-    accepted_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
 
     objects = InvitationQuerySet.as_manager()
 
@@ -239,7 +239,7 @@ class Release(OfficeOwned):
     purpose = models.CharField(_("purpose"), max_length=200)
     since = models.DateField(_("from"))
     until = models.DateField(_("until"), null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
     history = HistoricalRecords()
 
     objects = ReleaseQuerySet.as_manager()

@@ -81,7 +81,9 @@ class Organisation(OfficeOwned):
 class Identifier(OfficeOwned):
     """The number of an organisation in a register: school number, DBS number, ISIL."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="identifiers")
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="identifiers"
+    )
     scheme = models.CharField(_("register"), max_length=30)
     value = models.CharField(_("number"), max_length=60)
 
@@ -244,7 +246,9 @@ class ContactQuerySet(OfficeQuerySet["Contact"]):
 class Contact(OfficeOwned):
     """How to reach a function of an organisation, such as "Anmeldung"; a person's name is not part of it."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="contacts")
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="contacts"
+    )
     function = models.CharField(_("function"), max_length=200, help_text=_("For example “registration”, not a name."))
     phone = models.CharField(_("telephone"), max_length=50, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

@@ -92,7 +92,10 @@ class Dataset(models.Model):
         verbose_name_plural = _("data sets")
         ordering = ["key"]
         constraints = [
-            models.UniqueConstraint(fields=["office", "key"], name="one_dataset_of_a_key", nulls_distinct=False)
+            models.UniqueConstraint(fields=["office", "key"], name="one_dataset_of_a_key"),
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(office=None), name="one_shared_dataset_of_a_key"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -135,25 +138,25 @@ class Delivery(models.Model):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     public_id = PublicIdField()
-    dataset = models.ForeignKey(Dataset, on_delete=models.CASCADE, related_name="deliveries")
+    dataset = models.ForeignKey(Dataset, on_delete=models.CASCADE, editable=False, related_name="deliveries")
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.STORED)
     file_name = models.CharField(_("file"), max_length=255)
     digest = models.CharField(max_length=64, editable=False)
     path = models.CharField(max_length=300, editable=False)
     format = models.CharField(_("format"), max_length=20)
-    encoding = models.CharField(max_length=20)
+    encoding = models.CharField(max_length=20, editable=False)
     rows = models.PositiveBigIntegerField(_("values"))
     areas = models.PositiveIntegerField(_("areas"))
     periods = models.JSONField(_("periods"), default=list)
     marks = models.JSONField(_("signs"), default=dict)
     refused = models.JSONField(_("refused rows"), default=list)
-    refused_rows = models.PositiveBigIntegerField(default=0)
+    refused_rows = models.PositiveBigIntegerField(default=0, editable=False)
     checks = models.JSONField(_("checks"), default=list)
     footer = models.TextField(_("notes of the source"), blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
     as_of = models.CharField(_("retrieved from the source"), max_length=40, blank=True)
     received_at = models.DateTimeField(_("received"), default=timezone.now)
-    received_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    received_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
 
     unscoped = models.Manager()
     objects = DeliveryQuerySet.as_manager()

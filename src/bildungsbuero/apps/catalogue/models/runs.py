@@ -26,7 +26,7 @@ class Run(OfficeOwned):
     """One holding of an offer: a course that starts on a day, an event, a week in the holidays."""
 
     public_id = PublicIdField()
-    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="runs")
+    offer = models.ForeignKey(Offer, verbose_name=_("offer"), on_delete=models.CASCADE, related_name="runs")
     number = models.CharField(_("number"), max_length=200, blank=True, help_text=_("The provider's own number."))
     starts_on = models.DateField(_("begins on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)

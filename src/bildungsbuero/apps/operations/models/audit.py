@@ -16,7 +16,9 @@ class AuditEntry(InstallationOrOfficeOwned):
     action = models.CharField(_("action"), max_length=60)
     about = models.CharField(_("about"), max_length=300, blank=True)
     roles = models.JSONField(_("roles"), default=list)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     objects = OfficeQuerySet["AuditEntry"].as_manager()
 

@@ -18,7 +18,7 @@ class ChangeQuerySet(OfficeQuerySet["Change"]):
 class Change(OfficeOwned):
     """One record was written or removed; what it holds now is asked of the record itself."""
 
-    number = models.BigAutoField(primary_key=True)
+    number = models.BigAutoField(primary_key=True, editable=False)
     kind = models.CharField(_("kind of record"), max_length=40)
     public_id = models.CharField(_("record"), max_length=60)
     removed = models.BooleanField(_("removed"), default=False)

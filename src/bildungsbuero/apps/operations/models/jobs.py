@@ -49,7 +49,9 @@ class Job(InstallationOrOfficeOwned):
     kind = models.CharField(_("kind"), max_length=60)
     arguments = models.JSONField(_("arguments"), default=dict)
     state = models.CharField(_("state"), max_length=12, choices=JobState.choices, default=JobState.WAITING)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
     language = models.CharField(_("language"), max_length=12, default="de")
     in_foreground = models.BooleanField(_("started from the command line"), default=False)
     task_id = models.UUIDField(_("task"), null=True)
