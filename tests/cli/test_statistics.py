@@ -109,6 +109,16 @@ def test_an_area_that_is_gone_has_no_value(command, tmp_path):
     assert found["display"].startswith("Gebiet besteht nicht mehr")
 
 
+def test_an_import_is_undone_as_a_whole(command, tmp_path):
+    delivery = command(
+        "statistics", "import", str(samples.write_leavers(tmp_path)), "--office", "shared", "--json"
+    ).document["delivery"]
+
+    assert command("statistics", "withdraw", delivery).code == 0
+    assert command("statistics", "values", "21111-02-06-4", "--json").document == []
+    assert command("statistics", "withdraw", "gibtesnicht").code == 1
+
+
 def test_the_list_of_indicators_and_data_sets(command, tmp_path):
     command("statistics", "import", str(samples.write_leavers(tmp_path)), "--office", "shared")
     assert len(command("indicators", "list", "--json").document) >= 8

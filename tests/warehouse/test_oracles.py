@@ -129,7 +129,7 @@ def test_all_kreise_agree_with_the_tidy_copy_of_leavers(published):
             ours = found[row["region_code"], CERTIFICATES[row["abschluss_key"]], sexes[row["geschlecht"]]]
             assert ours["value"] == int(row["anzahl"]), row
             compared += 1
-    assert compared > 4500
+    assert compared > 3500
 
 
 def test_all_kreise_agree_with_the_tidy_copy_of_schools(published):

@@ -183,6 +183,24 @@ def _value_row(row: dict[str, Any]) -> tuple[Any, ...]:
 
 
 @app.command()
+def withdraw(
+    delivery: Annotated[str, typer.Argument(help="Nummer der Lieferung, wie sie beim Einlesen stand.")],
+) -> None:
+    """Macht ein Einlesen als Ganzes rückgängig; die Datei bleibt als Beleg."""
+    prepare(needs_tables=True)
+    from bildungsbuero.apps.monitoring.actions.deciding import withdraw_from_shell
+    from bildungsbuero.apps.monitoring.models import Delivery
+    from bildungsbuero.core.errors import NotFound
+
+    deliveries = Delivery.objects.across_offices(because="the shell works for the installation")
+    found = deliveries.select_related("dataset__office").filter(public_id=delivery).first()
+    if found is None:
+        raise NotFound("delivery.unknown", name=delivery[:20])
+    withdraw_from_shell(found)
+    output.people.print(f"Lieferung {found.public_id} ({found.dataset.key}) ist zurückgezogen.", highlight=False)
+
+
+@app.command()
 def build() -> None:
     """Baut die Zahlen aus den Lieferungen neu auf, wo sie veraltet sind."""
     prepare(needs_tables=True)

@@ -138,6 +138,21 @@ def test_open_tables_of_the_installation_are_read_and_not_changed_here(client, t
     assert client.get(f"/trier/buero/zahlen/lieferung/{shared.public_id}/").status_code == 200
     state = f"/trier/buero/zahlen/lieferung/{shared.public_id}/zustand/"
     assert client.post(state, {"change": "withdraw"}).status_code == 403
+    shared.refresh_from_db()
+    assert shared.state == Delivery.State.RELEASED
+
+
+def test_who_administers_the_installation_withdraws_an_open_table(client, trier, tmp_path):
+    shared = bring(samples.write_leavers(tmp_path))
+    person = monitor_of(trier)
+    person.administers_installation = True
+    person.save()
+    client.force_login(person)
+
+    state = f"/trier/buero/zahlen/lieferung/{shared.public_id}/zustand/"
+    assert client.post(state, {"change": "withdraw"}).status_code == 302
+    shared.refresh_from_db()
+    assert shared.state == Delivery.State.WITHDRAWN
 
 
 def test_an_upload_becomes_a_job_and_then_a_delivery(client, trier, data_dir):

@@ -56,7 +56,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "dataset.shared": Sentence(
         _("This data set belongs to the installation and is read by all offices."),
-        _("Ask the person who runs the server to change it."),
+        _("Ask the person who administers the installation to change it."),
     ),
     "dataset.official": Sentence(
         _("This is an official table; it is shared by all offices of this installation."),
@@ -103,6 +103,9 @@ SENTENCES: dict[str, Sentence] = {
     "warehouse.not_built": Sentence(
         _("No figures have been published here yet."),
         _("Import a table; the figures are then built and appear by themselves."),
+    ),
+    "delivery.unknown": Sentence(
+        _("There is no delivery “%(name)s”."), _("Its number stands on its page and in the answer of the import.")
     ),
     "delivery.unprotected": Sentence(
         _("This data set has no protection profile, so it cannot be published."),

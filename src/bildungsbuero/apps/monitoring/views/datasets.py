@@ -13,6 +13,7 @@ from bildungsbuero.apps.monitoring.actions import deciding
 from bildungsbuero.apps.monitoring.forms import DeclarationForm, SelectionForm
 from bildungsbuero.apps.monitoring.models import Dataset
 from bildungsbuero.apps.monitoring.originals import original_values
+from bildungsbuero.apps.monitoring.policies import may_change
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.warehouse.catalogue import SHARED
 from bildungsbuero.web.crumbs import crumbs
@@ -36,8 +37,8 @@ def datasets(request: StaffRequest) -> HttpResponse:
 def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
     """Show a data set with its deliveries; an own one can be declared here."""
     found = get_dataset(request, owner, key)
-    may_change = _is_monitoring(request) and found.office_id == request.office.pk
-    form = DeclarationForm(request.POST or None, instance=found) if may_change else None
+    is_changeable = _is_monitoring(request) and may_change(found, request.office, request.user)
+    form = DeclarationForm(request.POST or None, instance=found) if is_changeable else None
     if form is not None and request.method == "POST" and form.is_valid():
         deciding.declare(form.save(commit=False), office=request.office, person=request.user)
         messages.success(request, _("The data set is declared; its figures were built anew."))

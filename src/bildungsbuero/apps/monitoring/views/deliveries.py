@@ -12,6 +12,7 @@ from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import presenters
 from bildungsbuero.apps.monitoring.actions import deciding
 from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.monitoring.policies import may_change
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
@@ -25,13 +26,12 @@ def delivery(request: StaffRequest, public_id: str) -> HttpResponse:
     """Show one delivery."""
     found = _delivery(request, public_id)
     held = request.user.roles_in(request.office)
-    is_own = found.dataset.office_id == request.office.pk
     context = {
         "delivery": found,
         "facts": presenters.delivery_facts(found),
         "checks": presenters.checks_table(found),
         "refused": presenters.refused_table(found) if found.refused else None,
-        "may_change": is_own and Role.MONITORING in held,
+        "may_change": Role.MONITORING in held and may_change(found.dataset, request.office, request.user),
         "crumbs": crumbs(
             (_("Data sets and deliveries"), "monitoring:datasets"),
             (found.dataset.key, presenters.dataset_address(found.dataset)),
