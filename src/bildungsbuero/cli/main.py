@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from bildungsbuero.cli import demo, indicators, offers, offices, running, statistics
+from bildungsbuero.cli.wrong_use import wrong_use
 from bildungsbuero.core.errors import Refusal
 
 app = typer.Typer(
@@ -44,18 +46,25 @@ def installation(
 def run() -> None:
     """Run the command line; a refused input ends with a sentence and exit code 1, wrong use with 2."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False) or 0)
+    except NoArgsIsHelpError as help_asked:
+        help_asked.show()
+        sys.exit(2)
+    except typer.Abort:
+        sys.exit(1)
+    except ClickException as error:
+        _end_with(wrong_use(error), code=2)
     except Refusal as refusal:
         _end_with(refusal)
     except Exception:  # noqa: BLE001 - the outermost edge: people get a sentence, the log the whole story
         _end_with(Refusal("command.fault", file=str(_log_fault())))
 
 
-def _end_with(refusal: Refusal) -> NoReturn:
+def _end_with(refusal: Refusal, *, code: int = 1) -> NoReturn:
     from bildungsbuero.cli.output import print_refusal
 
     print_refusal(refusal, as_document="--json" in sys.argv)
-    sys.exit(1)
+    sys.exit(code)
 
 
 def _log_fault() -> Path:

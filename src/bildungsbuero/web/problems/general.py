@@ -37,6 +37,22 @@ SENTENCES: dict[str, Sentence] = {
         _("Something unexpected went wrong. Nothing was left half-done."),
         _("The details stand in %(file)s; please send them to whoever looks after the program."),
     ),
+    "command.missing": Sentence(
+        _("The command lacks “%(word)s”."),
+        _("“%(help)s” lists what it takes."),
+    ),
+    "command.bad_value": Sentence(
+        _("The value of “%(word)s” does not fit."),
+        _("“%(help)s” lists what it takes."),
+    ),
+    "command.unknown": Sentence(
+        _("There is no option “%(word)s”."),
+        _("“%(help)s” lists what it takes."),
+    ),
+    "command.wrong_use": Sentence(
+        _("The command cannot be read like this: “%(word)s”."),
+        _("“%(help)s” lists what it takes."),
+    ),
     "server_error": Sentence(
         _("Something went wrong on our side. Nothing was stored."),
         _("Please try again in a few minutes. If it happens again, tell the office what you wanted to do."),
