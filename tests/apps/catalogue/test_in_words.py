@@ -32,6 +32,7 @@ def price(amount: str, label: str = "") -> PriceRecord:
         ({"prices": (price("68"),)}, "68 €"),
         ({"prices": (price("12.5"), price("1.6"))}, "ab 1,60 €"),
         ({"prices": (price("1200"),)}, "1.200 €"),
+        ({"prices": (price("1.6", "je Unterrichtsstunde; oft ohne eigene Kosten"),)}, "1,60 € je Unterrichtsstunde"),
         ({"depends_on_income": True}, "einkommensabhängig"),
     ],
 )

@@ -12,12 +12,14 @@ from bildungsbuero.web.wording import day, is_english, number
 
 
 def cost_in_words(record: OfferRecord) -> str:
-    """Return the cost in a few words: "kostenlos", "68 €", "ab 12,50 €", "Kosten nicht bekannt"."""
-    if record.is_free or not any(price.amount for price in record.prices):
+    """Return the cost in a few words: "kostenlos", "1,60 € je Stunde", "ab 12,50 €", "Kosten nicht bekannt"."""
+    prices = sorted((price for price in record.prices if price.amount), key=lambda price: price.amount)
+    if record.is_free or not prices:
         return label("cost", record.cost)
-    amounts = sorted(price.amount for price in record.prices if price.amount)
-    lowest = money(amounts[0])
-    return _("from %(price)s") % {"price": lowest} if len(record.prices) > 1 else lowest
+    if len(record.prices) > 1:
+        return _("from %(price)s") % {"price": money(prices[0].amount)}
+    # What it is for belongs to a price: 1,60 € a lesson is not 1,60 € a course. Other clauses stand on the page.
+    return f"{money(prices[0].amount)} {prices[0].label.partition(';')[0]}".strip()
 
 
 def prices_in_words(record: OfferRecord) -> list[str]:
