@@ -57,6 +57,22 @@ def import_(
 
 
 @app.command()
+def start(json: Json = False) -> None:
+    """Lädt die amtlichen Startdaten: offene Tabellen für alle Kreise, die mit dem Programm kommen."""
+    prepare(needs_tables=True)
+    from django.utils import timezone
+
+    from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
+
+    deliveries = load_official_start_data(at=timezone.now())
+    if json:
+        output.print_document([_imported(delivery) for delivery in deliveries])
+        return
+    rows = [(item.dataset.key, item.dataset.title, item.rows) for item in deliveries]
+    output.print_table("Amtliche Startdaten", ["Tabelle", "Titel", "Werte"], rows)
+
+
+@app.command()
 def values(
     dataset: Annotated[str, typer.Argument(help="Code des Datensatzes.")],
     area: Annotated[str, typer.Option("--area", help="Schlüssel des Gebiets, zum Beispiel 07211.")] = "",

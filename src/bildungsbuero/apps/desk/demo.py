@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Membership, Office, Person
 from bildungsbuero.apps.catalogue.demo import load_demo as load_offers
-from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
+from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.territory.actions import add_area, add_layer, get_unit
 
 PACKAGE = "bildungsbuero.demo"
@@ -57,9 +57,7 @@ def load(*, on: date, at: datetime, report: Report = lambda _sentence: None) -> 
     plan = _plan()
     report(_("Offices, people and areas …"))
     offices = {entry["area"]: _load_office(entry, plan["password"]) for entry in plan["offices"]}
-    for entry in _read("figures/manifest.yaml"):
-        report(_("Figures: %(table)s …") % {"table": entry["dataset"]})
-        _load_figures(entry, at)
+    load_official_start_data(at=at, report=lambda _done, _all, table: _say_table(report, table))
     report(_("Schools, libraries and examples of offers …"))
     load_offers(offices, on)
     _marker().write_text(json.dumps({"digest": _digest(), "loaded": on.isoformat()}), "utf-8")
@@ -91,22 +89,9 @@ def _load_person(office: Office, entry: dict[str, Any], password: str) -> None:
         Membership.objects.of(office).get_or_create(office=office, person=person, role=role)
 
 
-def _load_figures(entry: dict[str, Any], at: datetime) -> None:
-    folder = files(PACKAGE) / "figures"
-    footer = (folder / entry["notes"]).read_text("utf-8").strip() if entry.get("notes") else ""
-    with as_file(folder / entry["file"]) as path:
-        import_file(
-            Arrival(
-                path=path,
-                file_name=entry["file"],
-                office=None,
-                person=None,
-                at=at,
-                dataset=entry["dataset"],
-                as_of=entry["as_of"],
-                footer=footer,
-            )
-        )
+def _say_table(report: Report, table: str) -> None:
+    if table:
+        report(_("Figures: %(table)s …") % {"table": table})
 
 
 def _plan() -> dict[str, Any]:

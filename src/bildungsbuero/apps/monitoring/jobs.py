@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
+from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
 from bildungsbuero.core.errors import Refusal
 
@@ -35,3 +36,15 @@ def import_upload(job: Job, progress: Progress, *, upload: str, file_name: str, 
     path.unlink(missing_ok=True)
     address = reverse("monitoring:delivery", args=[delivery.public_id])
     return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}
+
+
+@job_kind(
+    "statistics-start",
+    title=_("Load official start data"),
+    roles=[Role.MONITORING, Role.ADMINISTRATOR],
+    repeatable=True,
+)
+def load_start_data(job: Job, progress: Progress) -> dict[str, Any]:  # noqa: ARG001 - the signature of all kinds
+    """Load the official tables that come with the product."""
+    deliveries = load_official_start_data(at=timezone.now(), report=progress.report)
+    return {"address": reverse("monitoring:datasets"), "tables": len(deliveries)}

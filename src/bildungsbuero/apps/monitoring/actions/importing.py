@@ -47,10 +47,13 @@ class Arrival:
     limit_bytes: int = 20 * 2**30
 
 
-def import_file(arrival: Arrival, *, report: Report = lambda _done, _all, _note: None) -> Delivery:
+def import_file(
+    arrival: Arrival, *, is_built: bool = True, report: Report = lambda _done, _all, _note: None
+) -> Delivery:
     """Return the delivery made from a file; the same bytes again answer the delivery that exists.
 
-    Raises Refusal where the file cannot be read or not one row can be taken; then nothing is stored.
+    Raises Refusal where the file cannot be read or not one row can be taken; then nothing is stored. Without
+    `is_built` the figures are left as they are, for a caller that brings several files and builds once.
     """
     digest = _digest(arrival.path)
     with _work_dir() as work_dir:
@@ -64,7 +67,8 @@ def import_file(arrival: Arrival, *, report: Report = lambda _done, _all, _note:
             report(1, 4, key)
             known = _read_and_store(arrival, description, plain, work_dir=work_dir, key=key, digest=digest)
     report(3, 4, key)
-    bring_up_to_date()
+    if is_built:
+        bring_up_to_date()
     report(4, 4, key)
     return known
 
