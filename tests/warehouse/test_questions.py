@@ -68,9 +68,7 @@ def tables(draw):
 
 def ask(cells, wanted: Indicator, by: Breakdown | None = None):
     facts = ibis.table(SCHEMA, name="facts")
-    text = str(
-        ibis.to_sql(indicator_values(wanted, facts, facts if wanted.denominator else None, by=by), dialect="duckdb")
-    )
+    text = str(ibis.to_sql(indicator_values(wanted, dict.fromkeys(wanted.datasets, facts), by=by), dialect="duckdb"))
     connection = duckdb.connect()
     connection.execute(
         "CREATE TABLE facts (area VARCHAR, period VARCHAR, measure VARCHAR, D VARCHAR, value DOUBLE, "
@@ -148,7 +146,7 @@ def test_splits_of_the_numerator_or_of_both_parts(cells, both):
 def test_a_denominator_may_belong_to_another_day():
     wanted = indicator(Part(dataset="t", measure="N"), Part(dataset="t", measure="M", period="{year}-12-31"))
     facts = ibis.table(SCHEMA, name="facts")
-    text = str(ibis.to_sql(indicator_values(wanted, facts, facts), dialect="duckdb"))
+    text = str(ibis.to_sql(indicator_values(wanted, dict.fromkeys(wanted.datasets, facts)), dialect="duckdb"))
     connection = duckdb.connect()
     connection.execute(
         "CREATE TABLE facts AS SELECT * FROM (VALUES "

@@ -145,6 +145,13 @@ def ratio(numerator: Cell, denominator: Cell, *, factor: Decimal = Decimal(1)) -
     return Published(value=plain(value), quality=_united((numerator, denominator)))
 
 
+def difference(now: Cell, before: Cell) -> Cell:
+    """Return now − before; a part without a number makes the difference one without a number."""
+    if not isinstance(now, Published) or not isinstance(before, Published):
+        return without_number(gravest((now, before)).meaning)
+    return Published(value=now.value - before.value, quality=_united((now, before)))
+
+
 def plain(value: Decimal) -> Decimal:
     """Return the number without needless zeros and without an exponent: 6.50 → 6.5, 1E+2 → 100."""
     shortened = value.quantize(TEN_DECIMALS, ROUND_HALF_UP) if value.as_tuple().exponent < -10 else value  # type: ignore[operator]

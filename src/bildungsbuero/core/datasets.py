@@ -1,8 +1,9 @@
 """What a data set (an official table or an own one) declares about itself: periods, signs, measures, dimensions."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from bildungsbuero.core.indicators import Text
+from bildungsbuero.core.indicators import Sums, Text
 from bildungsbuero.core.periods import PeriodMeaning
 from bildungsbuero.core.symbols import PROFILES, Dash, SymbolProfile
 
@@ -13,12 +14,16 @@ TOTAL_CODES = frozenset({"", "INSGESAMT", "INSGESAMT1", "INSGESAMT2", "INSGESAMT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """One value of a dimension; `local` holds the name a Land gives it, `subset_of` marks a "darunter" item."""
+    """One value of a dimension; `local` holds the name a Land gives it, `subset_of` marks a "darunter" item.
+
+    With `sum_of` it is not delivered but stands for several others together.
+    """
 
     code: str
     label: Text
     local: dict[str, Text] = field(default_factory=dict)
     subset_of: str = ""
+    sum_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +66,20 @@ class ClassicColumn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Obtaining:
+    """Where a table is to be had, for offices that do not have it yet."""
+
+    text: Text = field(default_factory=dict)
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """A declared data set."""
+    """A declared data set.
+
+    `territory_on` is the day on whose territory its source has put all periods; without it each period stands on its
+    own territory.
+    """
 
     key: str
     title: Text
@@ -76,6 +93,8 @@ class Dataset:
     protected_at_source: bool = False
     census_base: str = ""
     counted_at: str = ""
+    territory_on: date | None = None
+    obtaining: Obtaining = Obtaining()
     measures: tuple[Measure, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
     columns: tuple[ClassicColumn, ...] = ()
@@ -86,6 +105,11 @@ class Dataset:
     def symbols(self) -> SymbolProfile:
         """The signs of this data set with its reading of "-"."""
         return PROFILES[self.profile].with_dash(self.dash)
+
+    @property
+    def sums(self) -> Sums:
+        """The codes that stand for several others, by dimension."""
+        return {item.code: {code.code: code.sum_of for code in item.codes if code.sum_of} for item in self.dimensions}
 
     def dimension(self, code: str) -> Dimension | None:
         """Return a declared dimension."""

@@ -1,18 +1,32 @@
 """Indicator sheets and table declarations: YAML files, checked by one model each, turned into values of `core`."""
 
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from bildungsbuero.core.datasets import ClassicColumn, Code, Dataset, Dimension, Measure
+from bildungsbuero.core.datasets import ClassicColumn, Code, Dataset, Dimension, Measure, Obtaining
 from bildungsbuero.core.errors import Place, Refusal
-from bildungsbuero.core.indicators import Break, Breakdown, Direction, Indicator, Kind, Measurement, Part
+from bildungsbuero.core.indicators import (
+    Break,
+    Breakdown,
+    Direction,
+    Indicator,
+    Kind,
+    Measurement,
+    Part,
+    RegionalNote,
+    with_sums,
+)
 from bildungsbuero.core.periods import PeriodMeaning
 from bildungsbuero.core.symbols import Dash
+
+# "same", or a period around the year of the indicator's own: "{year}-12-31", "{year-1}-12-31".
+PERIOD_PATTERN = r"^(same|[^{}]*\{year(-\d)?\}[^{}]*|)$"
 
 
 def _both_languages(value: Any) -> Any:
@@ -27,6 +41,10 @@ Texts = Annotated[dict[str, str], BeforeValidator(_both_languages)]
 Codes = Annotated[list[str], BeforeValidator(_as_list)]
 
 
+# What of a sheet is more than a text, a number or a list of texts.
+COMPOSED = {"numerator", "denominator", "rate", "behind", "breakdowns", "breaks", "regional_notes"}
+
+
 class _Sheet(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -35,11 +53,12 @@ class _Part(_Sheet):
     dataset: str
     measure: str
     where: dict[str, Codes] = {}
-    period: str = "same"
+    period: Annotated[str, Field(pattern=PERIOD_PATTERN)] = "same"
+    since: Annotated[str, Field(pattern=PERIOD_PATTERN)] = ""
 
     def value(self) -> Part:
         where = {dimension: tuple(codes) for dimension, codes in self.where.items()}
-        return Part(dataset=self.dataset, measure=self.measure, where=where, period=self.period)
+        return Part(**{**self.model_dump(), "where": where})
 
 
 class _Breakdown(_Sheet):
@@ -51,6 +70,12 @@ class _Breakdown(_Sheet):
 class _Break(_Sheet):
     period: str
     text: Texts
+
+
+class _RegionalNote(_Sheet):
+    areas: Codes
+    text: Texts
+    period: str = ""
 
 
 class IndicatorSheet(_Sheet):
@@ -66,8 +91,10 @@ class IndicatorSheet(_Sheet):
     question: Texts
     definition: Texts
     formula: Texts
-    numerator: _Part
+    numerator: _Part | None = None
     denominator: _Part | None = None
+    rate: _Part | None = None
+    behind: list[_Part] = []
     factor: Decimal = Decimal(1)
     unit: str = "number"
     decimals: int = 0
@@ -76,7 +103,10 @@ class IndicatorSheet(_Sheet):
     checked: bool = True
     breakdowns: list[_Breakdown] = []
     first_breakdown: str = ""
+    relative_to_whole: bool = False
+    levels: list[str] = ["nation", "state", "district"]
     headline: Texts = {}
+    headline_falling: Texts = {}
     numerator_name: Texts = {}
     denominator_name: Texts = {}
     dates: Texts = {}
@@ -84,23 +114,42 @@ class IndicatorSheet(_Sheet):
     caveats_when_compared: list[Texts] = []
     no_base: Texts = {}
     breaks: list[_Break] = []
+    regional_notes: list[_RegionalNote] = []
     counted_at: str = ""
+
+    @model_validator(mode="after")
+    def _kind_fits_its_parts(self) -> "IndicatorSheet":
+        """A computed one has its parts; of a taken-over one the source delivers the rate and no denominator."""
+        if self.kind is Kind.TAKEN_OVER:
+            fits = self.rate is not None and self.denominator is None
+        else:
+            is_count = self.measurement is Measurement.COUNT
+            fits = self.rate is None and self.numerator is not None and is_count == (self.denominator is None)
+        if not fits:
+            raise ValueError(f"numerator, denominator and rate do not fit the kind {self.kind}")
+        return self
 
     def value(self) -> Indicator:
         """Return the indicator."""
-        simple: dict[str, Any] = self.model_dump(exclude={"numerator", "denominator", "breakdowns", "breaks"})
+        simple: dict[str, Any] = self.model_dump(exclude=COMPOSED)
         values: dict[str, Any] = {
             name: tuple(item) if isinstance(item, list) else item for name, item in simple.items()
         }
         return Indicator(
             **values,
-            numerator=self.numerator.value(),
+            numerator=self.numerator.value() if self.numerator else None,
             denominator=self.denominator.value() if self.denominator else None,
+            rate=self.rate.value() if self.rate else None,
+            behind=tuple(part.value() for part in self.behind),
             breakdowns=tuple(
                 Breakdown(dimension=item.dimension, both=item.split == "both", codes=tuple(item.codes))
                 for item in self.breakdowns
             ),
             breaks=tuple(Break(period=item.period, text=item.text) for item in self.breaks),
+            regional_notes=tuple(
+                RegionalNote(areas=tuple(item.areas), text=item.text, period=item.period)
+                for item in self.regional_notes
+            ),
         )
 
 
@@ -108,6 +157,7 @@ class _Code(_Sheet):
     label: Texts
     local: dict[str, Texts] = {}
     subset_of: str = ""
+    sum_of: list[str] = []
 
 
 class _Dimension(_Sheet):
@@ -126,6 +176,11 @@ class _Column(_Sheet):
     dims: dict[str, str] = {}
 
 
+class _Obtaining(_Sheet):
+    text: Texts = {}
+    address: str = ""
+
+
 class TableSheet(_Sheet):
     """One table as its declaration says it."""
 
@@ -141,6 +196,8 @@ class TableSheet(_Sheet):
     protected_at_source: bool = False
     census_base: str = ""
     counted_at: str = ""
+    territory_on: date | None = None
+    obtaining: _Obtaining = _Obtaining()
     measures: dict[str, _Measure] = {}
     dimensions: dict[str, _Dimension] = {}
     columns: list[_Column] = []
@@ -150,7 +207,7 @@ class TableSheet(_Sheet):
     def value(self) -> Dataset:
         """Return the data set."""
         simple: dict[str, Any] = self.model_dump(
-            exclude={"measures", "dimensions", "columns", "row_dimensions", "notes"}
+            exclude={"measures", "dimensions", "columns", "row_dimensions", "notes", "obtaining"}
         )
         return Dataset(
             **simple,
@@ -163,12 +220,19 @@ class TableSheet(_Sheet):
             ),
             row_dimensions=tuple(self.row_dimensions),
             notes=tuple(self.notes),
+            obtaining=Obtaining(text=self.obtaining.text, address=self.obtaining.address),
         )
 
 
 def _dimension(code: str, item: _Dimension) -> Dimension:
     codes = (
-        Code(code=key, label=value.label, local=value.local, subset_of=value.subset_of)
+        Code(
+            code=key,
+            label=value.label,
+            local=value.local,
+            subset_of=value.subset_of,
+            sum_of=tuple(value.sum_of),
+        )
         for key, value in item.codes.items()
     )
     return Dimension(code=code, label=item.label, codes=tuple(codes))
@@ -187,7 +251,9 @@ def read_table(text: str, *, file: str) -> Dataset:
 @cache
 def shipped_indicators() -> tuple[Indicator, ...]:
     """Return the indicators that come with the product, by key."""
-    return tuple(sorted((read_indicator(text, file=name) for name, text in _shipped("")), key=lambda item: item.key))
+    sums = {table.key: table.sums for table in shipped_tables()}
+    found = (with_sums(read_indicator(text, file=name), sums) for name, text in _shipped(""))
+    return tuple(sorted(found, key=lambda item: item.key))
 
 
 @cache

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -34,12 +35,13 @@ Report = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltDataset:
-    """A data set in a built file: its table, and how its periods are to be read."""
+    """A data set in a built file: its table, how its periods are to be read, on which territory they stand."""
 
     owner: str
     key: str
     table: str
     period: PeriodMeaning
+    territory_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +67,30 @@ def current(folder: Folder, which: str) -> Built | None:
     path = folder.built / pointer["file"]
     if not path.is_file():
         return None
-    datasets = (BuiltDataset(**{**item, "period": PeriodMeaning(item["period"])}) for item in pointer["datasets"])
-    return Built(path=path, signature=pointer["signature"], datasets=tuple(datasets))
+    datasets = tuple(_built_dataset(item) for item in pointer["datasets"])
+    return Built(path=path, signature=pointer["signature"], datasets=datasets)
+
+
+def _built_dataset(entry: dict[str, str]) -> BuiltDataset:
+    day = entry.get("territory_on")
+    return BuiltDataset(
+        owner=entry["owner"],
+        key=entry["key"],
+        table=entry["table"],
+        period=PeriodMeaning(entry["period"]),
+        territory_on=date.fromisoformat(day) if day else None,
+    )
+
+
+def _described(dataset: StoredDataset) -> dict[str, str]:
+    day = dataset.territory_on.isoformat() if dataset.territory_on else ""
+    return {
+        "owner": dataset.owner,
+        "key": dataset.key,
+        "table": dataset.table,
+        "period": str(dataset.period),
+        "territory_on": day,
+    }
 
 
 def is_current(folder: Folder, catalogue: Catalogue) -> bool:
@@ -117,9 +141,7 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Buil
             connection.execute("DETACH before")
         connection.execute("CHECKPOINT")
     os.replace(unfinished, target)
-    described = [
-        {"owner": item.owner, "key": item.key, "table": item.table, "period": item.period} for item in datasets
-    ]
+    described = [_described(item) for item in datasets]
     _point_to(folder, which, target, {"file": target.name, "signature": catalogue.signature(), "datasets": described})
 
 
@@ -219,7 +241,8 @@ def _make_periods(connection: duckdb.DuckDBPyConnection, dataset: StoredDataset)
     connection.execute("CREATE TEMP TABLE periods (code VARCHAR, first DATE, last DATE)")
     for code in codes:
         period = read_period(code, dataset.period)
-        connection.execute("INSERT INTO periods VALUES (?, ?, ?)", [code, period.start, period.end])
+        bounds = [dataset.territory_on or period.start, dataset.territory_on or period.end]
+        connection.execute("INSERT INTO periods VALUES (?, ?, ?)", [code, *bounds])
 
 
 def _meanings(dataset: StoredDataset) -> dict[str, Meaning]:
@@ -271,7 +294,8 @@ def _make_values(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, da
         "value DOUBLE, value_severity SMALLINT, value_mark VARCHAR, value_quality SMALLINT)"
     )
     tables = {item.key: item.table for item in datasets if item.owner == SHARED}
-    for indicator in catalogue.indicators:
+    with_series = (one for item in catalogue.indicators for one in (item, *item.series_behind))
+    for indicator in with_series:
         if all(key in tables for key in indicator.datasets):
             splits: list[Breakdown | None] = [None, *indicator.breakdowns]
             for split in splits:

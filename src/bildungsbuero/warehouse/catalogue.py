@@ -14,7 +14,7 @@ from bildungsbuero.core.symbols import Dash
 # Who owns reference data: the installation, read by all offices.
 SHARED = "shared"
 # Raised when the built files get another shape, so that existing ones are built anew.
-SHAPE = 1
+SHAPE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class StoredDataset:
     dash: Dash
     dimensions: tuple[str, ...]
     deliveries: tuple[StoredDelivery, ...]
+    territory_on: date | None = None
 
     def released(self) -> "StoredDataset":
         """Return the data set with the deliveries that may be published."""
@@ -51,6 +52,7 @@ class StoredDataset:
     def signature(self) -> str:
         """A text that changes whenever its table has to be built anew."""
         parts = [SHAPE, self.table, str(self.period), self.profile, str(self.dash), *self.dimensions]
+        parts.append(str(self.territory_on))
         return digest([*parts, *(f"{item.number}:{item.path}" for item in self.deliveries)])
 
 
@@ -102,6 +104,7 @@ def stored(dataset: Dataset, *, owner: str, deliveries: tuple[StoredDelivery, ..
         dash=dataset.dash,
         dimensions=tuple(item.code for item in dataset.dimensions),
         deliveries=deliveries,
+        territory_on=dataset.territory_on,
     )
 
 

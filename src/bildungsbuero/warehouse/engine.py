@@ -20,11 +20,8 @@ def compiled_values(
     connection: duckdb.DuckDBPyConnection, indicator: Indicator, tables: dict[str, str], *, by: Breakdown | None
 ) -> str:
     """Return the SQL text of an indicator's values, for tables in the database behind `connection`."""
-    numerators = _unbound(connection, tables[indicator.numerator.dataset])
-    denominators = (
-        _unbound(connection, tables[indicator.denominator.dataset]) if indicator.denominator is not None else None
-    )
-    return str(ibis.to_sql(indicator_values(indicator, numerators, denominators, by=by), dialect="duckdb"))
+    facts = {key: _unbound(connection, tables[key]) for key in indicator.datasets}
+    return str(ibis.to_sql(indicator_values(indicator, facts, by=by), dialect="duckdb"))
 
 
 def _unbound(connection: duckdb.DuckDBPyConnection, table: str) -> ir.Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import ibis.expr.types as ir
@@ -106,13 +107,13 @@ class Published:
     def _from_facts(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure | None:
         """A figure split by several dimensions at once, asked of the facts themselves."""
         narrowed = _narrowed(indicator, by)
-        tables = [self.built.dataset(part.dataset) for part in (narrowed.numerator, narrowed.denominator) if part]
-        if not all(table is not None and self.engine.has_table(table.table) for table in tables):
+        tables = {key: self.built.dataset(key) for key in narrowed.datasets}
+        if not all(table is not None and self.engine.has_table(table.table) for table in tables.values()):
             return None
-        facts = [self.engine.table(table.table) for table in tables if table is not None]
+        facts = {key: self.engine.table(table.table) for key, table in tables.items() if table is not None}
         rows = self.engine.ask(
             f"facts {indicator.key} {sorted(by.items())}",
-            lambda: _at(indicator_values(narrowed, facts[0], facts[-1])),
+            lambda: _at(indicator_values(narrowed, facts)),
             area=area,
             period=period.code,
         )
@@ -120,7 +121,8 @@ class Published:
 
     def _without_row(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure:
         unit = self.area(area)
-        gone = not unit.stands_in(period.start, period.end)
+        day = self.territory_on(indicator)
+        gone = not unit.stands_in(day or period.start, day or period.end)
         cell = without_number(Meaning.UNIT_GONE if gone else Meaning.NOT_DELIVERED)
         return Figure(
             indicator=indicator.key,
@@ -142,15 +144,20 @@ class Published:
             area=row["area"],
             period=read_period(row["period"], meaning),
             # Computed anew from its parts in decimals; the stored value serves maps and ranks.
-            cell=calculate(indicator, numerator, denominator),
+            cell=calculate(indicator, numerator, denominator) if indicator.rate is None else cell_of(row, "value"),
             numerator=numerator,
             denominator=denominator,
             dimension=dimension,
             code=row["code"],
         )
 
+    def territory_on(self, indicator: Indicator) -> date | None:
+        """Return the day on whose territory all periods of the indicator stand, None where each has its own."""
+        dataset = self.built.dataset(indicator.main.dataset)
+        return dataset.territory_on if dataset is not None else None
+
     def _meaning(self, indicator: Indicator) -> PeriodMeaning | None:
-        dataset = self.built.dataset(indicator.numerator.dataset)
+        dataset = self.built.dataset(indicator.main.dataset)
         return dataset.period if dataset is not None else None
 
     def _periods_question(self) -> ir.Table:
@@ -194,17 +201,20 @@ def open_published(folder: Folder) -> Published:
 
 def _narrowed(indicator: Indicator, by: dict[str, str]) -> Indicator:
     """The indicator with its parts limited to the given codes, as its breakdowns say."""
-    numerator, denominator = indicator.numerator, indicator.denominator
     for dimension, code in by.items():
         rule = indicator.breakdown(dimension) or Breakdown(dimension=dimension)
-        numerator = _limited(numerator, dimension, code)
-        if denominator is not None and rule.both:
-            denominator = _limited(denominator, dimension, code)
-    return replace(indicator, numerator=numerator, denominator=denominator)
+        wanted = rule.parts_of(code)
+        indicator = replace(
+            indicator,
+            numerator=_limited(indicator.numerator, dimension, wanted),
+            denominator=_limited(indicator.denominator, dimension, wanted if rule.both else ()),
+            rate=_limited(indicator.rate, dimension, wanted),
+        )
+    return indicator
 
 
-def _limited(part: Part, dimension: str, code: str) -> Part:
-    return replace(part, where={**part.where, dimension: (code,)})
+def _limited(part: Part | None, dimension: str, codes: tuple[str, ...]) -> Part | None:
+    return replace(part, where={**part.where, dimension: codes}) if part is not None and codes else part
 
 
 def _at(values: ir.Table) -> ir.Table:
