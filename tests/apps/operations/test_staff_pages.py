@@ -125,7 +125,7 @@ def test_jobs_of_a_kind_are_seen_by_its_roles_only(client):
     address = f"/trier/buero/vorgaenge/{job.public_id}/"
 
     client.force_login(editor_of(trier))
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 403
     assert "Originalwerte" not in client.get("/trier/buero/vorgaenge/").content.decode()
     client.force_login(monitor_of(trier))
     assert client.get(address).status_code == 200

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
@@ -42,7 +43,7 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def open_to_all(patterns: list[Any]) -> list[URLPattern]:
-    """Return the addresses of the API without the log-in that every other view has by default."""
+    """Return the addresses of the API without the log-in that every other view has by default; all only answer."""
     for pattern in patterns:
-        pattern.callback = login_not_required(pattern.callback)
+        pattern.callback = login_not_required(require_safe(pattern.callback))
     return patterns

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
@@ -14,10 +15,10 @@ from bildungsbuero.apps.monitoring.forms import DeclarationForm, SelectionForm
 from bildungsbuero.apps.monitoring.models import Dataset
 from bildungsbuero.apps.monitoring.originals import original_values
 from bildungsbuero.apps.monitoring.policies import may_change
-from bildungsbuero.core.errors import NotFound
+from bildungsbuero.core.errors import Denied, NotFound
 from bildungsbuero.warehouse.catalogue import SHARED
 from bildungsbuero.web.crumbs import crumbs
-from bildungsbuero.web.readonly import readonly_view
+from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
 
 @staff_view()
@@ -34,10 +35,13 @@ def datasets(request: StaffRequest) -> HttpResponse:
 
 
 @staff_view()
+@require_http_methods(FORM_METHODS)
 def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
     """Show a data set with its deliveries; an own one can be declared here."""
     found = get_dataset(request, owner, key)
     is_changeable = _is_monitoring(request) and may_change(found, request.office, request.user)
+    if request.method == "POST" and not is_changeable:
+        raise Denied("denied")
     form = DeclarationForm(request.POST or None, instance=found) if is_changeable else None
     if form is not None and request.method == "POST" and form.is_valid():
         deciding.declare(form.save(commit=False), office=request.office, person=request.user)
@@ -55,6 +59,7 @@ def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
 
 
 @staff_view(Role.MONITORING)
+@require_safe
 def values(request: StaffRequest, owner: str, key: str) -> HttpResponse:
     """Show original values of one area and period; each look is noted."""
     found = get_dataset(request, owner, key)

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
@@ -11,9 +12,11 @@ from bildungsbuero.apps.monitoring.forms import ImportForm
 from bildungsbuero.apps.monitoring.uploads import keep_upload
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.readonly import FORM_METHODS
 
 
 @staff_view(Role.MONITORING)
+@require_http_methods(FORM_METHODS)
 def import_file(request: StaffRequest) -> HttpResponse:
     """Take a file and start its import."""
     form = ImportForm(request.POST or None, request.FILES or None)

@@ -15,7 +15,7 @@ from bildungsbuero.apps.operations.jobs.kinds import kinds_for
 from bildungsbuero.apps.operations.models import Job
 from bildungsbuero.apps.operations.models.jobs import JobQuerySet
 from bildungsbuero.apps.operations.presenters import present_job
-from bildungsbuero.core.errors import NotFound
+from bildungsbuero.core.errors import Denied, NotFound
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
@@ -71,9 +71,11 @@ def _visible(request: StaffRequest) -> JobQuerySet:
 
 
 def _job(request: StaffRequest, public_id: str) -> Job:
-    found = _visible(request).filter(public_id=public_id).first()
+    found = Job.objects.of(request.office).filter(public_id=public_id).first()
     if found is None:
         raise NotFound("not_found")
+    if found.kind not in kinds_for(request.user.roles_in(request.office)):
+        raise Denied("denied")
     return found
 
 

@@ -1,0 +1,222 @@
+"""An office with one thing of every kind, and which of them stands behind each page; internal ones carry a marker."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.core.files.base import ContentFile
+from django.core.signing import Signer
+from django.utils import timezone
+
+from bildungsbuero.apps.accounts import releases
+from bildungsbuero.apps.accounts.models import Invitation, Office, Role
+from bildungsbuero.apps.actors.models import Contact, Organisation
+from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
+from bildungsbuero.apps.operations.models.jobs import JobState
+from bildungsbuero.apps.operations.models.mail import MailState
+from bildungsbuero.apps.territory.models import Unit
+from tests.support import samples
+from tests.support.cast import make_person
+from tests.support.deliveries import bring
+from tests.support.offers import make_offer, make_organisation, make_place
+from tests.support.territory import give_area, make_layer
+
+Arguments = dict[str, str | int]
+
+# Pages whose address holds no record of an office.
+EVERYWHERE: dict[str, Arguments] = {
+    "accounts:legal-page": {"kind": "impressum"},
+    "catalogue:add-offer": {"kind": "course"},
+    "portal:api:indicator-value": {"key": "D-17"},
+    "portal:indicator": {"key": "D-17"},
+    "portal:indicator-csv": {"key": "D-17"},
+    "portal:indicator-districts": {"key": "D-17"},
+    "portal:indicator-picture": {"key": "D-17", "which": "vergleich", "kind": "svg"},
+    "portal:indicator-xlsx": {"key": "D-17"},
+    "portal:problem-reported": {"number": "bcdfghjk"},
+    "portal:text-size": {"size": "large"},
+}
+# What such a page must be asked.
+QUERIES: dict[str, dict[str, str]] = {"portal:api:indicator-value": {"area": "07211", "period": "2023"}}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """One record of every kind in an office; `marker` stands in every text that only the office may read."""
+
+    office: Office
+    marker: str
+    draft: Offer
+    published: Offer
+    places: dict[str, Arguments]
+
+    def arguments(self, page: str) -> Arguments:
+        """Return what stands in the address of a page of this office."""
+        return self.places.get(page) or EVERYWHERE.get(page, {})
+
+
+def make_examples(*, office: Office, marker: str, area: Unit, other: Office, folder: Path) -> Examples:
+    """Return the records of an office, with `other` as the office that something was released to."""
+    draft = _draft(office, marker)
+    published = make_offer(office=office, title=f"Chor in {office.name}", kind="group")
+    audit.note("person.invited", office=office, person=None, about=marker)
+    places = _of_the_public(office, published)
+    places |= _of_people(office, marker) | _of_releases(office, draft, other)
+    places |= _of_offers(draft) | _of_figures(office, marker, folder)
+    places |= _of_operations(office, marker) | _of_territory(office, marker, area)
+    return Examples(office=office, marker=marker, draft=draft, published=published, places=places)
+
+
+# A white dot as PNG.
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8ffff3f0005fe02fe"
+    "a7d6a4ae0000000049454e44ae426082"
+)
+
+
+def _each(app: str, names: str, **arguments: str | int) -> dict[str, Arguments]:
+    return {f"{app}:{name}": dict(arguments) for name in names.split()}
+
+
+def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
+    office.logo.save(f"{office.key}.png", ContentFile(PICTURE))
+    return {
+        "accounts:logo": {"name": str(office.logo.name).rpartition("/")[2]},
+        "portal:api:offer": {"public_id": published.public_id},
+        "portal:offer": {"public_id": published.public_id},
+        "portal:provider": {"public_id": published.provider.public_id},
+    }
+
+
+def _of_people(office: Office, marker: str) -> dict[str, Arguments]:
+    member = make_person(office=office, roles=(Role.READER,), name=f"Mitglied {marker}")
+    invitation = _invitation(office, marker)
+    key = {"uidb36": user_pk_to_url_str(member), "key": default_token_generator.make_token(member)}
+    token = Signer(salt="bildungsbuero.invitation").sign(invitation.public_id)
+    return {
+        "account_reset_password_from_key": {**key},
+        "accounts:accept-invitation": {"token": token},
+        **_each("accounts", "resend-invitation withdraw-invitation", public_id=invitation.public_id),
+        **_each("accounts", "roles end-membership", public_id=member.public_id),
+    }
+
+
+def _of_releases(office: Office, draft: Offer, other: Office) -> dict[str, Arguments]:
+    release = releases.release(
+        "offer", draft.public_id, owner=office, to_office=other, purpose="Abstimmung", since=date(2026, 1, 1), by=None
+    )
+    return _each("accounts", "withdraw-release", number=release.pk)
+
+
+def _of_offers(draft: Offer) -> dict[str, Arguments]:
+    assert draft.place is not None
+    writing = "offer edit-offer copy-offer publish-offer withdraw-offer confirm-offer archive-offer restore-offer"
+    of_provider = "organisation edit-organisation archive-organisation restore-organisation"
+    return {
+        **_each("catalogue", writing, public_id=draft.public_id),
+        **_each("actors", of_provider, public_id=draft.provider.public_id),
+        **_each("actors", "place", public_id=draft.place.public_id),
+    }
+
+
+def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Arguments]:
+    delivery = _delivery(office, marker, folder)
+    return {
+        **_each("monitoring", "dataset values", owner=office.key, key=delivery.dataset.key),
+        **_each("monitoring", "delivery change-state", public_id=delivery.public_id),
+    }
+
+
+def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:
+    return {
+        **_each("operations", "job job-state settle-job repeat-job", public_id=_job(office, marker).public_id),
+        **_each("operations", "report", public_id=_report(office, marker).public_id),
+        **_each("operations", "settle-mail try-mail-again", public_id=_mail(office, marker).public_id),
+    }
+
+
+def _of_territory(office: Office, marker: str, area: Unit) -> dict[str, Arguments]:
+    give_area(office, area)
+    layer = make_layer(office=office, name=f"Ebene {marker}", parts={"01": f"Teil {marker}"})
+    part = layer.units.get()
+    return {
+        **_each("territory", "set-area-role remove-area", key=area.key),
+        **_each("territory", "layer edit-layer remove-layer add-part paste-parts", public_id=layer.public_id),
+        **_each("territory", "part remove-part", public_id=layer.public_id, part_id=part.public_id),
+    }
+
+
+def _invitation(office: Office, marker: str) -> Invitation:
+    return Invitation.unscoped.create(
+        office=office,
+        email=f"{marker}@example.org",
+        name=f"Eingeladen {marker}",
+        roles=[Role.EDITOR],
+        expires_at=timezone.now() + timedelta(days=7),
+    )
+
+
+def _organisation(office: Office, marker: str) -> Organisation:
+    made = make_organisation(
+        office=office, name=f"Verein {marker}", description=marker, phone="0651 1", email=f"{marker}@example.org"
+    )
+    Contact.unscoped.create(office=office, organisation=made, function=f"Anmeldung {marker}")
+    return made
+
+
+def _draft(office: Office, marker: str) -> Offer:
+    provider = _organisation(office, marker)
+    place = make_place(office=office, name=f"Haus {marker}", street=f"Gasse {marker}", organisation=provider)
+    return make_offer(
+        office=office,
+        title=f"Zaunkönig {marker}",
+        summary=marker,
+        description=marker,
+        kind="course",
+        state=State.DRAFT,
+        provider=provider,
+        place=place,
+        topics=("arts_culture",),
+        source=marker,
+        runs=(Run(number=marker, starts_on=date(2027, 3, 1)),),
+    )
+
+
+def _delivery(office: Office, marker: str, folder: Path) -> Delivery:
+    rows = [*samples.LONG_ROWS, f"{marker};07211;2024;weiblich;17;"]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = samples.write_long(folder, name=f"{marker}.csv", rows=rows)
+    return bring(path, office=office, dataset=f"tabelle-{marker}")
+
+
+def _job(office: Office, marker: str) -> Job:
+    return Job.unscoped.create(
+        office=office,
+        kind="statistics-import",
+        arguments={"upload": f"{marker}.csv", "file_name": f"{marker}.csv"},
+        state=JobState.INTERRUPTED,
+        note=marker,
+        problem={"error": {"code": "job.interrupted", "message": marker, "place": "", "remedy": marker}},
+        finished_at=timezone.now(),
+    )
+
+
+def _report(office: Office, marker: str) -> ErrorReport:
+    return ErrorReport.unscoped.create(office=office, path=f"/{office.key}/{marker}/", message=marker, contact=marker)
+
+
+def _mail(office: Office, marker: str) -> OutgoingMail:
+    return OutgoingMail.unscoped.create(
+        office=office,
+        sender="a@example.org",
+        recipients=[f"{marker}@example.org"],
+        subject=marker,
+        text=marker.encode(),
+        state=MailState.FAILED,
+        last_error=marker,
+    )
