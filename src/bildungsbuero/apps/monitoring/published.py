@@ -1,6 +1,7 @@
 """Published figures for pages, the API and the command line, with their sources."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,15 +10,21 @@ from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.folder import figures_folder
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.apps.territory.wording import listed
+from bildungsbuero.core import joint
 from bildungsbuero.core.cells import Cell, Meaning, Published, as_text
 from bildungsbuero.core.datasets import Dataset as Declaration
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Indicator
+from bildungsbuero.core.periods import Period
 from bildungsbuero.formats.sheets import shipped_indicators, shipped_tables
 from bildungsbuero.warehouse.published import Published as Door
 from bildungsbuero.warehouse.published import open_published
 from bildungsbuero.web import wording as web_wording
+
+# So many areas are put together at most.
+MOST_TOGETHER = 8
 
 
 def door() -> Door:
@@ -47,8 +54,19 @@ def get_indicator(key: str) -> Indicator:
 
 
 def declaration_for(indicator: Indicator) -> Declaration:
-    """Return the declaration of the data set of its numerator, which names its dimensions."""
-    return next(table for table in shipped_tables() if table.key == indicator.numerator.dataset)
+    """Return the declaration of its main data set, which names its dimensions."""
+    return next(table for table in shipped_tables() if table.key == indicator.main.dataset)
+
+
+def declarations_for(indicator: Indicator) -> list[Declaration]:
+    """Return the declarations of all data sets that it is made from, the main one first."""
+    known = {table.key: table for table in shipped_tables()}
+    return [known[key] for key in indicator.datasets]
+
+
+def territory_day(indicator: Indicator, period: Period) -> date:
+    """Return the day on whose territory the figures of a period stand: its last, or the one that the source chose."""
+    return declaration_for(indicator).territory_on or period.end
 
 
 def sources_of(indicator: Indicator) -> list[Delivery]:
@@ -67,7 +85,15 @@ def gone_note(figure: Figure) -> str:
     if figure.cell.meaning is not Meaning.UNIT_GONE:
         return ""
     unit = Unit.objects.filter(key=figure.area).first()
-    return unit.gone_note(figure.period.end) if unit is not None else ""
+    day = territory_day(get_indicator(figure.indicator), figure.period)
+    return unit.gone_note(day) if unit is not None else ""
+
+
+def joint_note(indicator: Indicator) -> str:
+    """Return why areas have no value together, empty where they can have one."""
+    if joint.has_joint_value(indicator):
+        return ""
+    return _("no joint value: the source delivers finished rates without numerator and denominator")
 
 
 def read_conditions(indicator: Indicator, pairs: list[tuple[str, str]]) -> dict[str, str]:
@@ -96,7 +122,8 @@ class Answer:
     sources: list[Delivery]
     gone: str
     by: dict[str, str]
-    unit: Unit
+    units: tuple[Unit, ...]
+    last_period: Period
 
     @property
     def display(self) -> str:
@@ -109,8 +136,10 @@ class Answer:
     @property
     def territory(self) -> str:
         """Which area is meant, as it stood in the period."""
-        facts = {"name": self.unit.spoken_name, "day": web_wording.day(self.figure.period.end)}
-        return self.gone or _("%(name)s, territory of %(day)s") % facts
+        name = listed([unit.spoken_name for unit in self.units])
+        facts = {"name": name, "day": web_wording.day(territory_day(self.indicator, self.figure.period))}
+        is_gone = self.figure.cell.meaning is Meaning.UNIT_GONE
+        return self.gone if is_gone else _("%(name)s, territory of %(day)s") % facts
 
     def as_json(self) -> dict[str, Any]:
         """Return the document of the command line and the API."""
@@ -130,9 +159,12 @@ class Answer:
             "mark": figure.cell.mark,
             "meaning": str(figure.cell.meaning),
             "spoken": wording.spoken(figure.cell, gone=self.gone),
-            "numerator": as_number(figure.numerator) if self.indicator.denominator else None,
+            "numerator": None if self.indicator.is_count else as_number(figure.numerator),
             "denominator": as_number(figure.denominator) if figure.denominator else None,
             "kind": str(self.indicator.kind),
+            "origin": wording.origin(self.indicator),
+            "last_period": self.last_period.code,
+            "last_period_label": wording.period_label(self.last_period),
             "sources": [source.as_source() for source in self.sources],
             "territory": self.territory,
             "version": self.indicator.version,
@@ -140,18 +172,45 @@ class Answer:
 
 
 def answer(key: str, *, area: str, period: str, by: list[tuple[str, str]] | None = None) -> Answer:
-    """Return the figure of an area and period; raises Refusal for an unknown indicator, area, period or code."""
+    """Return the figure of an area and period; raises Refusal for an unknown indicator, area, period or code.
+
+    Areas joined by a plus sign are answered together, computed from their counts.
+    """
     indicator = get_indicator(key)
     published = door()
     conditions = read_conditions(indicator, by or [])
     wanted = published.find_period(indicator, period)
-    unit = Unit.objects.filter(key=area).first()
-    if unit is None:
-        raise Refusal("indicator.unknown_area", area=area[:20])
-    figure = published.one(indicator, area, wanted, by=conditions)
-    gone = unit.gone_note(wanted.end) if figure.cell.meaning is Meaning.UNIT_GONE else ""
-    sources = sources_of(indicator)
-    return Answer(indicator=indicator, figure=figure, sources=sources, gone=gone, by=conditions, unit=unit)
+    units = find_units(joint.areas_of(area))
+    figures = [published.one(indicator, unit.key, wanted, by=conditions) for unit in units]
+    return Answer(
+        indicator=indicator,
+        figure=joint.together(indicator, figures) if len(figures) > 1 else figures[0],
+        sources=sources_of(indicator),
+        gone=_note(indicator, units, figures),
+        by=conditions,
+        units=units,
+        last_period=published.periods(indicator)[-1],
+    )
+
+
+def find_units(keys: list[str]) -> tuple[Unit, ...]:
+    """Return the units of at most MOST_TOGETHER keys; raises Refusal for an unknown one, or one inside another."""
+    if len(keys) > MOST_TOGETHER:
+        raise Refusal("indicator.too_many_areas", most=MOST_TOGETHER)
+    found = {unit.key: unit for unit in Unit.objects.filter(key__in=keys)}
+    for key in keys or [""]:
+        if key not in found:
+            raise Refusal("indicator.unknown_area", area=key[:20])
+    if any(first != other and (first == "DG" or other.startswith(first)) for first in keys for other in keys):
+        raise Refusal("indicator.nested_areas")
+    return tuple(found[key] for key in keys)
+
+
+def _note(indicator: Indicator, units: tuple[Unit, ...], figures: list[Figure]) -> str:
+    if len(units) > 1 and (note := joint_note(indicator)):
+        return note
+    gone = [unit for unit, figure in zip(units, figures, strict=True) if figure.cell.meaning is Meaning.UNIT_GONE]
+    return gone[0].gone_note(territory_day(indicator, figures[0].period)) if gone else ""
 
 
 def number_as_text(cell: Cell | None) -> str | None:

@@ -97,6 +97,14 @@ SENTENCES: dict[str, Sentence] = {
     "indicator.unknown_area": Sentence(
         _("There is no area with the key “%(area)s”."), _("Write the official key, for example 07211 for Trier.")
     ),
+    "indicator.too_many_areas": Sentence(_("At most %(most)s areas can be put together."), _("Name fewer areas.")),
+    "indicator.nested_areas": Sentence(
+        _("One of these areas lies in another; its people would be counted twice."),
+        _("Name areas side by side, for example 09762+09777."),
+    ),
+    "indicator.unknown_group": Sentence(
+        _("There is no peer group “%(name)s” for this area."), _("Known groups: %(known)s.")
+    ),
     "indicator.sheet": Sentence(
         _("The sheet of this indicator is not complete: %(detail)s"), _("Mend the line that is named.")
     ),

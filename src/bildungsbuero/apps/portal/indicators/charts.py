@@ -46,7 +46,7 @@ def split_chart(content: Content, around: Frame) -> Spec:
     """Return the split of the first area, beside its Land where that has numbers."""
     selection = content.selection
     groups = [content.main.area, *(unit.key for unit in selection.references[:1] if unit.key != content.main.area)]
-    if selection.indicator.denominator is None:
+    if not selection.is_rate:
         groups = groups[:1]
     bars = [
         charts.Bar(
@@ -106,13 +106,13 @@ def _comparison(content: Content, around: Frame) -> Spec:
             label=name,
             value=_number(figure.cell),
             display=_display(selection, figure.cell),
-            is_own=figure.area == selection.first.key,
+            is_own=figure.area == content.main.area,
         )
         for name, figure in content.now
         if figure.area not in references
     ]
     # Counts of a Land beside those of a Kreis would say nothing but that a Land is larger.
-    is_rate = selection.indicator.denominator is not None
+    is_rate = selection.is_rate
     marks = [
         charts.Reference(label=name, value=float(figure.cell.value), display=_display(selection, figure.cell))
         for name, figure in content.now
@@ -123,10 +123,10 @@ def _comparison(content: Content, around: Frame) -> Spec:
 
 def _series(content: Content, around: Frame) -> Spec:
     selection = content.selection
-    is_rate = selection.indicator.denominator is not None
-    keys = selection.keys if is_rate else [unit.key for unit in selection.units]
+    references = {unit.key for unit in selection.references}
+    keys = [key for key in selection.shown_keys if selection.is_rate or key not in references]
     lines = [
-        charts.Line(label=selection.name(key), values=_line_values(content, key), is_own=key == selection.first.key)
+        charts.Line(label=selection.name(key), values=_line_values(content, key), is_own=key == content.main.area)
         for key in keys
     ]
     breaks = [

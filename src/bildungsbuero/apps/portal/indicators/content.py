@@ -6,6 +6,7 @@ from datetime import date
 from bildungsbuero.apps.monitoring import labels, published, sentences
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.portal.indicators.selection import Selection
+from bildungsbuero.core import joint
 from bildungsbuero.core.cells import Meaning, Published
 from bildungsbuero.core.figures import Figure
 
@@ -28,11 +29,14 @@ class Content:
     def now(self) -> list[tuple[str, Figure]]:
         """Name and figure of each area in the chosen period, in the order of the selection."""
         found = {figure.area: figure for figure in self.whole if figure.period == self.selection.period}
-        return [(self.selection.name(key), found[key]) for key in self.selection.keys if key in found]
+        return [(self.selection.name(key), found[key]) for key in self.selection.shown_keys if key in found]
 
     @property
     def main(self) -> Figure:
-        """The figure that the headline speaks of."""
+        """The figure that the headline speaks of: that of the areas together where there is one."""
+        together = [figure for _name, figure in self.now if figure.area == self.selection.joint_key]
+        if together and joint.has_joint_value(self.selection.indicator):
+            return together[0]
         return self.now[0][1]
 
     @property
@@ -46,8 +50,7 @@ class Content:
         indicator = self.selection.indicator
         if not indicator.first_breakdown:
             return False
-        same = indicator.denominator is not None and indicator.numerator == indicator.denominator
-        return same or self.main.cell.meaning is Meaning.NOT_MEANINGFUL
+        return indicator.is_distribution or self.main.cell.meaning is Meaning.NOT_MEANINGFUL
 
     def split_of(self, area: str) -> list[Figure]:
         """Return the split figures of an area in the order of the declaration."""
@@ -60,7 +63,7 @@ class Content:
         sentence = sentences.headline(
             selection.indicator,
             main,
-            area_name=selection.name(main.area),
+            area_name=selection.name_in_a_sentence(main.area),
             declaration=selection.declaration,
             parts=by_first,
             gone=self.gone.get(main.area, ""),
@@ -68,7 +71,8 @@ class Content:
         if self.speaks_of_parts:
             return sentence
         references = {unit.key for unit in selection.references}
-        beside = [(name, figure) for name, figure in self.now if figure.area in references - {main.area}]
+        parts = set(joint.areas_of(main.area)) if joint.is_joint(main.area) else set()
+        beside = [(name, figure) for name, figure in self.now if figure.area in (references | parts) - {main.area}]
         return f"{sentence} {sentences.comparison(selection.indicator, beside)}".strip()
 
     def summary(self) -> str:
@@ -86,13 +90,25 @@ def read_content(selection: Selection) -> Content:
         for key in selection.keys
         if (key, selection.period.code) not in present
     ]
-    split: list[Figure] = []
-    if selection.dimension:
-        split = door.values(indicator, selection.keys, dimension=selection.dimension, period=selection.period)
-        split = _in_declared_order(selection, split)
+    split = _in_declared_order(selection, split_figures(selection, selection.dimension))
+    if selection.joint_key:
+        whole += joint.all_together(indicator, [*whole, *missing], joint.areas_of(selection.joint_key))
     figures = (*whole, *missing)
     notes = {figure.area: note for figure in figures if (note := published.gone_note(figure))}
+    if selection.joint_key and (note := published.joint_note(indicator)):
+        notes[selection.joint_key] = note
     return Content(selection=selection, whole=figures, split=tuple(split), gone=notes)
+
+
+def split_figures(selection: Selection, dimension: str) -> list[Figure]:
+    """Return the figures of the chosen period split by a dimension, those of the areas together at the end."""
+    if not dimension:
+        return []
+    indicator = selection.indicator
+    split = selection.door.values(indicator, selection.keys, dimension=dimension, period=selection.period)
+    if selection.joint_key:
+        split += joint.all_together(indicator, split, joint.areas_of(selection.joint_key))
+    return split
 
 
 def all_districts(selection: Selection) -> list[Figure]:
@@ -107,7 +123,7 @@ def map_split(selection: Selection) -> tuple[str, str]:
     if selection.code:
         return selection.dimension, selection.code
     whole_is_empty = indicator.first_breakdown and (
-        indicator.numerator == indicator.denominator or "{parts}" in indicator.headline.get("de", "")
+        indicator.is_distribution or "{parts}" in indicator.headline.get("de", "")
     )
     if not whole_is_empty:
         return "", ""

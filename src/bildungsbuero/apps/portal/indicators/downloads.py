@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
 from bildungsbuero.apps.monitoring.models import Delivery
-from bildungsbuero.apps.portal.indicators.content import Content, sources
+from bildungsbuero.apps.portal.indicators.content import Content, sources, split_figures
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core.cells import Cell, Published
 from bildungsbuero.core.figures import Figure
@@ -42,10 +42,7 @@ def selection_rows(content: Content) -> list[list[Any]]:
     selection = content.selection
     rows = _rows(selection, content.whole, caveat=compared_caveat(content))
     for split in selection.indicator.breakdowns:
-        figures = selection.door.values(
-            selection.indicator, selection.keys, dimension=split.dimension, period=selection.period
-        )
-        rows += _rows(selection, figures, caveat=compared_caveat(content))
+        rows += _rows(selection, split_figures(selection, split.dimension), caveat=compared_caveat(content))
     return rows
 
 
@@ -103,9 +100,9 @@ def _row(selection: Selection, figure: Figure, *, name: str, end: list[str]) -> 
         indicator.unit,
         figure.cell.mark,
         str(figure.cell.meaning),
-        _number(figure.numerator) if indicator.denominator else None,
+        None if indicator.is_count else _number(figure.numerator),
         _number(figure.denominator) if indicator.denominator else None,
-        str(wording.ORIGINS[indicator.kind]),
+        wording.origin(indicator),
         *end,
     ]
 

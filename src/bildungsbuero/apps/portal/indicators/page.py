@@ -69,7 +69,7 @@ def has_main_chart(content: Content) -> bool:
     if content.speaks_of_parts:
         return False
     numbers = sum(isinstance(figure.cell, Published) for _name, figure in content.now)
-    is_rate = content.selection.indicator.denominator is not None
+    is_rate = content.selection.is_rate
     compared = (
         numbers
         if is_rate
@@ -138,8 +138,7 @@ def _choices(selection: Selection) -> dict[str, Any]:
 def _splits(selection: Selection) -> tuple[Breakdown, ...]:
     """What the reader may split by; a distribution split by sex alone would be 100 per cent on every line."""
     indicator = selection.indicator
-    is_distribution = indicator.denominator is not None and indicator.numerator == indicator.denominator
-    return tuple(item for item in indicator.breakdowns if not is_distribution or not item.both)
+    return tuple(item for item in indicator.breakdowns if not indicator.is_distribution or not item.both)
 
 
 def _sheet(content: Content) -> list[tuple[Any, Any]]:
@@ -149,12 +148,12 @@ def _sheet(content: Content) -> list[tuple[Any, Any]]:
     return [
         (_("Meaning"), wording.text(indicator.definition)),
         (_("Formula"), wording.text(indicator.formula)),
-        (_("Origin of the figure"), wording.ORIGINS[indicator.kind]),
+        (_("Origin of the figure"), wording.origin(indicator)),
         (_("Reference dates"), wording.text(indicator.dates)),
         (_("What the period means"), wording.period_label(selection.period)),
         (_("Unit"), wording.unit_name(indicator.unit)),
         (_("Notes on the table"), " ".join(notes)),
-        (_("Priority"), _("Core – proposal of this program") if indicator.priority == "core" else ""),
+        (_("Priority"), wording.priority(indicator.priority)),
         (_("State of the definition"), "" if indicator.checked else _("Definition not yet checked")),
         (_("Key and version"), f"{indicator.key}, {indicator.version}"),
     ]

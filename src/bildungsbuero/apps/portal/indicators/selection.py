@@ -6,14 +6,17 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import published
 from bildungsbuero.apps.territory import areas as territory_areas
 from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.apps.territory.wording import listed
+from bildungsbuero.core import joint
 from bildungsbuero.core.datasets import Dataset
 from bildungsbuero.core.errors import Place, Refusal
-from bildungsbuero.core.indicators import Indicator
+from bildungsbuero.core.indicators import Indicator, Measurement
 from bildungsbuero.core.periods import Period
 from bildungsbuero.core.territory import NATION_KEY, state_of
 from bildungsbuero.warehouse.published import Published
@@ -36,6 +39,8 @@ class Selection:
     dimension: str
     code: str
     is_default: bool
+    joint_key: str = ""
+    group: str = ""
 
     @property
     def keys(self) -> list[str]:
@@ -47,9 +52,26 @@ class Selection:
         """The area that the headline speaks of."""
         return (*self.units, *self.references)[0]
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether areas of different size can be compared by the number; a count says how large an area is."""
+        return self.indicator.measurement is not Measurement.COUNT
+
+    @property
+    def shown_keys(self) -> list[str]:
+        """The keys of all areas in the order of the page: the areas, those together, then Land and Bund."""
+        together = [self.joint_key] if self.joint_key else []
+        return [*(unit.key for unit in self.units), *together, *(unit.key for unit in self.references)]
+
     def name(self, key: str) -> str:
         """Return how an area is headed on this page."""
         return self.names.get(key, key)
+
+    def name_in_a_sentence(self, key: str) -> str:
+        """Return how a sentence names an area, or several together."""
+        if key != self.joint_key:
+            return self.name(key)
+        return _("%(areas)s together") % {"areas": listed([self.name(area) for area in joint.areas_of(key)])}
 
     def query(self, **changes: str) -> str:
         """Return the query that leads to exactly this selection."""
@@ -59,6 +81,10 @@ class Selection:
             values.append(("merkmal", self.dimension))
         if self.code:
             values.append(("auspraegung", self.code))
+        if self.joint_key:
+            values.append(("zusammen", "1"))
+        if self.group:
+            values.append(("gruppe", self.group))
         values = [(name, value) for name, value in values if name not in changes]
         return urlencode([*values, *changes.items()])
 
@@ -79,18 +105,23 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
     references = _references(units)
     dimension, code = _split(indicator, declaration, query)
     wanted = query.get("zeitraum", "")
+    names = _names(office, (*units, *references))
+    if joint_key := _joint_key(office, units, query):
+        names[joint_key] = _together([names[key] for key in joint.areas_of(joint_key)])
     return Selection(
         indicator=indicator,
         declaration=declaration,
         door=door,
         units=tuple(units),
         references=references,
-        names=_names(office, (*units, *references)),
+        names=names,
         periods=periods,
         period=door.find_period(indicator, wanted) if wanted else periods[-1],
         dimension=dimension,
         code=code,
         is_default=not asked,
+        joint_key=joint_key,
+        group=query.get("gruppe", "")[:20],
     )
 
 
@@ -104,6 +135,22 @@ def _asked_units(keys: Sequence[str]) -> list[Unit]:
         if key not in found:
             raise Refusal("indicator.unknown_area", place=Place(field="gebiet"), area=key[:20])
     return [found[key] for key in dict.fromkeys(keys)]
+
+
+def _joint_key(office: Office | None, units: Sequence[Unit], query: QueryDict) -> str:
+    """The key of the areas together where a reader asks for it, or on the pages of a joint office."""
+    is_wanted = query.get("zusammen") == "1"
+    if not query.getlist("gebiet") and "zusammen" not in query:
+        is_wanted = office is not None and office.kind == Office.Kind.JOINT
+    keys = [unit.key for unit in units]
+    is_nested = any(first != other and other.startswith(first) for first in keys for other in keys)
+    return joint.joint_key(keys) if is_wanted and len(keys) > 1 and not is_nested else ""
+
+
+def _together(names: Sequence[str]) -> str:
+    if len(names) == 2:
+        return _("both together (%(areas)s)") % {"areas": listed(names)}
+    return _("all together (%(areas)s)") % {"areas": listed(names)}
 
 
 def _references(units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -8,6 +8,7 @@ from bildungsbuero.apps.monitoring import labels, wording
 from bildungsbuero.apps.portal.indicators.content import Content, split_codes
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core.cells import Cell as FigureCell
+from bildungsbuero.core.cells import severity
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 
@@ -15,20 +16,18 @@ from bildungsbuero.web.tables import Cell, Column, Row, Table
 def comparison_table(content: Content) -> Table:
     """Return the areas of the selection with value and parts, for every period."""
     selection = content.selection
-    has_parts = selection.indicator.denominator is not None
     columns = [
         Column(title=_("Area")),
         Column(title=_("Period")),
         _value_column(selection),
+        *_part_columns(selection),
     ]
-    if has_parts:
-        columns += [Column(title=title, is_numeric=True) for title in _part_titles(selection)]
     periods = reversed(selection.periods)
     by_key = {(figure.area, figure.period.code): figure for figure in content.whole}
     rows = [
-        _row(content, by_key[key, period.code], has_parts=has_parts)
+        _row(content, by_key[key, period.code])
         for period in periods
-        for key in selection.keys
+        for key in selection.shown_keys
         if (key, period.code) in by_key
     ]
     return Table(caption=_("Values in a table"), columns=tuple(columns), rows=tuple(rows), key="comparison")
@@ -39,7 +38,7 @@ def split_table(content: Content) -> Table | None:
     selection = content.selection
     if not content.split:
         return None
-    areas = [key for key in selection.keys if content.split_of(key)]
+    areas = [key for key in selection.shown_keys if content.split_of(key)]
     name = labels.dimension_label(selection.declaration, selection.dimension)
     columns = [Column(title=name)]
     columns += [Column(title=selection.name(key), is_numeric=True) for key in areas]
@@ -63,8 +62,8 @@ def _totals(content: Content, areas: Sequence[str]) -> tuple[Row, ...]:
     """The whole below its parts: for counts the number or sign of the source, for shares the base."""
     selection = content.selection
     now = {figure.area: figure for _name, figure in content.now}
-    is_count = selection.indicator.denominator is None
-    title = _("total") if is_count else _part_titles(selection)[1]
+    is_count = selection.indicator.is_count
+    title = _("total") if is_count else _part_titles(selection)[-1]
     if not is_count and not content.speaks_of_parts:
         return ()
     cells = (_value(selection, now[key]) if is_count else _count(now[key].denominator) for key in areas if key in now)
@@ -73,20 +72,17 @@ def _totals(content: Content, areas: Sequence[str]) -> tuple[Row, ...]:
 
 def districts_table(selection: Selection, figures: Sequence[Figure], names: dict[str, str]) -> Table:
     """Return all Kreise with their values, by name; never as a ranking."""
-    has_parts = selection.indicator.denominator is not None
     columns = [
         Column(title=_("District")),
         Column(title=_("Key")),
         _value_column(selection),
+        *_part_columns(selection),
     ]
-    if has_parts:
-        columns += [Column(title=title, is_numeric=True) for title in _part_titles(selection)]
     own = {unit.key for unit in selection.units}
     rows = []
     for figure in sorted(figures, key=lambda figure: names.get(figure.area, figure.area)):
         cells = [Cell(text=names.get(figure.area, figure.area)), Cell(text=figure.area), _value(selection, figure)]
-        if has_parts:
-            cells += [_count(figure.numerator), _count(figure.denominator)]
+        cells += _part_cells(selection, figure)
         rows.append(Row(cells=tuple(cells), is_highlighted=figure.area in own))
     return Table(
         caption=_("All districts, %(period)s") % {"period": wording.period_label(selection.period)},
@@ -96,17 +92,16 @@ def districts_table(selection: Selection, figures: Sequence[Figure], names: dict
     )
 
 
-def _row(content: Content, figure: Figure, *, has_parts: bool) -> Row:
+def _row(content: Content, figure: Figure) -> Row:
     selection = content.selection
     gone = content.gone.get(figure.area, "")
     cells = [
         Cell(text=selection.name(figure.area)),
         Cell(text=wording.period_label(figure.period)),
         _value(selection, figure, gone=gone),
+        *_part_cells(selection, figure),
     ]
-    if has_parts:
-        cells += [_count(figure.numerator), _count(figure.denominator)]
-    return Row(cells=tuple(cells), is_highlighted=figure.area == selection.first.key)
+    return Row(cells=tuple(cells), is_highlighted=figure.area == content.main.area)
 
 
 def _split_cell(selection: Selection, figure: Figure | None) -> Cell:
@@ -114,7 +109,7 @@ def _split_cell(selection: Selection, figure: Figure | None) -> Cell:
         return Cell(text="", spoken=_("not delivered"))
     shown = _value(selection, figure)
     count = _count(figure.numerator)
-    if selection.indicator.denominator is None or count.spoken:
+    if not _part_titles(selection) or count.spoken:
         return shown
     return Cell(text=f"{shown.text} ({count.text})", spoken=shown.spoken)
 
@@ -128,7 +123,8 @@ def _value(selection: Selection, figure: Figure, *, gone: str = "") -> Cell:
 def _count(cell: FigureCell | None) -> Cell:
     if cell is None:
         return Cell(text="", spoken=_("not delivered"))
-    return Cell(text=wording.display(cell, unit="number", decimals=0, gone="–"), spoken=wording.spoken(cell))
+    shown = wording.part(cell) if severity(cell) == 0 else wording.display(cell, unit="number", decimals=0, gone="–")
+    return Cell(text=shown, spoken=wording.spoken(cell))
 
 
 def _value_column(selection: Selection) -> Column:
@@ -136,10 +132,24 @@ def _value_column(selection: Selection) -> Column:
     return Column(title=_("Value (%(unit)s)") % {"unit": unit}, is_numeric=True)
 
 
-def _part_titles(selection: Selection) -> tuple[str, str]:
+def _part_titles(selection: Selection) -> list[str]:
+    """The parts that stand beside the value: of a computed rate both, of a taken-over one the count if delivered."""
     indicator = selection.indicator
-    numerator = wording.text(indicator.numerator_name) or _("Numerator")
-    return numerator, wording.text(indicator.denominator_name) or _("Denominator")
+    if indicator.is_count:
+        return []
+    titles = [wording.text(indicator.numerator_name) or _("Numerator")] if indicator.numerator else []
+    if indicator.denominator:
+        titles.append(wording.text(indicator.denominator_name) or _("Denominator"))
+    return titles
+
+
+def _part_columns(selection: Selection) -> list[Column]:
+    return [Column(title=title, is_numeric=True) for title in _part_titles(selection)]
+
+
+def _part_cells(selection: Selection, figure: Figure) -> list[Cell]:
+    parts = (figure.numerator, figure.denominator)
+    return [_count(part) for part, _title in zip(parts, _part_titles(selection), strict=False)]
 
 
 def _code_name(content: Content, code: str) -> str:
