@@ -56,10 +56,13 @@ def load(*, on: date, at: datetime, report: Report = lambda _sentence: None) -> 
     """Load the demo; what is there already stays, so that a start that was broken off can be repeated."""
     plan = _plan()
     report(_("Offices, people and areas …"))
-    offices = {entry["area"]: _load_office(entry, plan["password"]) for entry in plan["offices"]}
+    office_by_area: dict[str, Office] = {}
+    for entry in plan["offices"]:
+        office = _load_office(entry, plan["password"])
+        office_by_area |= dict.fromkeys(entry["areas"], office)
     load_official_start_data(at=at, report=lambda _done, _all, table: _say_table(report, table))
     report(_("Schools, libraries and examples of offers …"))
-    load_offers(offices, on)
+    load_offers(office_by_area, on)
     _marker().write_text(json.dumps({"digest": _digest(), "loaded": on.isoformat()}), "utf-8")
 
 
@@ -67,14 +70,17 @@ def load(*, on: date, at: datetime, report: Report = lambda _sentence: None) -> 
 def _load_office(entry: dict[str, Any], password: str) -> Office:
     fields = ("name", "municipality", "town", "phone", "email", "opening_hours")
     office, _made = Office.objects.update_or_create(
-        key=entry["key"], defaults={"is_demo": True, **{field: entry[field] for field in fields}}
+        key=entry["key"],
+        defaults={"is_demo": True, "kind": entry.get("kind", Office.Kind.SINGLE)}
+        | {field: entry[field] for field in fields},
     )
-    add_area(office, get_unit(entry["area"]))
+    for key in entry["areas"]:
+        add_area(office, get_unit(key))
     for key in entry["context"]:
         add_area(office, get_unit(key), is_context=True)
     if layer := entry.get("layer"):
         units = [(f"{number:02d}", name) for number, name in enumerate(layer["units"], 1)]
-        add_layer(office, layer["name"], units=units, inside=get_unit(entry["area"]), note=layer["note"])
+        add_layer(office, layer["name"], units=units, inside=get_unit(entry["areas"][0]), note=layer["note"])
     for person in entry["people"]:
         _load_person(office, person, password)
     return office
