@@ -10,31 +10,43 @@ from tests.support.figures import AREAS, INDICATORS, TABLES, published_from
 from tests.warehouse import twins
 
 FIGURES = Path(str(files("bildungsbuero") / "demo" / "figures"))
+# The indicators of a single number by their twins; those that speak of parts follow with the split of their sheet.
 WHOLES = {
-    "A-01": ("12411-02-03-4", twins.a_01),
-    "A-06": ("12411-02-03-4", twins.a_06),
-    "D-02": ("21111-01-03-4", twins.d_02),
-    "D-17": ("21111-02-06-4", twins.d_17),
-    "D-19": ("21111-02-06-4", twins.d_19),
+    "A-01": twins.a_01,
+    "A-06": twins.a_06,
+    "A-07": twins.a_07,
+    "A-08": twins.a_08,
+    "A-14": twins.a_14,
+    "A-23": twins.a_23,
+    "A-24": twins.a_24,
+    "A-25": twins.a_25,
+    "C-05": twins.c_05,
+    "C-06": twins.c_06,
+    "D-02": twins.d_02,
+    "D-17": twins.d_17,
+    "D-19": twins.d_19,
 }
 SPLITS = {
-    "D-01": ("21111-01-03-4", twins.d_01),
-    "D-03": ("21111-01-03-4", twins.d_03),
-    "D-16": ("21111-02-06-4", twins.d_16),
+    "D-01": twins.d_01,
+    "D-03": twins.d_03,
+    "D-16": twins.d_16,
 }
+KEYS = tuple(sorted(path.stem for path in FIGURES.glob("*.zip")))
+GONE = {area.key for area in AREAS if area.valid_to}
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
-    keys = ("12411-02-03-4", "21111-01-03-4", "21111-02-06-4")
-    return published_from(tmp_path_factory.mktemp("demo"), {key: [FIGURES / f"{key}.zip"] for key in keys})
+    return published_from(tmp_path_factory.mktemp("demo"), {key: [FIGURES / f"{key}.zip"] for key in KEYS})
 
 
 @pytest.fixture(scope="module")
 def tables():
-    return {
-        key: twins.LongTable(FIGURES / f"{key}.zip", TABLES[key]) for key in TABLES if (FIGURES / f"{key}.zip").exists()
-    }
+    return {key: twins.LongTable(FIGURES / f"{key}.zip", TABLES[key]) for key in KEYS}
+
+
+def test_every_indicator_has_its_twin():
+    assert set(INDICATORS) == set(WHOLES) | set(SPLITS)
 
 
 def assert_same(figure, expected, *, is_gone: bool):
@@ -50,27 +62,29 @@ def assert_same(figure, expected, *, is_gone: bool):
 
 @pytest.mark.parametrize("key", WHOLES)
 def test_whole_indicators(published, tables, key):
-    dataset, twin = WHOLES[key]
-    table, gone = tables[dataset], {area.key for area in AREAS if area.valid_to}
-    figures = {(figure.area, figure.period.code): figure for figure in published.values(INDICATORS[key], table.areas)}
+    indicator = INDICATORS[key]
+    table = tables[indicator.main.dataset]
+    figures = {(item.area, item.period.code): item for item in published.values(indicator, table.areas)}
+    periods = [period.code for period in published.periods(indicator)]
 
-    assert len(figures) == len(table.areas) * len(table.periods)
+    assert len(figures) > len(table.areas) * len(periods) * 0.9
     for area in table.areas:
-        for period in table.periods:
-            expected = twin(table, area, period)
-            is_gone = area in gone and not (isinstance(expected, Published) and expected.meaning is Meaning.VALUE)
-            assert_same(figures[area, period], expected, is_gone=is_gone)
+        for period in periods:
+            expected = WHOLES[key](tables, area, period)
+            is_gone = area in GONE and not (isinstance(expected, Published) and expected.meaning is Meaning.VALUE)
+            if (area, period) in figures:
+                assert_same(figures[area, period], expected, is_gone=is_gone)
+            else:
+                assert not isinstance(expected, Published)
 
 
 @pytest.mark.parametrize("key", SPLITS)
 def test_split_indicators(published, tables, key):
-    dataset, twin = SPLITS[key]
-    table, gone = tables[dataset], {area.key for area in AREAS if area.valid_to}
     indicator = INDICATORS[key]
-    split = indicator.first_breakdown
-    figures = published.values(indicator, table.areas, dimension=split)
+    table = tables[indicator.main.dataset]
+    figures = published.values(indicator, table.areas, dimension=indicator.first_breakdown)
 
-    assert len(figures) > len(table.areas) * 5
+    assert len(figures) > len(table.areas) * 4
     for figure in figures:
-        expected = twin(table, figure.area, figure.period.code, figure.code)
-        assert_same(figure, expected, is_gone=figure.area in gone)
+        expected = SPLITS[key](tables, figure.area, figure.period.code, figure.code)
+        assert_same(figure, expected, is_gone=figure.area in GONE)

@@ -11,8 +11,15 @@ from bildungsbuero.core.cells import Cell, Meaning, Published, without_number
 from bildungsbuero.core.datasets import Dataset
 
 Key = tuple[str, ...]
+TOTAL = "INSGESAMT"
+POPULATION = "12411-02-03-4"
+UNEMPLOYED = "13211-02-05-4"
+SCHOOLS = "21111-01-03-4"
+LEAVERS = "21111-02-06-4"
 YOUNG = ("ALT000B03", "ALT003B06", "ALT006B10", "ALT010B15", "ALT015B18", "ALT018B20")
 WORKING = tuple(f"ALT0{age}B{age + 5}" for age in range(20, 65, 5))
+
+OLD = ("ALT065B75", "ALT075UM")
 
 
 class LongTable:
@@ -35,7 +42,7 @@ class LongTable:
     def _cell(row: dict[str, str], dataset: Dataset) -> Cell:
         if row["value"]:
             return Published(value=Decimal(row["value"]))
-        meaning = dataset.symbols.signs[row["mark"]]
+        meaning = dataset.symbols.signs[row.get("mark", "")]
         if meaning is Meaning.ZERO:
             return Published(value=Decimal(0), mark="-", meaning=Meaning.ZERO)
         return without_number(meaning, row["mark"])
@@ -44,6 +51,9 @@ class LongTable:
         """The cell at these codes, every other dimension at its total."""
         place = tuple(codes.get(name, "INSGESAMT") for name in self.dimensions)
         return self.cells.get((measure, area, period, *place), without_number(Meaning.NOT_DELIVERED))
+
+
+Tables = dict[str, LongTable]
 
 
 def add(cells: Iterable[Cell]) -> Cell:
@@ -66,36 +76,72 @@ def share(top: Cell, bottom: Cell) -> Cell:
     return Published(value=top.value * 100 / bottom.value)
 
 
-def a_01(population: LongTable, area: str, period: str) -> Cell:
-    return population.cell("BEVSTD", area, period)
+def population(tables: Tables, area: str, period: str, ages: Iterable[str], sex: str = TOTAL) -> Cell:
+    return add(tables[POPULATION].cell("BEVSTD", area, period, ALTER=age, GES=sex) for age in ages)
 
 
-def a_06(population: LongTable, area: str, period: str) -> Cell:
-    young = add(population.cell("BEVSTD", area, period, ALTER=age) for age in YOUNG)
-    working = add(population.cell("BEVSTD", area, period, ALTER=age) for age in WORKING)
-    return share(young, working)
+def a_01(tables: Tables, area: str, period: str) -> Cell:
+    return tables[POPULATION].cell("BEVSTD", area, period)
 
 
-def d_01(schools: LongTable, area: str, period: str, school_type: str) -> Cell:
-    return schools.cell("BIL013", area, period, BILSA8=school_type)
+def a_06(tables: Tables, area: str, period: str) -> Cell:
+    return share(population(tables, area, period, YOUNG), population(tables, area, period, WORKING))
 
 
-def d_02(schools: LongTable, area: str, period: str) -> Cell:
-    return schools.cell("BIL003", area, period)
+def a_07(tables: Tables, area: str, period: str) -> Cell:
+    return share(population(tables, area, period, OLD), population(tables, area, period, WORKING))
 
 
-def d_03(schools: LongTable, area: str, period: str, school_type: str) -> Cell:
-    in_class = schools.cell("BIL003", area, period, BILKL2="KLASSE07", BILSA8=school_type)
-    return share(in_class, schools.cell("BIL003", area, period, BILKL2="KLASSE07"))
+def a_08(tables: Tables, area: str, period: str) -> Cell:
+    return share(population(tables, area, period, YOUNG + OLD), population(tables, area, period, WORKING))
 
 
-def d_16(leavers: LongTable, area: str, period: str, certificate: str) -> Cell:
+def a_14(tables: Tables, area: str, period: str) -> Cell:
+    return tables["INKAR"].cell("a_ausl_bev", area, period)
+
+
+def a_23(tables: Tables, area: str, period: str) -> Cell:
+    return tables[UNEMPLOYED].cell("ALQ", area, period)
+
+
+def a_24(tables: Tables, area: str, period: str) -> Cell:
+    return tables[UNEMPLOYED].cell("ALQ", area, period, ALTER="ALT015B25")
+
+
+def a_25(tables: Tables, area: str, period: str) -> Cell:
+    long_term = tables[UNEMPLOYED].cell("ALO", area, period, ALOGR="LANGZEIT")
+    return share(long_term, tables[UNEMPLOYED].cell("ALO", area, period))
+
+
+def c_05(tables: Tables, area: str, period: str) -> Cell:
+    return tables["INKAR"].cell("a_betr0003_bev0003", area, period)
+
+
+def c_06(tables: Tables, area: str, period: str) -> Cell:
+    return tables["INKAR"].cell("a_betr0306_bev0306", area, period)
+
+
+def d_01(tables: Tables, area: str, period: str, school_type: str) -> Cell:
+    return tables[SCHOOLS].cell("BIL013", area, period, BILSA8=school_type)
+
+
+def d_02(tables: Tables, area: str, period: str) -> Cell:
+    return tables[SCHOOLS].cell("BIL003", area, period)
+
+
+def d_03(tables: Tables, area: str, period: str, school_type: str) -> Cell:
+    in_class = tables[SCHOOLS].cell("BIL003", area, period, BILKL2="KLASSE07", BILSA8=school_type)
+    return share(in_class, tables[SCHOOLS].cell("BIL003", area, period, BILKL2="KLASSE07"))
+
+
+def d_16(tables: Tables, area: str, period: str, certificate: str) -> Cell:
+    leavers = tables[LEAVERS]
     return share(leavers.cell("BILABG", area, period, BILAG2=certificate), leavers.cell("BILABG", area, period))
 
 
-def d_17(leavers: LongTable, area: str, period: str) -> Cell:
-    return d_16(leavers, area, period, "BILABS11")
+def d_17(tables: Tables, area: str, period: str) -> Cell:
+    return d_16(tables, area, period, "BILABS11")
 
 
-def d_19(leavers: LongTable, area: str, period: str) -> Cell:
-    return d_16(leavers, area, period, "BILABS15")
+def d_19(tables: Tables, area: str, period: str) -> Cell:
+    return d_16(tables, area, period, "BILABS15")

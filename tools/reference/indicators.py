@@ -3,7 +3,7 @@
 from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.models import DASH_CHOICES, PERIOD_CHOICES
 from bildungsbuero.core.datasets import Dataset, Dimension
-from bildungsbuero.core.indicators import Breakdown, Indicator
+from bildungsbuero.core.indicators import Breakdown, Indicator, Kind
 from bildungsbuero.formats.sheets import shipped_indicators, shipped_tables
 from tools.reference.markdown import code, document, items, table
 
@@ -18,18 +18,28 @@ Diese amtlichen Tabellen kennt das Programm: Es weiß, was ihr Zeitraum bedeutet
 gehören der Installation und werden mit `--office shared` eingelesen. Andere Tabellen lassen sich ebenso einlesen;
 dann fragt das Programm, was es nicht weiß.
 """
+KINDS_EXPLAINED = """
+**Berechnete** Kennzahlen entstehen hier aus Zähler und Nenner. **Übernommene** sind fertige Quoten, die ihre Quelle
+ohne diese Teile liefert; sie lassen sich nicht für mehrere Gebiete zusammenrechnen. Eine *Reihe dahinter* stammt aus
+einer anderen Quelle; sie wird daneben gezeigt und mit der eigenen nie verbunden.
+"""
+KINDS = {Kind.COMPUTED: "berechnet", Kind.TAKEN_OVER: "übernommen"}
+LEVELS = {"nation": "Bund", "state": "Länder", "district": "Kreise"}
 COUNTED_AT = {"school": "am Ort der Schule", "university": "am Ort der Hochschule", "residence": "am Wohnort"}
 
 
 def page() -> str:
     """Return the page."""
     found = shipped_indicators()
-    overview = [(code(item.key), f"[{text(item.title)}](#{anchor(item)})", area(item)) for item in found]
+    overview = [
+        (code(item.key), f"[{text(item.title)}](#{anchor(item)})", KINDS[item.kind], area(item)) for item in found
+    ]
     return document(
         "Kennzahlen und Tabellen",
         INTRODUCTION,
-        table(["Kennzahl", "Titel", "Bildungsbereich"], overview),
+        table(["Kennzahl", "Titel", "Art", "Bildungsbereich"], overview),
         "## Kennzahlen",
+        KINDS_EXPLAINED,
         *(part for item in found for part in indicator_parts(item)),
         "## Tabellen",
         TABLES,
@@ -43,16 +53,20 @@ def indicator_parts(item: Indicator) -> list[str]:
         ("Frage", text(item.question)),
         ("Bedeutung", text(item.definition)),
         ("Formel", text(item.formula)),
-        ("Art", str(wording.ORIGINS[item.kind])),
+        ("Art", wording.origin(item).partition(":")[0]),
         ("Einheit", wording.unit_name(item.unit)),
         ("Tabellen", ", ".join(f"[{key}](#{key.lower()})" for key in item.datasets)),
         ("Aufteilung", ", ".join(_split_name(item, split) for split in item.breakdowns)),
+        ("Ebenen", ", ".join(LEVELS[level] for level in item.levels)),
+        ("Reihe dahinter", ", ".join(f"{part.dataset} {code(part.measure)}" for part in item.behind)),
         ("Stichtage", text(item.dates)),
         ("Gezählt", COUNTED_AT.get(item.counted_at, "")),
         ("Brüche", "; ".join(f"{found.period}: {text(found.text)}" for found in item.breaks)),
+        ("Stand der Definition", "" if item.checked else "noch nicht geprüft"),
         ("Fassung", item.version),
     ]
     caveats = [text(caveat) for caveat in (*item.caveats, *item.caveats_when_compared)]
+    caveats += [text(note.text) for note in item.regional_notes]
     return [
         f"### {item.key} {text(item.title)}",
         table(["", ""], [row for row in rows if row[1]]),
@@ -70,6 +84,8 @@ def table_parts(item: Dataset) -> list[str]:
         ("„-“ heißt", str(dict(DASH_CHOICES)[item.dash.value])),
         ("Geschützt", "von der Quelle" if item.protected_at_source else "nicht erklärt; bleibt intern"),
         ("Gezählt", COUNTED_AT.get(item.counted_at, "")),
+        ("Gebietsstand", f"{item.territory_on:%d.%m.%Y}, von der Quelle umgerechnet" if item.territory_on else ""),
+        ("Zu bekommen bei", _obtaining(item)),
         ("Grundlage", f"Zensus {item.census_base}" if item.census_base else ""),
         ("Wertmerkmale", "; ".join(f"{code(one.code)} {text(one.label)}" for one in item.measures)),
         ("Merkmale", "; ".join(_dimension(one) for one in item.dimensions)),
@@ -95,12 +111,18 @@ def text(texts: dict[str, str]) -> str:
 
 
 def _split_name(item: Indicator, split: Breakdown) -> str:
-    declared = next(found for found in shipped_tables() if found.key == item.numerator.dataset)
+    declared = next(found for found in shipped_tables() if found.key == item.main.dataset)
     found = declared.dimension(split.dimension)
     name = text(found.label) if found is not None else split.dimension
     return f"{name} ({code(split.dimension)})"
 
 
+def _obtaining(item: Dataset) -> str:
+    found = item.obtaining
+    return f"[{text(found.text)}]({found.address})" if found.address else ""
+
+
 def _dimension(found: Dimension) -> str:
-    count = "1 Ausprägung" if len(found.codes) == 1 else f"{len(found.codes)} Ausprägungen"
+    delivered = [item for item in found.codes if not item.sum_of]
+    count = "1 Ausprägung" if len(delivered) == 1 else f"{len(delivered)} Ausprägungen"
     return f"{code(found.code)} {text(found.label)} ({count})"

@@ -17,9 +17,11 @@ Json = Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt eine
 def list_(json: Json = False) -> None:
     """Listet alle Kennzahlen mit Titel, Art und Tabellen auf."""
     prepare()
-    from bildungsbuero.apps.monitoring.published import all_indicators
+    from bildungsbuero.apps.monitoring.published import all_indicators, period_codes
+    from bildungsbuero.apps.monitoring.wording import origin_in_short
 
     indicators = all_indicators()
+    last = {item.key: (period_codes(item) or [None])[-1] for item in indicators}
     rows = [
         {
             "indicator": item.key,
@@ -28,6 +30,7 @@ def list_(json: Json = False) -> None:
             "unit": item.unit,
             "datasets": list(item.datasets),
             "breakdowns": [split.dimension for split in item.breakdowns],
+            "last_period": last[item.key],
             "version": item.version,
         }
         for item in indicators
@@ -35,8 +38,9 @@ def list_(json: Json = False) -> None:
     if json:
         output.print_document(rows)
     else:
-        heads = ["Kennzahl", "Titel", "Tabellen"]
-        output.print_table("", heads, [(item.key, item.title["de"], ", ".join(item.datasets)) for item in indicators])
+        heads = ["Kennzahl", "Titel", "Herkunft", "letzter Zeitraum"]
+        listed = [(item.key, item.title["de"], origin_in_short(item), last[item.key] or "–") for item in indicators]
+        output.print_table("", heads, listed)
 
 
 @app.command()
@@ -56,6 +60,16 @@ def value(
     if json:
         output.print_document(document)
         return
-    shown = ("display", "period_label", "numerator", "denominator", "spoken", "territory")
+    shown = (
+        "display",
+        "period_label",
+        "numerator",
+        "denominator",
+        "spoken",
+        "territory",
+        "origin",
+        "last_period_label",
+    )
     rows = [(name, document[name]) for name in shown if document[name] not in (None, "")]
+    rows += [("source", source["attribution"]) for source in document["sources"]]
     output.print_table(f"{document['indicator']} · {document['title']}", ["", ""], rows)

@@ -1,11 +1,12 @@
 """The sentence with which the page of an indicator begins: what the figure says, before any chart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
-from bildungsbuero.core.cells import Meaning, Published, severity
+from bildungsbuero.core.cells import Cell, Meaning, Published, severity
 from bildungsbuero.core.datasets import Dataset
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Indicator
@@ -20,16 +21,18 @@ def headline(
 
     `parts` are the figures of its first breakdown, for indicators that speak of a distribution.
     """
-    template = wording.text(indicator.headline)
+    falls = bool(indicator.headline_falling) and isinstance(figure.cell, Published) and figure.cell.value < 0
+    template = wording.text(indicator.headline_falling if falls else indicator.headline)
     in_words = _parts(indicator, parts, declaration, figure.area) if "{parts}" in template else ""
     if not isinstance(figure.cell, Published) and not in_words:
         return _without_number(indicator, figure, area_name=area_name, gone=gone)
     facts = {
         "area": area_name,
         "period": wording.period_label(figure.period),
-        "value": wording.display(figure.cell, unit=indicator.unit, decimals=indicator.decimals),
-        "numerator": _whole(figure.numerator),
-        "denominator": _whole(figure.denominator),
+        "year": str(figure.period.end.year),
+        "value": wording.display(_size(figure.cell, falls), unit=indicator.unit, decimals=indicator.decimals),
+        "numerator": wording.part(_size(figure.numerator, falls)),
+        "denominator": wording.part(figure.denominator),
         "parts": in_words,
         **_code_names(indicator, declaration, figure.area),
     }
@@ -89,14 +92,15 @@ def _parts(indicator: Indicator, parts: Sequence[Figure], declaration: Dataset, 
     return ", ".join(f"{value} {name}" if indicator.unit == "number" else f"{name} {value}" for name, value in names)
 
 
-def _whole(cell: object) -> str:
-    return wording.number(cell.value, 0) if isinstance(cell, Published) else "–"
+def _size(cell: Cell, falls: bool) -> Cell:  # noqa: FBT001 - one word of a sentence
+    """The number without its minus where the sentence itself says that it falls."""
+    return replace(cell, value=abs(cell.value)) if falls and isinstance(cell, Published) else cell
 
 
 def _code_names(indicator: Indicator, declaration: Dataset, area: str) -> dict[str, str]:
     """The names of the codes of the numerator, so that a sentence may say {BILABS11}."""
     return {
         code: labels.short_label(declaration, dimension, code, area=area)
-        for dimension, codes in indicator.numerator.where.items()
+        for dimension, codes in indicator.main.where.items()
         for code in codes
     }

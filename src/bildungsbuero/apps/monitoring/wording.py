@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from bildungsbuero.core.cells import Cell, Meaning, Published, Quality, rounded
-from bildungsbuero.core.indicators import Kind, Text
+from bildungsbuero.core.indicators import Indicator, Kind, Text
 from bildungsbuero.core.periods import Period
 from bildungsbuero.web import wording
 
@@ -19,6 +19,9 @@ UNIT_NAMES: dict[str, Words] = {
     "persons": gettext_lazy("persons"),
     "percent": gettext_lazy("percent"),
     "per_100": gettext_lazy("per 100"),
+    "per_1000": gettext_lazy("per 1,000"),
+    "per_10000": gettext_lazy("per 10,000"),
+    "persons_per_km2": gettext_lazy("persons per square kilometre"),
     "EUR": gettext_lazy("euro"),
     "km2": gettext_lazy("square kilometres"),
 }
@@ -55,6 +58,12 @@ ORIGINS: dict[Kind, Words] = {
     Kind.COMPUTED: gettext_lazy("computed from the numbers of the source"),
     Kind.TAKEN_OVER: gettext_lazy("rate taken over (numerator and denominator not delivered)"),
 }
+COUNT_BESIDE = gettext_lazy("rate taken over (denominator not delivered)")
+PRIORITIES: dict[str, Words] = {
+    "core": gettext_lazy("Core – proposal of this program"),
+    "overview": gettext_lazy("Overview – proposal of this program"),
+    "supplement": gettext_lazy("Supplement – proposal of this program"),
+}
 REASONS: dict[str, Words] = {
     "columns": gettext_lazy("The row has too many or too few columns."),
     "area": gettext_lazy("“%(detail)s” is no key of an area."),
@@ -79,6 +88,34 @@ AREAS_OF_EDUCATION: dict[str, Words] = {
 def text(texts: Text) -> str:
     """Return a text of a sheet in the active language, German where it has none."""
     return texts.get((get_language() or "de")[:2]) or texts.get("de", "")
+
+
+def origin(indicator: Indicator) -> str:
+    """Return whether a figure is computed here or a finished rate of its source, and from which tables."""
+    is_beside = indicator.kind is Kind.TAKEN_OVER and indicator.numerator is not None
+    kind = COUNT_BESIDE if is_beside else ORIGINS[indicator.kind]
+    return f"{kind}: {', '.join(indicator.datasets)}"
+
+
+def origin_in_short(indicator: Indicator) -> str:
+    """Return "berechnet aus 12411-02-03-4" or "übernommen aus INKAR"."""
+    tables = {"tables": ", ".join(indicator.datasets)}
+    if indicator.kind is Kind.TAKEN_OVER:
+        return _("taken over from %(tables)s") % tables
+    return _("computed from %(tables)s") % tables
+
+
+def priority(key: str) -> str:
+    """Return how important an indicator is held to be."""
+    return str(PRIORITIES.get(key, ""))
+
+
+def part(cell: Cell | None) -> str:
+    """Return a numerator or denominator: whole numbers without decimals, others with two at most."""
+    if not isinstance(cell, Published):
+        return "–"
+    is_whole = cell.value == cell.value.to_integral_value()
+    return number(cell.value, 0 if is_whole else 2)
 
 
 def display(cell: Cell, *, unit: str, decimals: int, gone: str = "") -> str:
@@ -106,7 +143,7 @@ def spoken(cell: Cell, *, gone: str = "") -> str:
         return str(MEANINGS[Meaning.ZERO])
     if isinstance(cell, Published):
         return ", ".join(str(QUALITIES[quality]) for quality in sorted(cell.quality))
-    if cell.meaning is Meaning.UNIT_GONE and gone:
+    if gone and cell.meaning in {Meaning.UNIT_GONE, Meaning.NOT_MEANINGFUL}:
         return gone
     return str(MEANINGS[cell.meaning])
 

@@ -23,6 +23,7 @@ class IndicatorOut(Schema):
     datasets: list[str]
     breakdowns: list[str]
     periods: list[str]
+    last_period: str | None
     version: int
 
 
@@ -55,7 +56,10 @@ class FigureOut(Schema):
     spoken: str
     numerator: int | float | None
     denominator: int | float | None
-    kind: str
+    kind: str = Field(description="computed here, or taken_over as a finished rate of the source.")
+    origin: str
+    last_period: str
+    last_period_label: str
     sources: list[SourceOut]
     territory: str
     version: int
@@ -90,6 +94,7 @@ def _conditions(texts: list[str]) -> list[tuple[str, str]]:
 
 
 def _listed(indicator: Indicator) -> dict[str, Any]:
+    periods = published.period_codes(indicator)
     return {
         "indicator": indicator.key,
         "title": wording.text(indicator.title),
@@ -98,6 +103,7 @@ def _listed(indicator: Indicator) -> dict[str, Any]:
         "unit": indicator.unit,
         "datasets": list(indicator.datasets),
         "breakdowns": [split.dimension for split in indicator.breakdowns],
-        "periods": published.period_codes(indicator),
+        "periods": periods,
+        "last_period": periods[-1] if periods else None,
         "version": indicator.version,
     }

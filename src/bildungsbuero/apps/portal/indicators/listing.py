@@ -53,7 +53,7 @@ def _by(indicators: list[Indicator]) -> list[tuple[str, list[Indicator]]]:
 def _line(indicator: Indicator, door: Door | None, area: str) -> Line:
     figure = _latest(indicator, door, area)
     value = ""
-    if figure is not None and isinstance(figure.cell, Published) and not _is_always_whole(indicator):
+    if figure is not None and isinstance(figure.cell, Published) and not indicator.is_distribution:
         value = wording.display(figure.cell, unit=indicator.unit, decimals=indicator.decimals)
     return Line(
         key=indicator.key,
@@ -67,11 +67,6 @@ def _line(indicator: Indicator, door: Door | None, area: str) -> Line:
 def _latest(indicator: Indicator, door: Door | None, area: str) -> Figure | None:
     figures = door.values(indicator, [area]) if door is not None else []
     return max(figures, key=lambda figure: figure.period.end, default=None)
-
-
-def _is_always_whole(indicator: Indicator) -> bool:
-    """A distribution adds up to 100 everywhere, which says nothing."""
-    return indicator.denominator is not None and indicator.numerator == indicator.denominator
 
 
 def _door() -> Door | None:
