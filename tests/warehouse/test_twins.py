@@ -13,6 +13,8 @@ FIGURES = Path(str(files("bildungsbuero") / "demo" / "figures"))
 # The indicators of a single number by their twins; those that speak of parts follow with the split of their sheet.
 WHOLES = {
     "A-01": twins.a_01,
+    "A-02": twins.a_02,
+    "A-03": twins.a_03,
     "A-06": twins.a_06,
     "A-07": twins.a_07,
     "A-08": twins.a_08,
@@ -20,16 +22,22 @@ WHOLES = {
     "A-23": twins.a_23,
     "A-24": twins.a_24,
     "A-25": twins.a_25,
+    "B-03": twins.b_03,
     "C-05": twins.c_05,
     "C-06": twins.c_06,
     "D-02": twins.d_02,
     "D-17": twins.d_17,
     "D-19": twins.d_19,
+    "F-02": twins.f_02,
+    "F-06": twins.f_06,
 }
 SPLITS = {
+    "A-04": twins.a_04,
+    "A-05": twins.a_05,
     "D-01": twins.d_01,
     "D-03": twins.d_03,
     "D-16": twins.d_16,
+    "D-21": twins.d_21,
 }
 KEYS = tuple(sorted(path.stem for path in FIGURES.glob("*.zip")))
 GONE = {area.key for area in AREAS if area.valid_to}
