@@ -11,7 +11,7 @@ from tests.architecture.tree import PACKAGE, ROOT, Finding, check, files, module
 
 FOLDERS = ("templates", "form_templates")
 # Found by Django and allauth under names of their own.
-FOUND_BY_NAME = ("429.html", "account/", "django/forms/widgets/")
+FOUND_BY_NAME = ("429.html", "account/", "mfa/", "django/forms/widgets/")
 # Put together in the code: a mail has a subject and a message, a component stands by its name.
 PUT_TOGETHER = (r"(?P<start>.+)_(subject|message)\.txt", r"web/components/(?P<start>\w+)\.html")
 INLINE = {

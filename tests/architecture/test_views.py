@@ -9,7 +9,29 @@ from tests.architecture.tree import PACKAGE, modules
 from tools.reference.pages import Page, all_pages
 
 # Signed-in people without regard to an office.
-FOR_ANYBODY_SIGNED_IN = frozenset({"accounts:after-login", "account_change_password"})
+FOR_ANYBODY_SIGNED_IN = frozenset(
+    {
+        "accounts:after-login",
+        "accounts:end-other-sessions",
+        "accounts:end-session",
+        "accounts:own-account",
+        "accounts:sessions",
+        "account_change_password",
+        "account_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_deactivate_totp",
+        "mfa_download_recovery_codes",
+        "mfa_edit_webauthn",
+        "mfa_generate_recovery_codes",
+        "mfa_index",
+        "mfa_list_webauthn",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "mfa_remove_webauthn",
+        "mfa_view_recovery_codes",
+    }
+)
 # Public pages with a form.
 FORMS_OF_STRANGERS = frozenset(
     {
@@ -18,6 +40,7 @@ FORMS_OF_STRANGERS = frozenset(
         "account_reset_password",
         "account_reset_password_from_key",
         "accounts:accept-invitation",
+        "mfa_authenticate",
         "portal:report-problem",
     }
 )

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.core.signing import Signer
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts import releases
-from bildungsbuero.apps.accounts.models import Invitation, Office, Role
+from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role, SignIn
 from bildungsbuero.apps.actors.models import Contact, Organisation
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
-from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.jobs import JobState
@@ -103,7 +104,19 @@ def _of_people(office: Office, marker: str) -> dict[str, Arguments]:
         "accounts:accept-invitation": {"token": token},
         **_each("accounts", "resend-invitation withdraw-invitation", public_id=invitation.public_id),
         **_each("accounts", "roles end-membership", public_id=member.public_id),
+        **_each("accounts", "switch-off switch-on remove-second-factor", public_id=member.public_id),
+        **_each("accounts", "end-session", public_id=_sign_in(member).public_id),
+        "mfa_remove_webauthn": {"pk": _passkey(member).pk},
+        "mfa_edit_webauthn": {"pk": _passkey(member).pk},
     }
+
+
+def _sign_in(member: Person) -> SignIn:
+    return SignIn.objects.create(person=member, session_key=member.public_id, started_at=timezone.now())
+
+
+def _passkey(member: Person) -> Authenticator:
+    return Authenticator.objects.create(user=member, type="webauthn", data={"name": member.name, "credential": {}})
 
 
 def _of_releases(office: Office, draft: Offer, other: Office) -> dict[str, Arguments]:
@@ -191,7 +204,9 @@ def _delivery(office: Office, marker: str, folder: Path) -> Delivery:
     rows = [*samples.LONG_ROWS, f"{marker};07211;2024;weiblich;17;"]
     folder.mkdir(parents=True, exist_ok=True)
     path = samples.write_long(folder, name=f"{marker}.csv", rows=rows)
-    return bring(path, office=office, dataset=f"tabelle-{marker}")
+    delivery = bring(path, office=office, dataset="eigene-zahlen")
+    Dataset.unscoped.filter(pk=delivery.dataset.pk).update(title=f"Tabelle {marker}", publisher=marker)
+    return delivery
 
 
 def _job(office: Office, marker: str) -> Job:

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "django_tasks_db",
     "simple_history",
@@ -141,12 +142,25 @@ ACCOUNT_FORMS = {
     "reset_password": "bildungsbuero.apps.accounts.forms.sign_in.ForgottenPasswordForm",
     "reset_password_from_key": "bildungsbuero.apps.accounts.forms.sign_in.NewPasswordForm",
     "change_password": "bildungsbuero.apps.accounts.forms.sign_in.ChangedPasswordForm",
+    "reauthenticate": "bildungsbuero.apps.accounts.forms.sign_in.ConfirmationForm",
 }
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "20/m/ip,5/m/key",
+    "reauthenticate": "10/m/user",
     "invitation": "30/m/ip",
+}
+MFA_ADAPTER = "bildungsbuero.apps.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_FORMS = {
+    "authenticate": "bildungsbuero.apps.accounts.forms.second_factor.SecondStepForm",
+    "reauthenticate": "bildungsbuero.apps.accounts.forms.second_factor.ConfirmationByCodeForm",
+    "activate_totp": "bildungsbuero.apps.accounts.forms.second_factor.AppForm",
+    "authenticate_webauthn": "bildungsbuero.apps.accounts.forms.second_factor.SecondStepByPasskeyForm",
+    "reauthenticate_webauthn": "bildungsbuero.apps.accounts.forms.second_factor.ConfirmationByPasskeyForm",
+    "add_webauthn": "bildungsbuero.apps.accounts.forms.second_factor.PasskeyForm",
+    "edit_webauthn": "bildungsbuero.apps.accounts.forms.second_factor.PasskeyNameForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if OPTIONS["BEHIND_PROXY"] else 0
 ACCOUNT_SESSION_REMEMBER = False

@@ -113,6 +113,11 @@ class Shell:
         return find_address("account_login")
 
     @cached_property
+    def account_address(self) -> str:
+        """The page about the own account."""
+        return find_address("accounts:own-account")
+
+    @cached_property
     def sign_out_address(self) -> str:
         """Where the form “Sign out” leads."""
         return find_address("account_logout")

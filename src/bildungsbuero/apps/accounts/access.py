@@ -5,7 +5,9 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
+from bildungsbuero.apps.accounts import second_factor
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.core.errors import Denied, NotFound
 
@@ -16,13 +18,16 @@ ALL_ROLES = tuple(Role)
 def staff_view(*roles: Role) -> Callable[[View], View]:
     """Return a decorator for pages of members in any of `roles`; without roles every member may see it.
 
-    A member of another office gets the same answer as for a page that does not exist.
+    A member of another office gets the same answer as for a page that does not exist. Where the office demands a second
+    factor, who has none is led to set one up.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
             check_is_staff(request, roles or ALL_ROLES)
+            if second_factor.is_lacking(request):
+                return redirect("mfa_index")
             return view(request, *arguments, **named)
 
         guarded.roles = roles or ALL_ROLES  # type: ignore[attr-defined]

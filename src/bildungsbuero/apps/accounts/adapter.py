@@ -4,11 +4,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bildungsbuero.apps.accounts import mails
+from bildungsbuero.apps.accounts import mails, second_factor, sessions
 from bildungsbuero.apps.accounts.addresses import absolute
 
 
@@ -36,6 +37,16 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth's signature
         """After a change of password people go on with their work."""
         return reverse("accounts:after-login")
+
+    def post_login(self, request: HttpRequest, user: Any, **named: Any) -> HttpResponse:
+        """Remember the session, so that the person finds it in the list of their own."""
+        response: HttpResponse = super().post_login(request, user, **named)
+        sessions.begin(request, user, at=timezone.now())
+        return response
+
+    def send_notification_mail(self, template_prefix: str, user: Any, *arguments: Any, **named: Any) -> None:  # noqa: ARG002 - allauth's signature
+        """Write to the person whose way of signing in was changed, in our words."""
+        second_factor.tell_of_change(template_prefix, user)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send one of allauth's mails in our words; its link opens an account, so its text goes once it is sent."""

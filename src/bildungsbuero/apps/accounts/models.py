@@ -15,7 +15,9 @@ from bildungsbuero.apps.accounts.scope import OfficeOwned, OfficeQuerySet
 from bildungsbuero.web.public_ids import PublicIdField
 
 # First path segments that mean something else than an office.
-RESERVED_KEYS = frozenset({"static", "konto", "gesundheit", "buero", "api", "en", "de", "shared", "medien"})
+RESERVED_KEYS = frozenset(
+    {"static", "konto", "gesundheit", "buero", "api", "en", "de", "shared", "medien", "einrichten"}
+)
 office_key = RegexValidator(
     r"^[a-z][a-z0-9-]{1,39}$", _("Use small letters, digits and hyphens, starting with a letter.")
 )
@@ -63,6 +65,11 @@ class Office(models.Model):
         _("The log shows names"),
         default=False,
         help_text=_("Otherwise it shows the role only. Agree on this with the staff council."),
+    )
+    requires_second_factor = models.BooleanField(
+        _("A second factor is required"),
+        default=False,
+        help_text=_("Staff pages open only for people who sign in with an authenticator app or a passkey as well."),
     )
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
     active = models.BooleanField(_("active"), default=True)
@@ -160,6 +167,24 @@ class Person(AbstractBaseUser):
     def forget_roles(self) -> None:
         """Ask for the roles anew next time, because they were changed."""
         self.__dict__.pop("_roles", None)
+
+
+class SignIn(models.Model):
+    """A session of a person, so that they can see and end it; it goes when the session ends."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_ins", editable=False)
+    public_id = PublicIdField()
+    session_key = models.CharField(max_length=40, unique=True, editable=False)
+    device = models.CharField(_("device"), max_length=100, blank=True, editable=False)
+    started_at = models.DateTimeField(_("since"), editable=False)
+
+    class Meta:
+        verbose_name = _("sign-in")
+        verbose_name_plural = _("sign-ins")
+        ordering = ["-started_at"]
+
+    def __str__(self) -> str:
+        return self.device
 
 
 class Role(models.TextChoices):

@@ -1,7 +1,7 @@
 """Who may do what with people; every rule is one sentence that raises."""
 
 from bildungsbuero.apps.accounts.models import Membership, Office, Person, Role
-from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.errors import Denied, Place, Refusal
 
 
 def check_an_administrator_stays(office: Office, *, without: Person) -> None:
@@ -17,3 +17,10 @@ def check_roles(roles: frozenset[str]) -> None:
         raise Refusal("people.no_role", place=Place(field="roles"))
     if not roles <= {str(role) for role in Role}:
         raise Refusal("people.unknown_role", place=Place(field="roles"))
+
+
+def check_belongs_here_alone(person: Person, office: Office) -> None:
+    """What concerns a whole account is decided in an office only where the person belongs to no other one."""
+    elsewhere = Membership.objects.across_offices(because="an account reaches into every office of a person")
+    if person.administers_installation or elsewhere.filter(person=person).exclude(office=office).exists():
+        raise Denied("people.elsewhere_too")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.addresses import prefix_of
-from bildungsbuero.apps.accounts.models import Invitation, Membership, Office, Person, Release, Role
+from bildungsbuero.apps.accounts.models import Invitation, Membership, Office, Person, Release, Role, SignIn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,25 @@ class Member:
     email: str
     roles: tuple[str, ...]
     is_oneself: bool
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeOfPerson:
+    """An office with the roles that somebody has there."""
+
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningSession:
+    """A session as its person sees it."""
+
+    public_id: str
+    device: str
+    started_at: datetime
+    is_this: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +72,28 @@ def present_offices(person: Person) -> list[OfficeChoice]:
     ]
 
 
+def present_roles_of(person: Person) -> list[OfficeOfPerson]:
+    """Return every office of a person with the roles there, by name."""
+    held: dict[str, set[str]] = {}
+    everywhere = Membership.objects.across_offices(because="a person sees all of their own offices")
+    for membership in everywhere.filter(person=person).select_related("office").order_by("office__name"):
+        held.setdefault(membership.office.name, set()).add(membership.role)
+    return [OfficeOfPerson(name=name, roles=role_names(roles)) for name, roles in held.items()]
+
+
+def present_sessions(running: Iterable[SignIn], *, this: str | None) -> list[RunningSession]:
+    """Return sessions, the one that asks marked."""
+    return [
+        RunningSession(
+            public_id=sign_in.public_id,
+            device=sign_in.device or _("unknown device"),
+            started_at=sign_in.started_at,
+            is_this=sign_in.session_key == this,
+        )
+        for sign_in in running
+    ]
+
+
 def present_members(office: Office, *, viewer: Person) -> list[Member]:
     """Return the members of an office by name."""
     held: dict[Person, set[str]] = {}
@@ -64,6 +106,7 @@ def present_members(office: Office, *, viewer: Person) -> list[Member]:
             email=person.email,
             roles=role_names(roles),
             is_oneself=person == viewer,
+            is_active=person.is_active,
         )
         for person, roles in held.items()
     ]

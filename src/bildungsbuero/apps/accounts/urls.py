@@ -2,10 +2,24 @@
 
 from django.urls import path, re_path
 
-from bildungsbuero.apps.accounts.views import invitations, legal, logos, people, releases, settings, sign_in
+from bildungsbuero.apps.accounts.views import (
+    account,
+    invitations,
+    legal,
+    logos,
+    people,
+    releases,
+    settings,
+    sign_in,
+    switching,
+)
 
 app_name = "accounts"
 urlpatterns = [
+    path("konto/", account.own_account, name="own-account"),
+    path("konto/sitzungen/", account.sessions, name="sessions"),
+    path("konto/sitzungen/andere/beenden/", account.end_others, name="end-other-sessions"),
+    path("konto/sitzungen/<slug:public_id>/beenden/", account.end_session, name="end-session"),
     path("konto/weiter/", sign_in.after_login, name="after-login"),
     re_path(r"^konto/einladung/(?P<token>[\w:-]{1,200})/$", invitations.accept, name="accept-invitation"),
     re_path(r"^medien/logos/(?P<name>[a-z0-9]+\.[a-z]+)$", logos.logo, name="logo"),
@@ -15,6 +29,9 @@ urlpatterns = [
     path("buero/personen/einladungen/<slug:public_id>/zurueck/", invitations.withdraw, name="withdraw-invitation"),
     path("buero/personen/<slug:public_id>/", people.roles, name="roles"),
     path("buero/personen/<slug:public_id>/beenden/", people.end, name="end-membership"),
+    path("buero/personen/<slug:public_id>/abschalten/", switching.switch_off, name="switch-off"),
+    path("buero/personen/<slug:public_id>/anschalten/", switching.switch_on, name="switch-on"),
+    path("buero/personen/<slug:public_id>/zweiter-faktor/", switching.remove_factor, name="remove-second-factor"),
     path("buero/einstellungen/", settings.settings, name="settings"),
     path("buero/einstellungen/logo/", settings.logo, name="change-logo"),
     path("buero/einstellungen/texte/<slug:kind>/", legal.edit, name="legal-page"),

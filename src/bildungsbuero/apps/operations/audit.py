@@ -17,6 +17,12 @@ _titles: dict[str, Any] = {
     "person.joined": _("Person joined"),
     "person.roles_changed": _("Roles changed"),
     "person.left": _("Membership ended"),
+    "person.switched_off": _("Account switched off"),
+    "person.switched_on": _("Account switched on again"),
+    "second_factor.added": _("Second factor set up"),
+    "second_factor.removed": _("Second factor removed by its owner"),
+    "second_factor.codes": _("Recovery codes made anew"),
+    "second_factor.taken": _("Second factor of a member removed"),
     "release.made": _("Record released to another office"),
     "release.withdrawn": _("Release withdrawn"),
 }

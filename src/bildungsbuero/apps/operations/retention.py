@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
+from bildungsbuero.apps.accounts import sessions
 from bildungsbuero.apps.operations.models import AuditEntry, Change, ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.reports import ReportState
 from bildungsbuero.apps.operations.schedules import scheduled
@@ -36,6 +37,7 @@ def forget(at: datetime) -> None:
     forget_reports(at)
     forget_work(at)
     Session.objects.filter(expire_date__lt=at).delete()
+    sessions.forget_ended()
 
 
 def forget_mails(at: datetime) -> None:

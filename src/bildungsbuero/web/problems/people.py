@@ -9,6 +9,14 @@ SENTENCES: dict[str, Sentence] = {
         _("Somebody must be able to invite people and change settings."),
         _("Give another person the role of administrator first."),
     ),
+    "people.elsewhere_too": Sentence(
+        _("This account belongs to another office as well, or administers the installation."),
+        _("End the membership here, or ask those who run the installation."),
+    ),
+    "second_factor.unreadable": Sentence(
+        _("Your second factor can no longer be checked, because the key of the installation was changed."),
+        _("Ask an administrator of your office to remove the second factor from your account, then set it up anew."),
+    ),
     "people.no_role": Sentence(_("No role is chosen."), _("Choose at least one role, or end the membership.")),
     "people.unknown_role": Sentence(_("One of the roles does not exist."), _("Choose from the list.")),
     "people.bad_email": Sentence(
@@ -55,6 +63,18 @@ SENTENCES: dict[str, Sentence] = {
     "logo.too_many_pixels": Sentence(
         _("The logo has more than %(limit)d pixels on one side."),
         _("Save it smaller; 400 pixels wide are enough."),
+    ),
+    "set_up.wrong_code": Sentence(
+        _("This is not the code."),
+        _("Copy it from the window of the server; it has three groups of four letters and digits."),
+    ),
+    "set_up.old_code": Sentence(
+        _("This code was valid for 24 hours and is over."),
+        _("“bildungsbuero init” on the server shows a new one."),
+    ),
+    "set_up.email_taken": Sentence(
+        _("There is an account with this address already."),
+        _("Take another address, or ask whoever has the account."),
     ),
     "release.to_itself": Sentence(
         _("An office need not release anything to itself."),

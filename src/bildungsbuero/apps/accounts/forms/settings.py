@@ -24,6 +24,7 @@ class OfficeForm(forms.ModelForm[Office]):
             "opening_hours",
             "logo_text",
             "log_shows_names",
+            "requires_second_factor",
         )
         widgets = {"opening_hours": forms.Textarea(attrs={"rows": 5})}
 

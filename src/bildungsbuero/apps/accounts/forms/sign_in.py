@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -51,3 +57,11 @@ class ChangedPasswordForm(ChangePasswordForm):
         worded(self.fields["oldpassword"], _("Password so far"))
         worded(self.fields["password1"], _("New password"), PASSWORD_HINT)
         worded(self.fields["password2"], _("New password, once more"))
+
+
+class ConfirmationForm(ReauthenticateForm):
+    """The password once more, before something that matters."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        worded(self.fields["password"], _("Password"))

@@ -108,6 +108,14 @@ class Migration(migrations.Migration):
                         verbose_name="The log shows names",
                     ),
                 ),
+                (
+                    "requires_second_factor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Staff pages open only for people who sign in with an authenticator app or a passkey as well.",
+                        verbose_name="A second factor is required",
+                    ),
+                ),
                 ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="demo")),
                 ("active", models.BooleanField(default=True, verbose_name="active")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
@@ -181,6 +189,14 @@ class Migration(migrations.Migration):
                         default=False,
                         help_text="Otherwise it shows the role only. Agree on this with the staff council.",
                         verbose_name="The log shows names",
+                    ),
+                ),
+                (
+                    "requires_second_factor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Staff pages open only for people who sign in with an authenticator app or a passkey as well.",
+                        verbose_name="A second factor is required",
                     ),
                 ),
                 ("is_demo", models.BooleanField(default=False, editable=False, verbose_name="demo")),
@@ -413,6 +429,35 @@ class Migration(migrations.Migration):
             managers=[
                 ("unscoped", django.db.models.manager.Manager()),
             ],
+        ),
+        migrations.CreateModel(
+            name="SignIn",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("session_key", models.CharField(editable=False, max_length=40, unique=True)),
+                ("device", models.CharField(blank=True, editable=False, max_length=100, verbose_name="device")),
+                ("started_at", models.DateTimeField(editable=False, verbose_name="since")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_ins",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sign-in",
+                "verbose_name_plural": "sign-ins",
+                "ordering": ["-started_at"],
+            },
         ),
         migrations.CreateModel(
             name="Membership",

@@ -35,7 +35,7 @@ def people(request: StaffRequest) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def roles(request: StaffRequest, public_id: str) -> HttpResponse:
     """Change the roles of one member."""
-    person = _member(request.office, public_id)
+    person = member_of(request.office, public_id)
     form = RolesForm(request.POST or None, initial={"roles": sorted(person.roles_in(request.office))})
     if request.method == "POST" and form.is_valid():
         try:
@@ -53,7 +53,7 @@ def roles(request: StaffRequest, public_id: str) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def end(request: StaffRequest, public_id: str) -> HttpResponse:
     """Ask, then end a membership."""
-    person = _member(request.office, public_id)
+    person = member_of(request.office, public_id)
     if request.method == "POST":
         end_membership(person, request.office, by=request.user)
         messages.success(request, _("%(name)s no longer belongs to the office.") % {"name": person.name})
@@ -66,7 +66,8 @@ def end(request: StaffRequest, public_id: str) -> HttpResponse:
     return render(request, "accounts/end_membership.html", context)
 
 
-def _member(office: Office, public_id: str) -> Person:
+def member_of(office: Office, public_id: str) -> Person:
+    """Return a member of an office; raises NotFound for everybody else."""
     person = Person.objects.filter(public_id=public_id, memberships__office=office).distinct().first()
     if person is None:
         raise NotFound("not_found")

@@ -4,6 +4,7 @@ from allauth.account import views as allauth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from bildungsbuero.apps.accounts import sessions
 from bildungsbuero.apps.accounts.models import Person
 from bildungsbuero.apps.accounts.presenters import present_offices
 from bildungsbuero.web.readonly import readonly_view
@@ -27,5 +28,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     assert isinstance(person, Person)  # noqa: S101 - the middleware lets nobody else in
     if not person.has_usable_password():
         return redirect("account_reset_password")
+    before = request.session.session_key
     response: HttpResponse = allauth.password_change(request)
+    sessions.follow(before, request)
     return response
