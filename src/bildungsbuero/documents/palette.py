@@ -18,6 +18,9 @@ SERIES: Final = ("#1d3f9e", "#c2500e", "#2a8f84", "#2b2d38", "#3f8fd0", "#5a1a00
 SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 DASHES: Final[tuple[tuple[int, ...], ...]] = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 3), (10, 4), (4, 2, 1, 2))
 
+# The dots of a strip chart: the own area, its peers, all others; edges tell them apart as well.
+STRIP: Final = (OWN, "#6fb1e8", "#e8eaf2")
+
 # Five classes of a map, from low to high; the patterns of `maps` lie on top of them.
 CLASSES: Final = ("#eaf0fb", "#bcd0f0", "#84a7de", "#4673bf", "#17367f")
 NO_DATA: Final = "#ffffff"

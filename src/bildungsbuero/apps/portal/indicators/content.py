@@ -1,7 +1,10 @@
 """The figures behind one indicator page, asked once and shared by sentence, charts, tables and downloads."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils.translation import get_language
 
 from bildungsbuero.apps.monitoring import labels, published, sentences
 from bildungsbuero.apps.monitoring.models import Delivery
@@ -14,6 +17,7 @@ from bildungsbuero.core.figures import Figure
 PERIODS_FOR_A_LINE = 3
 # A map of fewer areas would show nothing that the list does not.
 AREAS_FOR_A_MAP = 50
+KREIS_AFTER_IN = re.compile(r"\b([Ii])n (?=(?:Landkreis|Kreis|Regionalverband|[A-ZÄÖÜ][-\wäöüß]*kreis)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,7 @@ class Content:
             parts=by_first,
             gone=self.gone.get(main.area, ""),
         )
+        sentence = with_article(sentence)
         if self.speaks_of_parts:
             return sentence
         references = {unit.key for unit in selection.references}
@@ -100,6 +105,11 @@ def read_content(selection: Selection) -> Content:
     return Content(selection=selection, whole=figures, split=tuple(split), gone=notes)
 
 
+def with_article(sentence: str) -> str:
+    """Return a German sentence with "im Landkreis …" for "in Landkreis …"; others as they are."""
+    return KREIS_AFTER_IN.sub(r"\1m ", sentence) if (get_language() or "de").startswith("de") else sentence
+
+
 def split_figures(selection: Selection, dimension: str) -> list[Figure]:
     """Return the figures of the chosen period split by a dimension, those of the areas together at the end."""
     if not dimension:
@@ -128,7 +138,19 @@ def map_split(selection: Selection) -> tuple[str, str]:
     if not whole_is_empty:
         return "", ""
     codes = split_codes(selection)
-    return (selection.dimension, codes[0]) if codes else ("", "")
+    if not codes:
+        return "", ""
+    return selection.dimension, _largest(selection, codes)
+
+
+def _largest(selection: Selection, codes: list[str]) -> str:
+    """The code of the largest number of the first area, so that a map of school types does not show an empty one."""
+    figures = selection.door.values(
+        selection.indicator, [selection.first.key], dimension=selection.dimension, period=selection.period
+    )
+    numbers = {figure.code: figure.cell.value for figure in figures if isinstance(figure.cell, Published)}
+    subsets = labels.subset_codes(selection.declaration, selection.dimension)
+    return max(codes, key=lambda code: (code in numbers and code not in subsets, numbers.get(code, 0)))
 
 
 def split_codes(selection: Selection) -> list[str]:

@@ -35,6 +35,8 @@ HEADS = (
     "source",
     "licence",
 )
+# The rows of a peer group say which group it is and by which rule it was made.
+PEER_HEADS = (*HEADS, "peer_group", "peer_rule")
 
 
 def selection_rows(content: Content) -> list[list[Any]]:

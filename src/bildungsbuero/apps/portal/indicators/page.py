@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
-from bildungsbuero.apps.portal.indicators import charts, downloads, pictures, tables
+from bildungsbuero.apps.portal.indicators import charts, downloads, pictures, spread, tables
 from bildungsbuero.apps.portal.indicators.content import Content, is_map_worthwhile, sources, split_codes
+from bildungsbuero.apps.portal.indicators.peers import Peers
 from bildungsbuero.apps.portal.indicators.selection import MOST_AREAS, Selection
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.cells import Published
@@ -64,6 +65,31 @@ def present_charts(content: Content, addresses: dict[str, str]) -> dict[str, Any
     }
 
 
+def present_peers(peers: Peers | None, content: Content, addresses: dict[str, str]) -> dict[str, Any]:
+    """Return where the areas stand among others, or why that is not said."""
+    if peers is None:
+        return {"peers": None, "no_peers": _why_no_peers(content)}
+    options = [
+        {"key": group.key, "title": group.title, "is_chosen": group == peers.group, "size": len(group.areas)}
+        for group in peers.groups
+    ]
+    return {
+        "peers": {
+            "groups": options,
+            "rule": peers.group.rule,
+            "chart": pictures.spread_figure(peers, content, addresses),
+            "table": spread.table(peers),
+            "size": len(peers.members),
+        }
+    }
+
+
+def _why_no_peers(content: Content) -> str:
+    if not content.selection.is_rate:
+        return _("A number says above all how large an area is; so areas are not set in an order by it.")
+    return ""
+
+
 def has_main_chart(content: Content) -> bool:
     """Whether areas or periods can be compared at all: a single point is no chart."""
     if content.speaks_of_parts:
@@ -91,7 +117,8 @@ def _addresses(key: str, query: str) -> dict[str, str]:
         "xlsx": "portal:indicator-xlsx",
     }
     found = {name: f"{reverse(url, args=[key])}?{query}" for name, url in names.items()}
-    for picture in ("vergleich", "merkmal", "karte"):
+    found |= {f"peers_{kind}": f"{found[kind]}&umfang=gruppe" for kind in ("csv", "xlsx")}
+    for picture in ("vergleich", "merkmal", "karte", "streuung"):
         for kind in ("svg", "png", "json"):
             address = reverse("portal:indicator-picture", args=[key, picture, kind])
             found[f"{picture}_{kind}"] = f"{address}?{query}"
@@ -111,6 +138,9 @@ def _choices(selection: Selection) -> dict[str, Any]:
     ]
     return {
         "areas": options,
+        "is_joint": bool(selection.joint_key),
+        "group": selection.group,
+        "code": selection.code,
         "most_areas": MOST_AREAS,
         "periods": [
             {"code": item.code, "name": wording.period_label(item), "is_chosen": item == selection.period}

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
-from bildungsbuero.apps.portal.indicators import charts, downloads
+from bildungsbuero.apps.portal.indicators import charts, downloads, spread
 from bildungsbuero.apps.portal.indicators.content import Content, sources
+from bildungsbuero.apps.portal.indicators.peers import Peers
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core.cells import Meaning
 from bildungsbuero.core.figures import Figure
@@ -52,6 +53,22 @@ def split_figure(content: Content, addresses: dict[str, str]) -> ChartFigure:
         source=downloads.source_line(sources(content.selection)),
         downloads=_files(addresses, "merkmal"),
         spec_address=addresses["merkmal_json"],
+    )
+
+
+def spread_figure(peers: Peers, content: Content, addresses: dict[str, str]) -> ChartFigure:
+    """Return how all areas of the same kind are spread, the peer group and the own areas marked."""
+    around = spread.frame(peers, content)
+    wide, narrow = _drawn(spread.chart(peers, content, around), spread.chart(peers, content, _narrow(around)))
+    return ChartFigure(
+        key="spread-chart",
+        title=around.title,
+        summary=" ".join(spread.sentences(peers)),
+        svg=wide,
+        narrow_svg=narrow,
+        source=downloads.source_line(sources(content.selection)),
+        downloads=_files({**addresses, "csv": addresses["peers_csv"], "xlsx": addresses["peers_xlsx"]}, "streuung"),
+        spec_address=addresses["streuung_json"],
     )
 
 

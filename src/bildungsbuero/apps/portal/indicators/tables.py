@@ -72,6 +72,14 @@ def _totals(content: Content, areas: Sequence[str]) -> tuple[Row, ...]:
 
 def districts_table(selection: Selection, figures: Sequence[Figure], names: dict[str, str]) -> Table:
     """Return all Kreise with their values, by name; never as a ranking."""
+    caption = _("All districts, %(period)s") % {"period": wording.period_label(selection.period)}
+    return areas_table(selection, figures, names, caption=caption, key="districts")
+
+
+def areas_table(
+    selection: Selection, figures: Sequence[Figure], names: dict[str, str], *, caption: str, key: str
+) -> Table:
+    """Return areas with their values and parts, by name; the own ones stand out."""
     columns = [
         Column(title=_("District")),
         Column(title=_("Key")),
@@ -84,12 +92,7 @@ def districts_table(selection: Selection, figures: Sequence[Figure], names: dict
         cells = [Cell(text=names.get(figure.area, figure.area)), Cell(text=figure.area), _value(selection, figure)]
         cells += _part_cells(selection, figure)
         rows.append(Row(cells=tuple(cells), is_highlighted=figure.area in own))
-    return Table(
-        caption=_("All districts, %(period)s") % {"period": wording.period_label(selection.period)},
-        columns=tuple(columns),
-        rows=tuple(rows),
-        key="districts",
-    )
+    return Table(caption=caption, columns=tuple(columns), rows=tuple(rows), key=key)
 
 
 def _row(content: Content, figure: Figure) -> Row:

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.monitoring import published, wording
-from bildungsbuero.apps.portal.indicators import charts, downloads, listing, page, pictures, tables
+from bildungsbuero.apps.portal.indicators import charts, downloads, listing, page, pictures, spread, tables
 from bildungsbuero.apps.portal.indicators.content import (
     all_districts,
     is_map_worthwhile,
     read_content,
     sources,
 )
+from bildungsbuero.apps.portal.indicators.peers import Peers, read_peers
 from bildungsbuero.apps.portal.indicators.selection import Selection, read_selection
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.errors import NotFound, Refusal
@@ -48,8 +49,10 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     except Refusal as refusal:
         return _without_figures(request, key, refusal)
     content = read_content(selection)
-    context = page.present(content, all_districts(selection))
+    figures = all_districts(selection)
+    context = page.present(content, figures)
     context |= page.present_charts(content, context["addresses"])
+    context |= page.present_peers(read_peers(selection, figures), content, context["addresses"])
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
     return render(request, "portal/indicator.html", context)
 
@@ -104,6 +107,8 @@ def picture(request: PublicRequest, key: str, which: str, kind: str) -> HttpResp
     selection = _selection(request, key)
     if which == "karte":
         drawn = _map_picture(selection, kind)
+    elif which == "streuung":
+        drawn = _spread_picture(selection, kind)
     else:
         drawn = _chart_picture(selection, which, kind)
     response = HttpResponse(drawn, content_type=CONTENT_TYPES[kind])
@@ -142,10 +147,28 @@ def _chart_picture(selection: Selection, which: str, kind: str) -> str | bytes:
     if not has_chart:
         raise NotFound("not_found")
     spec = charts.main_chart(content, around) if which == "vergleich" else charts.split_chart(content, around)
+    return _drawn(spec, kind)
+
+
+def _spread_picture(selection: Selection, kind: str) -> str | bytes:
+    content, peers = read_content(selection), _peers(selection)
+    source = downloads.source_line(sources(selection))
+    around = spread.frame(peers, content, stands_alone=kind != "json", source=source)
+    return _drawn(spread.chart(peers, content, around), kind)
+
+
+def _drawn(spec: drawing.Spec, kind: str) -> str | bytes:
     if kind == "json":
         return json.dumps(spec)
     folder = pictures.folder()
     return drawing.png(spec, folder=folder) if kind == "png" else drawing.svg(spec, folder=folder)
+
+
+def _peers(selection: Selection) -> Peers:
+    found = read_peers(selection, all_districts(selection))
+    if found is None:
+        raise NotFound("not_found")
+    return found
 
 
 def _map_picture(selection: Selection, kind: str) -> str | bytes:
@@ -163,6 +186,9 @@ def _table(request: PublicRequest, key: str) -> tuple[tuple[str, ...], list[list
         figures = all_districts(selection)
         rows = downloads.district_rows(selection, figures, _district_names(figures))
         return downloads.HEADS, rows, f"{selection.indicator.key}-kreise-{selection.period.code}"
+    if request.GET.get("umfang") == "gruppe":
+        rows = spread.rows(_peers(selection))
+        return downloads.PEER_HEADS, rows, f"{selection.indicator.key}-vergleichsgruppe-{selection.period.code}"
     rows = downloads.selection_rows(read_content(selection))
     return downloads.HEADS, rows, f"{selection.indicator.key}-{selection.first.key}-{selection.period.code}"
 
