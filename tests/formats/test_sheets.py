@@ -1,5 +1,7 @@
 """Sheets are data: each file is checked, and a mistake is named with its file and entry."""
 
+from importlib.resources import files
+
 import pytest
 
 from bildungsbuero.core.errors import Refusal
@@ -11,7 +13,8 @@ TABLES = {table.key: table for table in shipped_tables()}
 
 @pytest.mark.parametrize("indicator", shipped_indicators(), ids=lambda item: item.key)
 def test_every_part_of_an_indicator_exists_in_its_table(indicator):
-    for part in filter(None, (indicator.numerator, indicator.denominator)):
+    parts = (indicator.numerator, indicator.denominator, indicator.rate, *indicator.behind)
+    for part in filter(None, parts):
         table = TABLES[part.dataset]
         assert table.measure(part.measure)
         for dimension, codes in part.where.items():
@@ -22,11 +25,12 @@ def test_every_part_of_an_indicator_exists_in_its_table(indicator):
 def test_every_indicator_is_complete_in_german_and_english(indicator):
     texts = [indicator.title, indicator.question, indicator.definition, indicator.formula, indicator.headline]
     texts += [indicator.dates, indicator.group, *indicator.caveats, *indicator.caveats_when_compared]
+    texts += [note.text for note in indicator.regional_notes]
     for text in texts:
         assert text["de"].strip()
         assert text["en"].strip()
     for split in indicator.breakdowns:
-        table = TABLES[indicator.numerator.dataset]
+        table = TABLES[indicator.main.dataset]
         assert set(split.codes) <= {code.code for code in table.dimension(split.dimension).codes}
 
 
@@ -42,6 +46,42 @@ def test_population_comes_from_one_census_base_only():
     for indicator in shipped_indicators():
         if indicator.denominator and indicator.denominator.measure == "BEVSTD":
             assert TABLES[indicator.denominator.dataset].census_base == "2022"
+
+
+def test_there_are_19_computed_and_5_taken_over_indicators():
+    kinds = {kind: {item.key for item in shipped_indicators() if item.kind is kind} for kind in Kind}
+    assert len(kinds[Kind.COMPUTED]) == 19
+    assert kinds[Kind.TAKEN_OVER] == {"A-14", "A-23", "A-24", "C-05", "C-06"}
+
+
+def test_inkar_stands_alone_and_is_never_a_part_of_a_computed_figure():
+    for indicator in shipped_indicators():
+        if "INKAR" in indicator.datasets:
+            assert indicator.kind is Kind.TAKEN_OVER
+            assert indicator.datasets == ("INKAR",)
+            assert indicator.levels == ("district",)
+
+
+@pytest.mark.parametrize("table", shipped_tables(), ids=lambda item: item.key)
+def test_every_table_says_where_it_is_to_be_had(table):
+    assert table.obtaining.text["de"]
+    assert table.obtaining.text["en"]
+    assert table.obtaining.address.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kind: computed", "kind: taken_over"),
+        ("measurement: ratio", "measurement: count"),
+        ("denominator:", "rate:"),
+    ],
+)
+def test_a_kind_that_does_not_fit_its_parts_is_refused(old, new):
+    text = (files("bildungsbuero") / "indicators" / "A-02.yaml").read_text("utf-8")
+    with pytest.raises(Refusal) as refused:
+        read_indicator(text.replace(old, new), file="A-02.yaml")
+    assert refused.value.code == "indicator.sheet"
 
 
 def test_a_missing_entry_is_named_with_its_file():

@@ -16,6 +16,7 @@ from bildungsbuero.warehouse.questions import indicator_values
 MEANINGS = list(Meaning)
 CODES = ("INSGESAMT", "a", "b", "c")
 TEXT = {"de": "x", "en": "x"}
+TEXTS: dict[str, str] = {}
 SCHEMA = {
     "area": "string",
     "period": "string",
@@ -66,9 +67,17 @@ def tables(draw):
     return cells
 
 
+def compiled(wanted: Indicator, by: Breakdown | None = None) -> str:
+    """The text of the question, made once for all examples."""
+    key = repr((wanted, by))
+    if key not in TEXTS:
+        facts = dict.fromkeys(wanted.datasets, ibis.table(SCHEMA, name="facts"))
+        TEXTS[key] = str(ibis.to_sql(indicator_values(wanted, facts, by=by), dialect="duckdb"))
+    return TEXTS[key]
+
+
 def ask(cells, wanted: Indicator, by: Breakdown | None = None):
-    facts = ibis.table(SCHEMA, name="facts")
-    text = str(ibis.to_sql(indicator_values(wanted, dict.fromkeys(wanted.datasets, facts), by=by), dialect="duckdb"))
+    text = compiled(wanted, by)
     connection = duckdb.connect()
     connection.execute(
         "CREATE TABLE facts (area VARCHAR, period VARCHAR, measure VARCHAR, D VARCHAR, value DOUBLE, "
@@ -145,8 +154,7 @@ def test_splits_of_the_numerator_or_of_both_parts(cells, both):
 
 def test_a_denominator_may_belong_to_another_day():
     wanted = indicator(Part(dataset="t", measure="N"), Part(dataset="t", measure="M", period="{year}-12-31"))
-    facts = ibis.table(SCHEMA, name="facts")
-    text = str(ibis.to_sql(indicator_values(wanted, dict.fromkeys(wanted.datasets, facts)), dialect="duckdb"))
+    text = compiled(wanted)
     connection = duckdb.connect()
     connection.execute(
         "CREATE TABLE facts AS SELECT * FROM (VALUES "

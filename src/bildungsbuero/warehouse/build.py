@@ -8,6 +8,7 @@ taken over from the file before.
 import fcntl
 import json
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -107,12 +108,32 @@ def _parts(catalogue: Catalogue) -> dict[str, Catalogue]:
 
 
 def build(folder: Folder, catalogue: Catalogue, *, report: Report = lambda _done, _all, _note: None) -> None:
-    """Make both files anew where they are out of date; other builds wait for this one."""
+    """Make both files anew where they are out of date; other builds wait for this one.
+
+    Where everything is published both hold the same, and the second is a copy of the first.
+    """
     with _alone(folder):
         for which, part in _parts(catalogue).items():
-            before = current(folder, which)
-            if before is None or before.signature != part.signature():
+            before, signature = current(folder, which), part.signature()
+            if before is not None and before.signature == signature:
+                continue
+            twin = current(folder, ORIGINAL) if which == PUBLISHED else None
+            if twin is not None and twin.signature == signature:
+                _copy(folder, twin, part, which=which)
+            else:
                 _build_one(folder, part, which=which, before=before, report=report)
+
+
+def _copy(folder: Folder, twin: Built, catalogue: Catalogue, *, which: str) -> None:
+    target = _new_path(folder, which)
+    unfinished = target.with_suffix(".unfinished")
+    shutil.copyfile(twin.path, unfinished)
+    os.replace(unfinished, target)
+    _point_to(folder, which, target, catalogue)
+
+
+def _new_path(folder: Folder, which: str) -> Path:
+    return folder.built / f"{which}-{uuid.uuid4().hex[:12]}.duckdb"
 
 
 @contextmanager
@@ -124,7 +145,7 @@ def _alone(folder: Folder) -> Iterator[None]:
 
 
 def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Built | None, report: Report) -> None:
-    target = folder.built / f"{which}-{uuid.uuid4().hex[:12]}.duckdb"
+    target = _new_path(folder, which)
     unfinished = target.with_suffix(".unfinished")
     datasets = [item for item in catalogue.datasets if item.deliveries]
     with duckdb.connect(str(unfinished)) as connection:
@@ -141,13 +162,14 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Buil
             connection.execute("DETACH before")
         connection.execute("CHECKPOINT")
     os.replace(unfinished, target)
-    described = [_described(item) for item in datasets]
-    _point_to(folder, which, target, {"file": target.name, "signature": catalogue.signature(), "datasets": described})
+    _point_to(folder, which, target, catalogue)
 
 
-def _point_to(folder: Folder, which: str, target: Path, content: dict[str, object]) -> None:
+def _point_to(folder: Folder, which: str, target: Path, catalogue: Catalogue) -> None:
     """Make the finished file the current one; readers of the old one keep it open until they look again."""
     _sync(target)
+    described = [_described(item) for item in catalogue.datasets if item.deliveries]
+    content = {"file": target.name, "signature": catalogue.signature(), "datasets": described}
     pointer = folder.built / f"{which}.json"
     draft = pointer.with_suffix(".draft")
     draft.write_text(json.dumps(content), "utf-8")

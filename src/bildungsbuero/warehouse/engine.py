@@ -20,18 +20,30 @@ def compiled_values(
     connection: duckdb.DuckDBPyConnection, indicator: Indicator, tables: dict[str, str], *, by: Breakdown | None
 ) -> str:
     """Return the SQL text of an indicator's values, for tables in the database behind `connection`."""
-    facts = {key: _unbound(connection, tables[key]) for key in indicator.datasets}
-    return str(ibis.to_sql(indicator_values(indicator, facts, by=by), dialect="duckdb"))
+    columns = {key: _columns(connection, tables[key]) for key in indicator.datasets}
+    known = repr((indicator, by, tables, columns))
+    if known not in _texts:
+        facts = {key: ibis.table(dict(columns[key]), name=tables[key]) for key in columns}
+        _texts[known] = str(ibis.to_sql(indicator_values(indicator, facts, by=by), dialect="duckdb"))
+    return _texts[known]
+
+
+# Compiling takes longer than asking: both built files, and the next build, use the same text.
+_texts: dict[str, str] = {}
 
 
 def _unbound(connection: duckdb.DuckDBPyConnection, table: str) -> ir.Table:
+    return ibis.table(dict(_columns(connection, table)), name=table)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[tuple[str, str], ...]:
     rows = connection.execute(
         "SELECT column_name, data_type FROM duckdb_columns() "
         "WHERE table_name = ? AND database_name = current_database()",
         [table],
     ).fetchall()
     kinds = {"VARCHAR": "string", "DOUBLE": "float64", "SMALLINT": "int16", "INTEGER": "int32", "BIGINT": "int64"}
-    return ibis.table({column: kinds.get(kind, "string") for column, kind in rows}, name=table)
+    return tuple((column, kinds.get(kind, "string")) for column, kind in rows)
 
 
 class Engine:
