@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 
+from bildungsbuero.warehouse.deliveries import Folder
+from tests.support.figures import build_start_figures
+
 
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> None:
@@ -17,3 +20,9 @@ def data_dir(settings, tmp_path: Path) -> Path:
     """A data folder for one test."""
     settings.DATA_DIR = tmp_path
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def start_folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The figures of the official start data, built once for this process; read only."""
+    return build_start_figures(tmp_path_factory.mktemp("start"))

@@ -1,6 +1,7 @@
 """Short ways to read, store and build figures in tests, without Django."""
 
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 from bildungsbuero.core.datasets import Dataset
@@ -24,6 +25,20 @@ AREAS = (
     Area(key="16056", level="district", name="Eisenach", parent="16", valid_to=date(2021, 7, 1)),
     Area(key="16063", level="district", name="Wartburgkreis", parent="16"),
 )
+
+# The official tables that ship with the product, and the areas of the demo beside the small Germany above.
+START_FIGURES = Path(str(files("bildungsbuero") / "demo" / "figures"))
+START_KEYS = tuple(sorted(path.stem for path in START_FIGURES.glob("*.zip")))
+MORE_AREAS = tuple(
+    Area(key=key, level="district", name=name, parent=key[:2])
+    for key, name in (("07312", "Kaiserslautern"), ("09762", "Kaufbeuren"), ("09777", "Ostallgäu"))
+)
+
+
+def build_start_figures(folder: Path) -> Folder:
+    """Return the folder of figures built from all tables that ship with the product."""
+    tables = {key: [START_FIGURES / f"{key}.zip"] for key in START_KEYS}
+    return build_files(folder, tables, areas=(*AREAS, *MORE_AREAS))
 
 
 def read_file(path: Path, folder: Path, *, dataset: str | None = None) -> Reading:

@@ -140,3 +140,29 @@ def test_a_broken_pointer_is_like_none(tmp_path):
     folder = Folder(root=tmp_path / "w").made()
     (folder.built / "original.json").write_text("{halb")
     assert current(folder, ORIGINAL) is None
+
+
+def test_a_figure_names_the_delivery_that_it_comes_from(tmp_path):
+    rows = [samples.LEAVERS_ROWS[2].replace(";120;62;8;3;", ";130;66;9;4;")]
+    second = samples.write_leavers(tmp_path, name="21111-02-06-4_neu.csv", text=samples.leavers_text(rows=rows))
+    door = published_from(tmp_path, {LEAVERS: [samples.write_leavers(tmp_path), second]})
+    period = door.find_period(INDICATORS["D-17"], "2023")
+    older, newer = sorted(door.deliveries(LEAVERS, ["07211", "07235"]))
+
+    assert door.deliveries(LEAVERS, ["07211"], period=period) == {newer}
+    assert door.deliveries(LEAVERS, ["07235"], period=period) == {older}
+    assert door.deliveries("unknown", ["07235"]) == set()
+
+
+def test_a_city_that_is_land_and_kreis_at_once_has_one_figure_as_both(tmp_path):
+    rows = [row.replace("07211;", "11;").replace("Trier", "Berlin") for row in samples.LEAVERS_ROWS if "07211" in row]
+    text = samples.leavers_text(rows=rows)
+    door = published_from(tmp_path, {LEAVERS: [samples.write_leavers(tmp_path, text=text)]})
+    period = door.find_period(INDICATORS["D-17"], "2023")
+    as_land, as_kreis = (door.one(INDICATORS["D-17"], key, period) for key in ("11", "11000"))
+    split = door.one(INDICATORS["D-16"], "11000", period, by={"BILAG2": "BILABS12", "GES": "GESW"})
+
+    assert as_land.cell.value == as_kreis.cell.value == Decimal("6.6666666667")
+    assert [figure.area for figure in door.level(INDICATORS["D-17"], period, "district")] == ["11000"]
+    assert (split.area, split.numerator.value) == ("11000", 9)
+    assert len(door.deliveries(LEAVERS, ["11000"])) == 1

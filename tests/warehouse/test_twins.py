@@ -1,15 +1,11 @@
 """The engine agrees with the slow twins on every area and period of the demo's real figures."""
 
-from importlib.resources import files
-from pathlib import Path
-
 import pytest
 
 from bildungsbuero.core.cells import Meaning, Published
-from tests.support.figures import AREAS, INDICATORS, TABLES, published_from
+from tests.support.figures import AREAS, INDICATORS, START_FIGURES, START_KEYS, TABLES
 from tests.warehouse import twins
 
-FIGURES = Path(str(files("bildungsbuero") / "demo" / "figures"))
 # The indicators of a single number by their twins; those that speak of parts follow with the split of their sheet.
 WHOLES = {
     "A-01": twins.a_01,
@@ -39,18 +35,17 @@ SPLITS = {
     "D-16": twins.d_16,
     "D-21": twins.d_21,
 }
-KEYS = tuple(sorted(path.stem for path in FIGURES.glob("*.zip")))
 GONE = {area.key for area in AREAS if area.valid_to}
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    return published_from(tmp_path_factory.mktemp("demo"), {key: [FIGURES / f"{key}.zip"] for key in KEYS})
+@pytest.fixture
+def published(start_figures):
+    return start_figures
 
 
 @pytest.fixture(scope="module")
 def tables():
-    return {key: twins.LongTable(FIGURES / f"{key}.zip", TABLES[key]) for key in KEYS}
+    return {key: twins.LongTable(START_FIGURES / f"{key}.zip", TABLES[key]) for key in START_KEYS}
 
 
 def test_every_indicator_has_its_twin():
