@@ -41,6 +41,11 @@ FORMS_OF_STRANGERS = frozenset(
         "account_reset_password_from_key",
         "accounts:accept-invitation",
         "mfa_authenticate",
+        # Open only while nobody administers an office, and with the code from the terminal.
+        "desk:set-up",
+        "desk:set-up-administrator",
+        "desk:set-up-area",
+        "desk:set-up-office",
         "portal:report-problem",
     }
 )

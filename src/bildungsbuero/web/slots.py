@@ -46,6 +46,8 @@ CHECKS = Slot("checks")
 INITIALISERS = Slot("initialisers")
 # What `bildungsbuero restore` makes anew from records and files: () → sentence for people, or None.
 REBUILDERS = Slot("rebuilders")
+# Where the first visitor of an installation without offices is led: () → address, or None.
+FIRST_VISIT = Slot("first visit")
 # The log of what was done with rights: (action, office=, person=, about=) → None. Lower apps write through it.
 TRAIL = Slot("trail")
 

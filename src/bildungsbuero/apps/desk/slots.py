@@ -1,18 +1,34 @@
-"""What this app fills into the staff navigation."""
+"""What this app fills into the staff navigation and into the root of an empty installation."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.desk.set_up.code import is_open
 from bildungsbuero.web import slots
+from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.navigation import Entry
 
 
 def fill() -> None:
-    """Put “Heute” at the top of the staff navigation."""
+    """Put “Heute” at the top of the staff navigation, the set-up at its end, the assistant before everything."""
     slots.STAFF_NAVIGATION.fill("desk", navigation, order=0)
+    slots.STAFF_NAVIGATION.fill("desk-set-up", set_up_navigation, order=950)
+    slots.FIRST_VISIT.fill("desk", first_visit)
 
 
 def navigation(office: Any, person: Any) -> list[Entry]:  # noqa: ARG001 - the slot's signature
     """Return the link to the staff's first page."""
     return [Entry(title=_("Today"), url_name="desk:today")]
+
+
+def set_up_navigation(office: Any, person: Any) -> list[Entry]:  # noqa: ARG001 - the slot's signature
+    """Return the link to what a new office still lacks."""
+    roles = frozenset({str(Role.ADMINISTRATOR)})
+    return [Entry(title=_("Set-up"), url_name="desk:set-up-rest", group=_("Office"), roles=roles)]
+
+
+def first_visit() -> str | None:
+    """Return the address of the assistant while nobody administers an office."""
+    return find_address("desk:set-up") if is_open() else None

@@ -15,7 +15,20 @@ def init() -> None:
     for sentence in set_up():
         output.people.print(sentence)
     output.people.print(f"Die Installation in {folder} ist bereit.", highlight=False)
-    output.people.print("Als Nächstes: bildungsbuero offices add KURZNAME NAME", highlight=False)
+    _say_what_is_next()
+
+
+def _say_what_is_next() -> None:
+    from django.conf import settings
+
+    from bildungsbuero.apps.accounts.models import Office
+    from bildungsbuero.cli.running.first_visit import print_code
+
+    output.people.print("Als Nächstes: bildungsbuero serve", highlight=False)
+    if print_code(settings.PUBLIC_ADDRESS):
+        output.people.print("Oder ohne Browser: bildungsbuero offices add KURZNAME NAME", highlight=False)
+    elif not Office.objects.active().exists():
+        output.people.print("Ein Büro legt an: bildungsbuero offices add KURZNAME NAME", highlight=False)
 
 
 def make_folder() -> Path:

@@ -12,6 +12,7 @@ import typer
 
 from bildungsbuero.cli import output
 from bildungsbuero.cli.installation import prepare
+from bildungsbuero.cli.running.first_visit import print_code
 from bildungsbuero.cli.running.processes import Child, Family, Program
 from bildungsbuero.core.errors import Refusal
 
@@ -50,6 +51,9 @@ def run_processes(*, host: str, port: int, workers: int | None) -> None:
         Child(Program(name="Der Vorgangsprozess", command=worker_command(), environment=environment)),
     ]
     output.people.print(f"Bildungsbüro läuft: {address_of(host, port)}  (Beenden mit Strg+C)", highlight=False)
+    print_code(address_of(host, port))
+    # A log file that nobody empties by hand would keep the code back otherwise.
+    output.people.file.flush()
     Family(children, say=lambda sentence: output.errors.print(sentence, highlight=False)).live()
     output.people.print("Bildungsbüro ist beendet.")
 

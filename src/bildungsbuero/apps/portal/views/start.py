@@ -52,5 +52,7 @@ def _offices(request: PublicRequest) -> HttpResponse:
     listed = list(Office.objects.active().order_by("municipality", "name"))
     if len(listed) == 1 and request.office is None:
         return HttpResponseRedirect(of_office(listed[0].key))
+    if not listed and (first := slots.FIRST_VISIT.collect()):
+        return HttpResponseRedirect(first[0])
     cards = [(office, of_office(office.key)) for office in listed]
     return render(request, "portal/offices.html", {"cards": cards})

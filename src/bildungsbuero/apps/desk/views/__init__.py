@@ -1,0 +1,1 @@
+"""Pages of the desk: “Heute” and the set-up assistant."""

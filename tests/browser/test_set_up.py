@@ -1,0 +1,144 @@
+"""From an empty folder to a portal with own name, first figures and first institutions: every step counted."""
+
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.browsing import Visit, axe_findings, overflow
+from tests.support.installation import Installation, until
+
+MOST_STEPS = 12
+PASSWORD = "drei-graue-Dächer-am-Markt"
+LIST = (
+    "Kennung;Titel;Art;Anbieter;Themen;PLZ;Ort\n"
+    "1;Stadtbücherei Bad Beispiel;institution;Stadt Bad Beispiel;;54290;Trier\n"
+    "2;Grundschule am Markt;institution;Stadt Bad Beispiel;school_learning;54290;Trier\n"
+)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Installation]:
+    """A folder that does not exist yet."""
+    made = Installation(tmp_path / "data", {"BILDUNGSBUERO_WORKERS": "1"})
+    yield made
+    made.end_all()
+
+
+class Walk:
+    """A person on the way; each click that leads on is a step, each page is looked at."""
+
+    def __init__(self, page: Page, picture: Any) -> None:
+        self.page = page
+        self.picture = picture
+        self.steps: list[str] = []
+
+    def step(self, what: str) -> None:
+        """Count what a person did, on the command line or by leaving a page."""
+        self.steps.append(what)
+
+    def leave(self, button: str, *, name: str) -> None:
+        """Look at the page, keep a picture of it, and press the button that leads on."""
+        self.look(name)
+        self.step(button)
+        self.page.get_by_role("button", name=button, exact=True).or_(
+            self.page.get_by_role("link", name=button, exact=True)
+        ).first.click()
+        self.page.wait_for_load_state("networkidle")
+
+    def look(self, name: str) -> None:
+        """No finding of axe, no sideways scrolling at 320 pixels; keep a picture."""
+        found = [*axe_findings(self.page), *overflow(self.page)]
+        assert not found, f"{self.page.url}\n" + "\n".join(found)
+        self.picture(self.page, f"set-up-{len(self.steps):02d}-{name}")
+
+
+def test_a_new_office_reaches_its_portal_in_at_most_twelve_steps(empty, browser, picture, tmp_path):
+    address, code = started(empty)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE", reduced_motion="reduce")
+    page = context.new_page()
+    watched = Visit(page=page, home=address)
+    walk = Walk(page, picture)
+    walk.step("bildungsbuero init")
+    walk.step("bildungsbuero serve")
+
+    page.goto(address)
+    page.get_by_label("Code").fill(code.lower())
+    walk.leave("Beginnen", name="code")
+    page.get_by_label("Stadt oder Landkreis").fill("Stadt Trier")
+    page.get_by_label("Name des Büros").fill("Bildungsbüro Bad Beispiel")
+    walk.leave("Weiter", name="office")
+    assert page.get_by_label("Trier (kreisfreie Stadt").first.is_checked()
+    walk.leave("Weiter", name="area")
+    page.get_by_label("Ihr Name").fill("Anna Beispiel")
+    page.get_by_label("E-Mail-Adresse").fill("anna@example.org")
+    page.get_by_label(re.compile("^Passwort (?!noch)")).first.fill(PASSWORD)
+    page.get_by_label("Passwort noch einmal").or_(page.get_by_label("Passwort, noch einmal")).fill(PASSWORD)
+    walk.leave("Weiter", name="administrator")
+    page.get_by_label("Straße").fill("Am Markt 1")
+    page.get_by_label("Postleitzahl").fill("54290")
+    page.get_by_label("Ort", exact=True).fill("Bad Beispiel")
+    assert page.get_by_label("Land", exact=True).input_value() == "07"
+    walk.leave("Weiter", name="contact")
+    walk.leave("Später, weiter", name="mail")
+    walk.leave("Amtliche Startdaten laden", name="figures")
+    walk.leave("Weiter", name="figures-loading")
+    page.get_by_label("Liste").set_input_files({"name": "liste.csv", "mimeType": "text/csv", "buffer": LIST.encode()})
+    walk.leave("Liste einlesen", name="institutions")
+    walk.leave("Weiter", name="institutions-loading")
+    until(lambda: "Amtliche Startdaten" not in open_items(page), "the start data are loaded")
+    walk.look("missing")
+    walk.leave("Zu Ihrem Portal", name="missing")
+
+    assert len(walk.steps) - 1 <= MOST_STEPS, walk.steps
+    assert "Bildungsbüro Bad Beispiel" in page.title()
+    walk.look("portal")
+    page.goto(f"{address}/trier/kennzahlen/D-17/")
+    assert "6,5" in page.inner_text("main")
+    page.goto(f"{address}/trier/angebote/?q=Stadtbücherei")
+    assert "Stadtbücherei Bad Beispiel" in page.inner_text("main")
+    page.goto(f"{address}/trier/barrierefreiheit/")
+    assert "Mainz" in page.inner_text("main")
+    assert "noch nicht geprüft" in page.inner_text("main")
+    assert page.goto(f"{address}/einrichten/").status == 404
+    assert not watched.complaints
+    context.close()
+
+
+def started(empty: Installation) -> tuple[str, str]:
+    """Run init and serve as a person does; return the address and the code that the terminal shows."""
+    assert empty.command("init").returncode == 0
+    port = free_port()
+    server = empty.start("-m", "bildungsbuero.cli", "serve", "--port", str(port))
+    assert server.stdout is not None
+    said = ""
+    for line in server.stdout:
+        said += line
+        if found := re.search(r"Einrichtungscode: (\S+)", said):
+            address = f"http://127.0.0.1:{port}"
+            until(lambda: answers(port), "the pages answer")
+            return address, found[1]
+    raise AssertionError(said)
+
+
+def open_items(page: Page) -> str:
+    """Return what is still missing, asked anew."""
+    page.reload()
+    return page.inner_text(".bb-set-up__items")
+
+
+def answers(port: int) -> bool:
+    """Whether somebody listens."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
