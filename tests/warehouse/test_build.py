@@ -8,7 +8,7 @@ import pytest
 from bildungsbuero.core.cells import Meaning
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.warehouse.build import ORIGINAL, PUBLISHED, build, current, is_current
-from bildungsbuero.warehouse.catalogue import SHARED, Catalogue, StoredDelivery, stored
+from bildungsbuero.warehouse.catalogue import SHARED, Area, Catalogue, StoredDelivery, stored
 from bildungsbuero.warehouse.deliveries import Folder, store, sweep
 from bildungsbuero.warehouse.originals import Selection, observations
 from bildungsbuero.warehouse.published import open_published
@@ -157,7 +157,9 @@ def test_a_figure_names_the_delivery_that_it_comes_from(tmp_path):
 def test_a_city_that_is_land_and_kreis_at_once_has_one_figure_as_both(tmp_path):
     rows = [row.replace("07211;", "11;").replace("Trier", "Berlin") for row in samples.LEAVERS_ROWS if "07211" in row]
     text = samples.leavers_text(rows=rows)
-    door = published_from(tmp_path, {LEAVERS: [samples.write_leavers(tmp_path, text=text)]})
+    berlin = Area(key="11", level="state", name="Berlin"), Area(key="11000", level="district", name="Berlin")
+    files = {LEAVERS: [samples.write_leavers(tmp_path, text=text)]}
+    door = open_published(build_files(tmp_path, files, areas=berlin))
     period = door.find_period(INDICATORS["D-17"], "2023")
     as_land, as_kreis = (door.one(INDICATORS["D-17"], key, period) for key in ("11", "11000"))
     split = door.one(INDICATORS["D-16"], "11000", period, by={"BILAG2": "BILABS12", "GES": "GESW"})

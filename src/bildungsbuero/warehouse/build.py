@@ -22,6 +22,7 @@ from bildungsbuero.core.cells import SEVERITY, Meaning, Quality
 from bildungsbuero.core.indicators import Breakdown, Indicator
 from bildungsbuero.core.periods import PeriodMeaning, read_period
 from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
+from bildungsbuero.core.territory import CITY_STATES
 from bildungsbuero.warehouse.catalogue import SHARED, Area, Catalogue, StoredDataset, digest
 from bildungsbuero.warehouse.cells import QUALITY_BITS
 from bildungsbuero.warehouse.deliveries import Folder
@@ -323,9 +324,21 @@ def _make_values(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, da
             for split in splits:
                 text = compiled_values(connection, indicator, tables, by=split)
                 connection.execute(f"INSERT INTO unsorted SELECT {_head(indicator, split)}, * FROM ({text})")
+    _repeat_city_states(connection)
     connection.execute(
         "CREATE TABLE indicator_values AS SELECT * FROM unsorted ORDER BY indicator, dimension, period, code, area"
     )
+
+
+def _repeat_city_states(connection: duckdb.DuckDBPyConnection) -> None:
+    """Hamburg and Berlin are Land and Kreis at once; a table that lists them as a Land only still has their Kreis."""
+    for state, district in CITY_STATES.items():
+        connection.execute(
+            f"INSERT INTO unsorted SELECT * REPLACE ({literal(district)} AS area) FROM unsorted AS of_state "
+            f"WHERE area = {literal(state)} AND NOT EXISTS (FROM unsorted AS own WHERE own.area = {literal(district)} "
+            "AND (own.indicator, own.dimension, own.period, own.code) "
+            "= (of_state.indicator, of_state.dimension, of_state.period, of_state.code))"
+        )
 
 
 def _head(indicator: Indicator, split: Breakdown | None) -> str:

@@ -12,12 +12,15 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Breakdown, Indicator, Part, calculate
 from bildungsbuero.core.periods import Period, PeriodMeaning, find_period, read_period
+from bildungsbuero.core.territory import CITY_STATES
 from bildungsbuero.warehouse.build import PUBLISHED, Built, current
 from bildungsbuero.warehouse.catalogue import Area
 from bildungsbuero.warehouse.cells import cell_of
 from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.engine import Engine, engine_for, slot
 from bildungsbuero.warehouse.questions import indicator_values
+
+STATE_OF_CITY = {district: state for state, district in CITY_STATES.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,20 @@ class Published:
             found = self._from_facts(indicator, area, period, split)
         return found or self._without_row(indicator, area, period, split)
 
+    def deliveries(self, key: str, areas: Sequence[str], *, period: Period | None = None) -> set[int]:
+        """Return the numbers of the deliveries that a data set's facts of areas come from, of all periods or one."""
+        dataset = self.built.dataset(key)
+        if dataset is None:
+            return set()
+        keys = [*areas, *(STATE_OF_CITY[area] for area in areas if area in STATE_OF_CITY)]
+        rows = self.engine.ask(
+            f"deliveries {key} {len(keys)} {period is not None}",
+            lambda: self._deliveries_question(dataset.table, len(keys), with_period=period is not None),
+            period=period.code if period else "",
+            **{f"area{number}": area for number, area in enumerate(keys)},
+        )
+        return {row["delivery"] for row in rows}
+
     def area(self, key: str) -> Area:
         """Return a territorial unit; raises Refusal for an unknown key."""
         rows = self.engine.ask("area", self._area_question, key=key)
@@ -111,13 +128,16 @@ class Published:
         if not all(table is not None and self.engine.has_table(table.table) for table in tables.values()):
             return None
         facts = {key: self.engine.table(table.table) for key, table in tables.items() if table is not None}
-        rows = self.engine.ask(
-            f"facts {indicator.key} {sorted(by.items())}",
-            lambda: _at(indicator_values(narrowed, facts)),
-            area=area,
-            period=period.code,
-        )
-        return self._figure(indicator, rows[0], ",".join(by)) if rows else None
+        for key in filter(None, (area, STATE_OF_CITY.get(area))):
+            rows = self.engine.ask(
+                f"facts {indicator.key} {sorted(by.items())}",
+                lambda: _at(indicator_values(narrowed, facts)),
+                area=key,
+                period=period.code,
+            )
+            if rows:
+                return self._figure(indicator, {**rows[0], "area": area}, ",".join(by))
+        return None
 
     def _without_row(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure:
         unit = self.area(area)
@@ -185,6 +205,13 @@ class Published:
         )
         at_level = areas.filter(areas.level == slot("level")).select("key")
         return rows.semi_join(at_level, rows.area == at_level.key).order_by("area")
+
+    def _deliveries_question(self, table: str, areas: int, *, with_period: bool) -> ir.Table:
+        facts = self.engine.table(table)
+        rows = facts.filter(facts.area.isin([slot(f"area{number}") for number in range(areas)]))
+        if with_period:
+            rows = rows.filter(rows.period == slot("period"))
+        return rows.select("delivery").distinct()
 
     def _area_question(self) -> ir.Table:
         areas = self.engine.table("areas")

@@ -1,5 +1,6 @@
 """Published figures for pages, the API and the command line, with their sources."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -69,15 +70,18 @@ def territory_day(indicator: Indicator, period: Period) -> date:
     return declaration_for(indicator).territory_on or period.end
 
 
-def sources_of(indicator: Indicator) -> list[Delivery]:
-    """Return the newest released delivery of each data set that the indicator is made from."""
-    released = Delivery.objects.shared().filter(
-        dataset__key__in=indicator.datasets, state=Delivery.State.RELEASED, dataset__protected_at_source=True
-    )
-    newest: dict[str, Delivery] = {}
-    for delivery in released.select_related("dataset__office").order_by("pk"):
-        newest[delivery.dataset.key] = delivery
-    return [newest[key] for key in indicator.datasets if key in newest]
+def sources_of(indicator: Indicator, areas: Iterable[str], *, period: Period | None = None) -> list[Delivery]:
+    """Return the deliveries that the figures of areas come from, data set by data set, the newest delivery first.
+
+    With a period those of its numerators; the denominator may be of another period, so all of its deliveries count.
+    """
+    published = door()
+    parts = [part for area in areas for part in joint.areas_of(area)]
+    numbers: set[int] = set()
+    for key in indicator.datasets:
+        numbers |= published.deliveries(key, parts, period=period if key == indicator.main.dataset else None)
+    found = list(Delivery.objects.shared().filter(pk__in=numbers).select_related("dataset__office").order_by("-pk"))
+    return sorted(found, key=lambda delivery: indicator.datasets.index(delivery.dataset.key))
 
 
 def gone_note(figure: Figure) -> str:
@@ -185,7 +189,7 @@ def answer(key: str, *, area: str, period: str, by: list[tuple[str, str]] | None
     return Answer(
         indicator=indicator,
         figure=joint.together(indicator, figures) if len(figures) > 1 else figures[0],
-        sources=sources_of(indicator),
+        sources=sources_of(indicator, [unit.key for unit in units], period=wanted),
         gone=_note(indicator, units, figures),
         by=conditions,
         units=units,

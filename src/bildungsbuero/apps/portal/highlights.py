@@ -24,15 +24,15 @@ def highlights(office: Office, on: date) -> list[Teaser]:
         line.key: line for field in found["fields"] for group in field["groups"] for line in group["lines"]
     }
     shown = [lines[key] for key in WANTED if key in lines and lines[key].value]
-    return [_teaser(line, found["area_name"]) for line in shown[:AT_MOST]]
+    return [_teaser(line, found["area_key"], found["area_name"]) for line in shown[:AT_MOST]]
 
 
-def _teaser(line: Line, area: str) -> Teaser:
+def _teaser(line: Line, area: str, area_name: str) -> Teaser:
     return Teaser(
-        kind=f"{area}, {line.period}",
+        kind=f"{area_name}, {line.period}",
         title=line.title,
         figure=line.value,
         text=line.question,
-        source=source_line(published.sources_of(published.get_indicator(line.key))),
+        source=source_line(published.sources_of(published.get_indicator(line.key), [area])),
         address=reverse("portal:indicator", args=[line.key]),
     )

@@ -15,6 +15,7 @@ from bildungsbuero.core.territory.breaks import (
 )
 from bildungsbuero.core.territory.conversion import Counts, ValueKind, Weight, chain, convert, faulty_shares
 from bildungsbuero.core.territory.keys import (
+    CITY_STATES,
     NATION_KEY,
     Level,
     ags_of,
@@ -33,6 +34,7 @@ from bildungsbuero.core.territory.units import Change, Unit
 __all__ = [
     "CENSUS_2011",
     "CENSUS_2022",
+    "CITY_STATES",
     "NATION_KEY",
     "Break",
     "BreakKind",

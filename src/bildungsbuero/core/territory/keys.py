@@ -5,6 +5,8 @@ from collections.abc import Container
 from enum import StrEnum
 
 NATION_KEY = "DG"
+# Two Länder that are one Kreis each, with the key of that Kreis. Bremen consists of two.
+CITY_STATES = {"02": "02000", "11": "11000"}
 
 
 class Level(StrEnum):

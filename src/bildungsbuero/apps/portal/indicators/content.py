@@ -160,7 +160,7 @@ def split_codes(selection: Selection) -> list[str]:
     if dimension is None or rule is None:
         return []
     subsets = labels.subset_codes(selection.declaration, selection.dimension)
-    wanted = [item.code for item in dimension.codes if not rule.codes or item.code in rule.codes]
+    wanted = [item.code for item in dimension.codes if item.code in rule.codes or not (rule.codes or item.sum_of)]
     return sorted(wanted, key=lambda code: code in subsets)
 
 
@@ -171,7 +171,7 @@ def is_map_worthwhile(figures: list[Figure]) -> bool:
 
 def sources(selection: Selection) -> list[Delivery]:
     """Return the deliveries that the page must name."""
-    return published.sources_of(selection.indicator)
+    return published.sources_of(selection.indicator, selection.keys)
 
 
 def _in_declared_order(selection: Selection, figures: list[Figure]) -> list[Figure]:
@@ -180,5 +180,5 @@ def _in_declared_order(selection: Selection, figures: list[Figure]) -> list[Figu
 
 
 def drawing_day(selection: Selection) -> date:
-    """Return the day whose boundaries fit the period."""
-    return selection.period.end
+    """Return the day whose boundaries fit the figures of the period."""
+    return published.territory_day(selection.indicator, selection.period)

@@ -24,6 +24,8 @@ class Line:
     question: str
     value: str
     period: str
+    origin: str
+    missing: str
 
 
 def present_list(office: Office | None, *, on: date, text: str = "") -> dict[str, Any]:
@@ -42,7 +44,13 @@ def present_list(office: Office | None, *, on: date, text: str = "") -> dict[str
         }
         for letter, members in _by(found)
     ]
-    return {"fields": fields, "count": len(found), "area_name": district.spoken_name if district else "", "text": text}
+    return {
+        "fields": fields,
+        "count": len(found),
+        "area_key": area,
+        "area_name": district.spoken_name if district else "",
+        "text": text,
+    }
 
 
 def _by(indicators: list[Indicator]) -> list[tuple[str, list[Indicator]]]:
@@ -61,7 +69,15 @@ def _line(indicator: Indicator, door: Door | None, area: str) -> Line:
         question=wording.text(indicator.question),
         value=value,
         period=wording.period_label(figure.period) if figure is not None else "",
+        origin=wording.origin_in_short(indicator),
+        missing="" if figure is not None else _to_fetch(indicator),
     )
+
+
+def _to_fetch(indicator: Indicator) -> str:
+    """Which tables are missing, and where they are to be had."""
+    tables = (f"{table.key} ({wording.text(table.obtaining.text)})" for table in published.declarations_for(indicator))
+    return "; ".join(tables)
 
 
 def _latest(indicator: Indicator, door: Door | None, area: str) -> Figure | None:
