@@ -109,3 +109,12 @@ def test_any_text_is_analysed_without_a_fault_and_the_same_each_time(text):
 
     assert [word.lemma for word in found] == [word.lemma for word in Analyser(["Kita", "BNE"]).text(text)]
     assert all(word.lemma for word in found)
+
+
+def test_an_analyser_that_forgot_its_oldest_words_learns_them_anew(monkeypatch):
+    monkeypatch.setattr("bildungsbuero.search.analyser._MOST_WORDS_KEPT", 4)
+    analyser = Analyser()
+
+    found = [analyser.word(word) for word in ("kurse", "schulen", "bücher", "chöre", "feste", "kurse")]
+
+    assert [word.lemma for word in found] == ["kurs", "schule", "buch", "chor", "fest", "kurs"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from bildungsbuero.search import lemmas
 from bildungsbuero.search.compounds import Splitter
@@ -57,9 +58,14 @@ class Analyser:
         found = self._kept.get(written)
         if found is None:
             if len(self._kept) >= _MOST_WORDS_KEPT:
-                self._kept.clear()
+                self._forget_the_oldest()
             found = self._kept[written] = self._analysed(written)
         return found
+
+    def _forget_the_oldest(self) -> None:
+        """Only a part: to learn all words anew at once would take half a minute."""
+        for word in list(islice(self._kept, _MOST_WORDS_KEPT // 4)):
+            self._kept.pop(word, None)
 
     def _analysed(self, written: str) -> Word:
         lemma = self._basic_form(written)

@@ -92,26 +92,30 @@ def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> 
         "place": [place.name, place.town, place.district, place.street] if place else [],
         # The Landkreis Trier-Saarburg is one word: who looks for Trier does not mean it.
         "region": [place.association, place.county.replace("-", "")] if place else [],
-        "words": language.labels_of(record),
-        "features": language.features_of(record),
         "text": [record.summary, record.description, *(run.schedule for run in record.runs)],
     }
+    words = {name: _analysed(analyser, parts) for name, parts in texts.items()}
+    words["words"] = _known(language, language.labels_of(record))
+    words["features"] = _known(language, language.features_of(record))
     others: list[Word] = []
-    for name, parts in texts.items():
-        found = _analysed(analyser, parts)
+    for name, found in words.items():
         document.add_text(name, _joined(word.lemma for word in found))
         if name == "title":
             document.add_text("title_parts", _joined(part for word in found for part in word.parts))
         elif name not in WITHOUT_PARTS:
             others += found
     document.add_text("parts", _joined(part for word in others for part in word.parts))
-    everyday = _analysed(analyser, language.everyday_words_of(record))
+    everyday = _known(language, language.everyday_words_of(record))
     document.add_text(EVERYDAY_FIELD, _joined(word.lemma for word in everyday))
     document.add_text(EVERYDAY_PARTS_FIELD, _joined(part for word in everyday for part in word.parts))
 
 
 def _analysed(analyser: Analyser, texts: Iterable[str]) -> list[Word]:
     return [word for text in texts if text for word in analyser.text(text)]
+
+
+def _known(language: SearchLanguage, phrases: Iterable[str]) -> list[Word]:
+    return [word for phrase in phrases for word in language.words_of(phrase)]
 
 
 def _joined(words: Iterable[str]) -> str:

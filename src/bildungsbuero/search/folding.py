@@ -19,6 +19,8 @@ def words(text: str) -> list[str]:
 def joined_words(text: str) -> list[str]:
     """Return hyphenated words written as one: "Repair-Café" also counts as "repaircafé"."""
     text = unicodedata.normalize("NFKC", text)
+    if "-" not in text:
+        return []
     return [match.group().replace("-", "").lower() for match in _HYPHENATED.finditer(_GENDERED.sub("", text))]
 
 

@@ -33,6 +33,13 @@ class SearchLanguage:
         plain = [sorted((*key, *words) for key, words in self.labels.items()), sorted(self.everyday.items())]
         return hashlib.sha256(json.dumps([*plain, self.synonyms], ensure_ascii=False).encode()).hexdigest()[:12]
 
+    def words_of(self, phrase: str) -> list[Word]:
+        """Return the words of a phrase of the vocabularies, which come again with every offer."""
+        found = self._analysed.get(phrase)
+        if found is None:
+            found = self._analysed[phrase] = self.analyser.text(phrase)
+        return found
+
     def labels_of(self, record: OfferRecord) -> list[str]:
         """Return the labels of what an offer is about and whom it is for."""
         return [label for key in _subjects(record) for label in self.labels.get(key, ())]
@@ -60,6 +67,10 @@ class SearchLanguage:
                 found.append((word,))
                 found.extend(self.alternatives((word.lemma,)))
         return found
+
+    @cached_property
+    def _analysed(self) -> dict[str, list[Word]]:
+        return {}
 
     @cached_property
     def _vocabulary(self) -> dict[str, Word]:
