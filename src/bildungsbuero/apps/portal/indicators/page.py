@@ -5,15 +5,15 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.monitoring import labels, wording
+from bildungsbuero.apps.monitoring import labels, published, wording
 from bildungsbuero.apps.portal.indicators import charts, downloads, pictures, spread, tables
-from bildungsbuero.apps.portal.indicators.content import Content, is_map_worthwhile, sources, split_codes
+from bildungsbuero.apps.portal.indicators.content import Content, drawing_day, is_map_worthwhile, sources, split_codes
 from bildungsbuero.apps.portal.indicators.peers import Peers
 from bildungsbuero.apps.portal.indicators.selection import MOST_AREAS, Selection
 from bildungsbuero.apps.territory.models import Unit
-from bildungsbuero.core.cells import Published
+from bildungsbuero.core.cells import Meaning, Published
 from bildungsbuero.core.figures import Figure
-from bildungsbuero.core.indicators import Breakdown
+from bildungsbuero.core.indicators import Breakdown, Indicator
 from bildungsbuero.core.territory import NATION_KEY, state_of
 
 
@@ -28,13 +28,15 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "title": wording.text(indicator.title),
         "question": wording.text(indicator.question),
         "headline": content.headline(),
+        "origin": provenance(content),
+        "missing": missing_tables(content),
         "has_map": is_map_worthwhile(districts),
         "split_leads": content.speaks_of_parts,
         "comparison": None if content.speaks_of_parts else tables.comparison_table(content),
         "split": tables.split_table(content),
         "split_name": labels.dimension_label(selection.declaration, selection.dimension),
         "compared_caveat": downloads.compared_caveat(content),
-        "caveats": [wording.text(item) for item in indicator.caveats],
+        "caveats": [*(wording.text(item) for item in indicator.caveats), *regional_notes(content)],
         "sheet": _sheet(content),
         "legend": _legend(content),
         "sources": [_source(item) for item in deliveries],
@@ -45,6 +47,44 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "choices": _choices(selection),
         "is_checked": indicator.checked,
     }
+
+
+def provenance(content: Content) -> str:
+    """Return kind, tables and last period in one line, which stands beside the figure."""
+    indicator, last = content.selection.indicator, content.selection.periods[-1]
+    facts = {"origin": wording.origin(indicator), "period": wording.period_label(last)}
+    return _("%(origin)s. Latest figure: %(period)s.") % facts
+
+
+def regional_notes(content: Content) -> list[str]:
+    """Return what must be said beside the figures of the areas on the page."""
+    keys = [unit.key for unit in content.selection.units]
+    notes = content.selection.indicator.regional_notes
+    return [wording.text(note.text) for note in notes if any(note.concerns(key) for key in keys)]
+
+
+def missing_tables(content: Content) -> list[dict[str, str]]:
+    """Return the tables to fetch where the area of the page was not delivered at all, none where it was."""
+    main = content.main
+    delivered = any(figure.area == main.area and not _is_missing(figure) for figure in content.whole)
+    return [] if delivered or not _is_missing(main) else tables_to_fetch(content.selection.indicator)
+
+
+def tables_to_fetch(indicator: Indicator) -> list[dict[str, str]]:
+    """Return key, title and the place where it is to be had, for each table of an indicator."""
+    return [
+        {
+            "key": table.key,
+            "title": wording.text(table.title),
+            "where": wording.text(table.obtaining.text),
+            "address": table.obtaining.address,
+        }
+        for table in published.declarations_for(indicator)
+    ]
+
+
+def _is_missing(figure: Figure) -> bool:
+    return figure.cell.meaning is Meaning.NOT_DELIVERED
 
 
 def present_lands(selection: Selection, asked: str) -> dict[str, Any]:
@@ -129,7 +169,7 @@ def _choices(selection: Selection) -> dict[str, Any]:
     """What the form offers: Kreise of the Land to compare with, periods, splits."""
     states = {state for unit in selection.units if (state := state_of(unit.key))}
     first = next(iter(states), "")
-    near = Unit.objects.at_level(Unit.Level.DISTRICT).valid_on(selection.period.end)
+    near = Unit.objects.at_level(Unit.Level.DISTRICT).valid_on(drawing_day(selection))
     chosen = {unit.key for unit in selection.units}
     options = [
         {"key": unit.key, "name": unit.official_name, "is_chosen": unit.key in chosen}

@@ -102,7 +102,7 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
         raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.datasets))
     asked = [key for key in query.getlist("gebiet") if key][:MOST_AREAS]
     units = _asked_units(asked) if asked else _default_units(office, on)
-    references = _references(units)
+    references = _references(units, indicator.levels)
     dimension, code = _split(indicator, declaration, query)
     wanted = query.get("zeitraum", "")
     names = _names(office, (*units, *references))
@@ -153,12 +153,15 @@ def _together(names: Sequence[str]) -> str:
     return _("all together (%(areas)s)") % {"areas": listed(names)}
 
 
-def _references(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The Länder in which the areas lie, and Germany, without those that were asked for anyway."""
+def _references(units: Sequence[Unit], levels: Sequence[str]) -> tuple[Unit, ...]:
+    """The Länder in which the areas lie, and Germany, without those that were asked for anyway.
+
+    A Land or Germany stands beside only where its source delivers that level; without areas Germany stands alone.
+    """
     keys = [state for unit in units if (state := state_of(unit.key))]
     wanted = [key for key in dict.fromkeys([*keys, NATION_KEY]) if key not in {unit.key for unit in units}]
     found = {unit.key: unit for unit in Unit.objects.filter(key__in=wanted)}
-    return tuple(found[key] for key in wanted if key in found)
+    return tuple(found[key] for key in wanted if key in found and (found[key].level in levels or not units))
 
 
 def _names(office: Office | None, units: Sequence[Unit]) -> dict[str, str]:

@@ -133,7 +133,8 @@ def _without_figures(request: PublicRequest, key: str, refusal: Refusal) -> Http
         "title": wording.text(found.title),
         "question": wording.text(found.question),
         "definition": wording.text(found.definition),
-        "tables": ", ".join(found.datasets),
+        "origin": wording.origin(found),
+        "missing": page.tables_to_fetch(found),
         "crumbs": crumbs((_("Figures"), "portal:indicators"), wording.text(found.title)),
     }
     return render(request, "portal/indicator_empty.html", context)
