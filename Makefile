@@ -60,7 +60,11 @@ fix: setup  ## repair formatting, update messages and generated pages
 	$(RUN) -m tools.messages extract
 	$(RUN) -m tools.reference write
 
-bench: assets  ## benchmarks beside a named peer (PART=…, SIZE=…)
+.venv/.bench-ready: requirements-bench.lock .venv/.ready
+	.venv/bin/uv pip install --quiet --python .venv --require-hashes -r requirements-bench.lock
+	touch $@
+
+bench: .venv/.bench-ready  ## benchmarks beside a named peer (PART=search|figures|all, SIZE=full|a number)
 	$(RUN) -m benchmarks $(PART) --size $(SIZE)
 
 docs: assets  ## the generated reference and the pictures of the handbook
@@ -70,6 +74,7 @@ docs: assets  ## the generated reference and the pictures of the handbook
 lock: setup  ## resolve the dependencies anew
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra bench pyproject.toml -o requirements-bench.lock
 
 clean:  ## everything that set-up made, not the data folder
 	rm -rf .venv .node node_modules dist src/bildungsbuero/web/static/vendor

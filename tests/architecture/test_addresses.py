@@ -21,7 +21,7 @@ REGISTRIES = tuple(
 )
 INDEX_OPTIONS = ("--index" + "-url", "--extra-index" + "-url", "--find" + "-links", "registry" + "=")
 MACHINE_PATHS = tuple(f"/{name}/" for name in ("work", "home", "root", "Users", "tmp"))
-LOCKS = ("requirements.lock", "requirements-dev.lock", "package-lock.json")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock", "package-lock.json")
 
 
 def readable_files() -> list[tuple[str, str]]:
