@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 import bildungsbuero
+from bildungsbuero.apps.portal.api_comparison import router as comparison
 from bildungsbuero.apps.portal.api_indicators import router as indicators
 from bildungsbuero.apps.portal.api_offers import router as offers
 from bildungsbuero.core.errors import Place, Refusal
@@ -26,6 +27,7 @@ api = NinjaAPI(
 )
 api.add_router("", offers)
 api.add_router("", indicators)
+api.add_router("", comparison)
 
 
 @api.exception_handler(Refusal)

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
 from bildungsbuero.apps.monitoring import published, wording
+from bildungsbuero.apps.portal.api_examples import answered
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.indicators import Indicator
 
@@ -68,18 +69,21 @@ class FigureOut(Schema):
 class Wanted(Schema):
     """Which figure is asked for."""
 
-    area: str = Field(max_length=20, description="Official key, such as 07211; DG is Germany.")
+    area: str = Field(
+        max_length=80,
+        description="Official key, such as 07211; DG is Germany; 09762+09777 are both together, from their counts.",
+    )
     period: str = Field(max_length=20, description="As delivered (2023, 2024-12-31) or as people say it (2022/23).")
     by: list[str] = Field([], max_length=5, description="DIMENSION=VALUE, several times where wanted.")
 
 
-@router.get("/indicators", response=list[IndicatorOut], url_name="indicators")
+@router.get("/indicators", response=list[IndicatorOut], url_name="indicators", **answered("indicators"))
 def indicators(request: HttpRequest) -> list[dict[str, Any]]:  # noqa: ARG001 - ninja's signature
     """List all indicators with the periods for which there are figures."""
     return [_listed(item) for item in published.all_indicators()]
 
 
-@router.get("/indicators/{key}/value", response=FigureOut, url_name="indicator-value")
+@router.get("/indicators/{key}/value", response=FigureOut, url_name="indicator-value", **answered("indicator-value"))
 def value(request: HttpRequest, key: str, wanted: Query[Wanted]) -> dict[str, Any]:  # noqa: ARG001
     """Answer with one figure; where there is no number, it says why."""
     return published.answer(key, area=wanted.area, period=wanted.period, by=_conditions(wanted.by)).as_json()

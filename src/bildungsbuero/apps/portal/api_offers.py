@@ -16,6 +16,7 @@ from bildungsbuero.apps.catalogue.near import find_near
 from bildungsbuero.apps.catalogue.presenters import hit
 from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.searching import Question, find
+from bildungsbuero.apps.portal.api_examples import answered
 from bildungsbuero.apps.portal.offers.json_ld import EXAMPLE_NOTE
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.core.offers import OfferRecord
@@ -185,7 +186,7 @@ class OfferOut(Schema):
     note: str
 
 
-@router.get("/offers", response=Found, summary="Search public offers")
+@router.get("/offers", response=Found, summary="Search public offers", **answered("offers"))
 def offers(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """Return one page of the offers that fit, with counts for every filter."""
     question = Question(
@@ -208,7 +209,7 @@ def offers(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     }
 
 
-@router.get("/offers/{public_id}", response=OfferOut, summary="One public offer")
+@router.get("/offers/{public_id}", response=OfferOut, summary="One public offer", **answered("offer"))
 def offer(request: HttpRequest, public_id: str) -> dict[str, Any]:
     """Return one offer; drafts and what is over are not found."""
     on = timezone.localdate()

@@ -102,6 +102,10 @@ SENTENCES: dict[str, Sentence] = {
         _("One of these areas lies in another; its people would be counted twice."),
         _("Name areas side by side, for example 09762+09777."),
     ),
+    "indicator.no_peers": Sentence(
+        _("%(indicator)s cannot be compared among districts: it is a number of things, or too few areas have one."),
+        _("Ask for another indicator, or for the values of areas one by one."),
+    ),
     "indicator.unknown_group": Sentence(
         _("There is no peer group “%(name)s” for this area."), _("Known groups: %(known)s.")
     ),

@@ -1,6 +1,7 @@
 """One indicator in the shape of its page."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +23,6 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
     selection = content.selection
     indicator = selection.indicator
     deliveries = sources(selection)
-    query = selection.query()
     return {
         "indicator": indicator,
         "title": wording.text(indicator.title),
@@ -43,7 +43,7 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "source_line": downloads.source_line(deliveries),
         "map_title": charts.map_title(selection),
         "map_source": charts.shapes_source(selection),
-        "addresses": _addresses(indicator.key, query),
+        "addresses": _addresses(indicator.key, selection),
         "choices": _choices(selection),
         "is_checked": indicator.checked,
     }
@@ -148,8 +148,9 @@ def has_main_chart(content: Content) -> bool:
     return content.has_series or compared > 1
 
 
-def _addresses(key: str, query: str) -> dict[str, str]:
+def _addresses(key: str, selection: Selection) -> dict[str, str]:
     """Addresses of pictures and files for exactly this selection; the first is the permanent link."""
+    query = selection.query()
     names = {
         "page": "portal:indicator",
         "districts": "portal:indicator-districts",
@@ -157,6 +158,9 @@ def _addresses(key: str, query: str) -> dict[str, str]:
         "xlsx": "portal:indicator-xlsx",
     }
     found = {name: f"{reverse(url, args=[key])}?{query}" for name, url in names.items()}
+    areas = [("area", key) for key in selection.keys]
+    split = [("split", selection.dimension)] if selection.dimension else []
+    found["json_stat"] = f"{reverse('portal:api:indicator-json-stat', args=[key])}?{urlencode([*areas, *split])}"
     found |= {f"peers_{kind}": f"{found[kind]}&umfang=gruppe" for kind in ("csv", "xlsx")}
     for picture in ("vergleich", "merkmal", "karte", "streuung"):
         for kind in ("svg", "png", "json"):
