@@ -1,7 +1,6 @@
 """Contact, logo and legal pages of an office."""
 
 import struct
-import zlib
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from bildungsbuero.apps.accounts.logos import recognise
 from bildungsbuero.apps.accounts.models import LegalPage, Office
 from tests.support.cast import administrator_of, make_office
+from tests.support.drawn import png
 
 pytestmark = pytest.mark.django_db
 
@@ -24,15 +24,6 @@ CONTACT = {
     "email": "bildung@example.org",
     "opening_hours": "Mo–Fr 9–12 Uhr",
 }
-
-
-def png(width=20, height=10):
-    def chunk(kind, body):
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    rows = b"".join(b"\x00" + b"\x00\x00\x00" * width for _ in range(min(height, 50)))
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def jpeg(width=20, height=10):
