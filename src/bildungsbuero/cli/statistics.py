@@ -13,6 +13,7 @@ from bildungsbuero.cli.installation import prepare
 app = typer.Typer(no_args_is_help=True, help="Statistische Lieferungen ansehen, einlesen, abfragen.")
 
 Json = Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt einer Tabelle ausgeben.")]
+DeliveryNumber = Annotated[str, typer.Argument(help="Nummer der Lieferung, wie sie beim Einlesen stand.")]
 OfficeKey = Annotated[str, typer.Option("--office", help="Kurzname des Büros, oder „shared“ für amtliche Tabellen.")]
 
 
@@ -191,6 +192,9 @@ def _print_delivery(document: dict[str, Any]) -> None:
     if document["refused"]:
         rows = [(item["row"], item["reason"]) for item in document["refused"][:20]]
         output.print_table(f"{document['refused_rows']} Zeilen nicht angenommen", ["Zeile", "Grund"], rows)
+    if document["state"] == "stored":
+        command = f"bildungsbuero statistics release {document['delivery']}"
+        output.people.print(f"Noch intern. Veröffentlichen, wenn alles stimmt: {command}", highlight=False)
 
 
 def _value_row(row: dict[str, Any]) -> tuple[Any, ...]:
@@ -199,21 +203,36 @@ def _value_row(row: dict[str, Any]) -> tuple[Any, ...]:
 
 
 @app.command()
-def withdraw(
-    delivery: Annotated[str, typer.Argument(help="Nummer der Lieferung, wie sie beim Einlesen stand.")],
-) -> None:
+def release(delivery: DeliveryNumber) -> None:
+    """Veröffentlicht eine Lieferung, die noch intern ist."""
+    prepare(needs_tables=True)
+    from bildungsbuero.apps.monitoring.actions.deciding import release_from_shell
+
+    found = _delivery(delivery)
+    release_from_shell(found)
+    output.people.print(f"Lieferung {found.public_id} ({found.dataset.key}) ist veröffentlicht.", highlight=False)
+
+
+@app.command()
+def withdraw(delivery: DeliveryNumber) -> None:
     """Macht ein Einlesen als Ganzes rückgängig; die Datei bleibt als Beleg."""
     prepare(needs_tables=True)
     from bildungsbuero.apps.monitoring.actions.deciding import withdraw_from_shell
+
+    found = _delivery(delivery)
+    withdraw_from_shell(found)
+    output.people.print(f"Lieferung {found.public_id} ({found.dataset.key}) ist zurückgezogen.", highlight=False)
+
+
+def _delivery(number: str) -> Any:
     from bildungsbuero.apps.monitoring.models import Delivery
     from bildungsbuero.core.errors import NotFound
 
     deliveries = Delivery.objects.across_offices(because="the shell works for the installation")
-    found = deliveries.select_related("dataset__office").filter(public_id=delivery).first()
+    found = deliveries.select_related("dataset__office").filter(public_id=number).first()
     if found is None:
-        raise NotFound("delivery.unknown", name=delivery[:20])
-    withdraw_from_shell(found)
-    output.people.print(f"Lieferung {found.public_id} ({found.dataset.key}) ist zurückgezogen.", highlight=False)
+        raise NotFound("delivery.unknown", name=number[:20])
+    return found
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """Any file that might hold figures: unpacked, told apart by its content, described; or turned down with its reason."""
 
 import shutil
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -36,6 +37,15 @@ def describe_file(
     `name` is the name that the file arrived with. Raises Refusal with a sentence for everything that cannot be read.
     """
     name = name or path.name
+    try:
+        return _described(path, work_dir=work_dir, name=name, limit_bytes=limit_bytes)
+    except Refusal as refusal:
+        # People know the file by the name that it arrived with, not by that of a copy or of what was unpacked.
+        refusal.place = replace(refusal.place, file=name)
+        raise
+
+
+def _described(path: Path, *, work_dir: Path, name: str, limit_bytes: int) -> tuple[TableDescription, Path]:
     if not path.is_file():
         raise Refusal("file.not_there", place=Place(file=name))
     with path.open("rb") as file:

@@ -63,6 +63,48 @@ def test_the_same_bytes_again_answer_the_delivery_that_exists(units, tmp_path):
     assert deliveries().count() == 1
 
 
+def test_what_looks_cut_off_waits_for_a_person(units, tmp_path):
+    whole = samples.leavers_text()
+    cut = whole[: whole.index("________")]
+    delivery = bring(samples.write_leavers(tmp_path, text=cut))
+
+    assert delivery.state == "stored"
+    assert {check["name"] for check in delivery.checks if check["result"] != "PASS"} == {"end"}
+
+
+def test_a_table_that_lost_areas_waits_for_a_person(units, tmp_path):
+    bring(samples.write_leavers(tmp_path))
+    few = samples.leavers_text(rows=samples.LEAVERS_ROWS[2:4])
+    delivery = bring(samples.write_leavers(tmp_path, text=few))
+
+    assert delivery.state == "stored"
+    assert [check["message"] for check in delivery.checks if check["name"] == "size"] == [
+        "Diese Datei hat 2 Gebiete, die letzte Lieferung hatte 5. Wurde alles heruntergeladen?"
+    ]
+    assert published.answer("D-17", area="07211", period="2023").sources[0].public_id != delivery.public_id
+
+
+def test_a_refused_row_keeps_a_table_internal(units, tmp_path):
+    broken = [*samples.FLAT_ROWS, samples.FLAT_ROWS[0].replace(";61;", ";viele;")]
+    assert bring(samples.write_flat(tmp_path, text=samples.flat_text(broken))).state == "stored"
+
+
+def test_no_year_is_invented_for_the_attribution(units, tmp_path):
+    lines = samples.leavers_text().splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.startswith("Stand: "))
+    attribution = bring(samples.write_leavers(tmp_path, text=text)).as_source()["attribution"]
+    assert attribution == "© Statistische Ämter des Bundes und der Länder, Deutschland, dl-de/by-2-0"
+
+
+def test_a_table_counts_as_declared_only_when_somebody_has_said_what_it_means(units, tmp_path):
+    rows = [row.replace("12411", "99999") for row in samples.FLAT_ROWS]
+    first = samples.write_flat(tmp_path, name="99999-01-01-4_de_flat.csv", text=samples.flat_text(rows))
+    bring(first)
+    second = samples.write_flat(tmp_path, name="99999-01-01-4_de_flat.csv", text=samples.flat_text(rows[:-1]))
+    again = bring(second)
+    assert {check["name"]: check["result"] for check in again.checks}["declaration"] == "HINT"
+
+
 def test_new_bytes_of_the_same_table_are_a_new_delivery(units, tmp_path):
     bring(samples.write_leavers(tmp_path))
     changed = samples.leavers_text().replace("120;62;8;3", "120;62;9;3")

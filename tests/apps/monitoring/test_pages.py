@@ -131,6 +131,33 @@ def test_declaring_a_data_set_lets_it_be_published(client, trier, own):
     assert own.state == Delivery.State.RELEASED
 
 
+def test_published_figures_do_not_vanish_by_a_forgotten_tick(client, trier, tmp_path):
+    shared = bring(samples.write_leavers(tmp_path))
+    person = monitor_of(trier)
+    person.administers_installation = True
+    person.save()
+    client.force_login(person)
+    page = "/trier/buero/zahlen/datensatz/shared/21111-02-06-4/"
+    declared = {"title": "Abgänge", "period": "school_year_ended", "dash": "zero", "licence": "dl-de/by-2-0"}
+
+    refused = client.post(page, declared)
+    shared.refresh_from_db()
+    assert (refused.status_code, shared.state) == (200, "released")
+    assert "verschwinden die Zahlen einer veröffentlichten Lieferung von allen Seiten" in refused.content.decode()
+
+    assert client.post(page, declared | {"goes_offline": "on"}).status_code == 302
+    shared.refresh_from_db()
+    assert shared.state == "stored"
+
+
+def test_declaring_an_open_table_without_the_right_says_so(client, trier, tmp_path):
+    bring(samples.write_leavers(tmp_path))
+    client.force_login(monitor_of(trier))
+    answer = client.post("/trier/buero/zahlen/datensatz/shared/21111-02-06-4/", {"title": "Anders"})
+    assert answer.status_code == 403
+    assert "gehört zur Installation" in answer.content.decode()
+
+
 def test_open_tables_of_the_installation_are_read_and_not_changed_here(client, trier, tmp_path):
     shared = bring(samples.write_leavers(tmp_path))
     client.force_login(monitor_of(trier))

@@ -1,11 +1,13 @@
 """Named checks of a delivery: PASS, HINT (accepted, but look) or FAIL; each says in words what it found."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.datasets import Dataset as Declaration
 from bildungsbuero.core.errors import Refusal
@@ -14,6 +16,8 @@ from bildungsbuero.core.symbols import Dash
 from bildungsbuero.warehouse.reading import Reading
 
 PASS, HINT, FAIL = "PASS", "HINT", "FAIL"
+# A few areas may have been merged; more have been lost.
+SHARE_OF_AREAS = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +33,23 @@ class Check:
         return {"name": self.name, "result": self.result, "message": self.message}
 
 
-def all_checks(reading: Reading, declaration: Declaration, *, is_declared: bool) -> list[Check]:
-    """Return the result of every check on a file that was read."""
+# Checks whose hint says that part of the table may be missing; such a delivery waits for a person.
+OF_WHOLENESS = frozenset({"rows", "end", "size"})
+
+
+def is_whole(checks: Iterable[Check]) -> bool:
+    """Whether nothing points to a file that was cut off or lost rows on its way."""
+    return all(check.result == PASS for check in checks if check.name in OF_WHOLENESS)
+
+
+def all_checks(
+    reading: Reading, declaration: Declaration, *, is_declared: bool, before: Delivery | None
+) -> list[Check]:
+    """Return the result of every check on a file that was read; `before` is the last delivery of the same table."""
     return [
         _rows(reading),
+        _end(reading),
+        _size(reading, before),
         _keys(reading),
         _declared(is_declared=is_declared),
         _areas_known(reading),
@@ -47,6 +64,24 @@ def _rows(reading: Reading) -> Check:
         return Check(name="rows", result=PASS, message=_("Every row was taken."))
     message = ngettext("%(count)d row was refused.", "%(count)d rows were refused.", count) % {"count": count}
     return Check(name="rows", result=HINT, message=message)
+
+
+def _end(reading: Reading) -> Check:
+    """A classic table ends with the notes of its source; where they are missing, so may be rows above them."""
+    description = reading.description
+    if description.format != "genesis-classic" or description.footer:
+        return Check(name="end", result=PASS, message=_("The file does not look cut off."))
+    message = _("The notes at the end of the table are missing; the file may be cut off. Download it once more.")
+    return Check(name="end", result=HINT, message=message)
+
+
+def _size(reading: Reading, before: Delivery | None) -> Check:
+    areas = reading.areas()
+    if before is None or areas >= before.areas * SHARE_OF_AREAS:
+        return Check(name="size", result=PASS, message=_("There are no fewer areas than in the last delivery."))
+    facts = {"count": areas, "before": before.areas}
+    message = _("This file has %(count)d areas, the last delivery had %(before)d. Was everything downloaded?") % facts
+    return Check(name="size", result=HINT, message=message)
 
 
 def _keys(reading: Reading) -> Check:

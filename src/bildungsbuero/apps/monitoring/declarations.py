@@ -22,6 +22,12 @@ def shipped(key: str) -> Declaration | None:
     return next((table for table in shipped_tables() if table.key == key), None)
 
 
+def is_declared(dataset: Dataset) -> bool:
+    """Whether the product or a person has said what the periods of a data set and its "-" mean."""
+    undecided = dataset.period == PeriodMeaning.UNDECLARED or dataset.dash == Dash.UNDECIDED
+    return shipped(dataset.key) is not None or not undecided
+
+
 def declaration_of(dataset: Dataset) -> Declaration:
     """Return the declaration of a stored data set: the shipped one with what a person changed, or what is stored."""
     base = shipped(dataset.key) or _from_record(dataset)

@@ -33,8 +33,9 @@ def import_upload(job: Job, progress: Progress, *, upload: str, file_name: str, 
     except Refusal:
         path.unlink(missing_ok=True)
         raise
-    path.unlink(missing_ok=True)
     address = reverse("monitoring:delivery", args=[delivery.public_id])
+    # Last of all: whatever goes wrong before, the job can be done again.
+    path.unlink(missing_ok=True)
     return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}
 
 

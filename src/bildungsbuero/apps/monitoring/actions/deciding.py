@@ -39,6 +39,12 @@ def declare(dataset: Dataset, *, office: Office, person: Person) -> None:
     bring_up_to_date()
 
 
+def release_from_shell(delivery: Delivery) -> None:
+    """Publish a delivery from the command line, where whoever has the shell may; raises Refusal as `release` does."""
+    check_may_release(delivery)
+    _set_state(delivery, Delivery.State.RELEASED, "delivery.released", office=delivery.dataset.office, person=None)
+
+
 def withdraw_from_shell(delivery: Delivery) -> None:
     """Undo a whole import from the command line, where whoever has the shell may."""
     _set_state(delivery, Delivery.State.WITHDRAWN, "delivery.withdrawn", office=delivery.dataset.office, person=None)

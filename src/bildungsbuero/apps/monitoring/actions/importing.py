@@ -13,8 +13,8 @@ from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
-from bildungsbuero.apps.monitoring.checks import all_checks
-from bildungsbuero.apps.monitoring.declarations import PERIODS_OF_CODES, declaration_of, shipped
+from bildungsbuero.apps.monitoring.checks import all_checks, is_whole
+from bildungsbuero.apps.monitoring.declarations import PERIODS_OF_CODES, declaration_of, is_declared, shipped
 from bildungsbuero.apps.monitoring.folder import figures_folder
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.policies import check_may_bring_official_tables
@@ -101,14 +101,16 @@ def _store(arrival: Arrival, reading: Reading, declaration: Declaration | None, 
     if again is not None:
         return again
     dataset = _dataset(arrival, reading, declaration, key)
-    checks = all_checks(reading, declaration_of(dataset), is_declared=declaration is not None)
+    before = dataset.deliveries.exclude(state=Delivery.State.WITHDRAWN).first()
+    checks = all_checks(reading, declaration_of(dataset), is_declared=is_declared(dataset), before=before)
     path = store(reading, figures_folder(), owner=dataset.owner, dataset=key)
     description = reading.description
     refused = reading.refused(KEPT_REFUSALS)
     delivery = Delivery.unscoped.create(
         dataset=dataset,
-        # Open official tables are protected by their source and stand at once; own figures wait for a person.
-        state=Delivery.State.RELEASED if dataset.protected_at_source else Delivery.State.STORED,
+        # Open official tables are protected by their source and stand at once; own figures, and what may have lost
+        # a part, wait for a person.
+        state=Delivery.State.RELEASED if dataset.protected_at_source and is_whole(checks) else Delivery.State.STORED,
         file_name=arrival.file_name[:255],
         digest=digest,
         path=str(path),

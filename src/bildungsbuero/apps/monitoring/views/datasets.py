@@ -14,7 +14,7 @@ from bildungsbuero.apps.monitoring.actions import deciding
 from bildungsbuero.apps.monitoring.forms import DeclarationForm, SelectionForm
 from bildungsbuero.apps.monitoring.models import Dataset
 from bildungsbuero.apps.monitoring.originals import original_values
-from bildungsbuero.apps.monitoring.policies import may_change
+from bildungsbuero.apps.monitoring.policies import check_may_change, may_change
 from bildungsbuero.core.errors import Denied, NotFound
 from bildungsbuero.warehouse.catalogue import SHARED
 from bildungsbuero.web.crumbs import crumbs
@@ -40,8 +40,10 @@ def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
     """Show a data set with its deliveries; an own one can be declared here."""
     found = get_dataset(request, owner, key)
     is_changeable = _is_monitoring(request) and may_change(found, request.office, request.user)
-    if request.method == "POST" and not is_changeable:
+    if request.method == "POST" and not _is_monitoring(request):
         raise Denied("denied")
+    if request.method == "POST":
+        check_may_change(found, request.office, request.user)
     form = DeclarationForm(request.POST or None, instance=found) if is_changeable else None
     if form is not None and request.method == "POST" and form.is_valid():
         deciding.declare(form.save(commit=False), office=request.office, person=request.user)
