@@ -45,3 +45,55 @@ def test_an_address_that_no_database_can_hold_is_not_found(client, path):
     make_office()
 
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("/trier", "/trier/"),
+        ("/trier/en", "/trier/en/"),
+        ("/en", "/en/"),
+        ("/TRIER/", "/trier/"),
+        ("/Trier", "/trier/"),
+        ("/Trier/kennzahlen/?q=a%20b&x=%3F", "/trier/kennzahlen/?q=a%20b&x=%3F"),
+        ("/TRIER/en/gibt%3Fes%23nicht/", "/trier/en/gibt%3Fes%23nicht/"),
+    ],
+)
+def test_an_address_that_is_nearly_right_leads_to_the_right_one(client, asked, answered):
+    make_office()
+
+    response = client.get(asked)
+
+    assert response.status_code == 301
+    assert response.headers["Location"] == answered
+
+
+def test_capital_letters_of_no_office_lead_nowhere(client):
+    make_office()
+    make_office(key="still", active=False)
+
+    assert client.get("/UNBEKANNT/").status_code == 404
+    assert client.get("/STILL/").status_code == 404
+    assert client.get("/BUERO/").status_code == 404
+
+
+def test_what_was_sent_to_a_nearly_right_address_is_not_lost(client):
+    make_office()
+
+    assert client.post("/TRIER/fehler-melden/").status_code == 200
+
+
+def test_nothing_of_an_office_with_examples_is_kept_by_search_engines(client):
+    make_office(is_demo=True)
+    make_office(key="echt", name="Bildungsbüro Echt")
+
+    for path in (
+        "",
+        "en/",
+        "angebote/karte.geojson",
+        "api/openapi.json",
+        "kennzahlen/A-01/tabelle.csv",
+        "gibt-es-nicht/",
+    ):
+        assert client.get(f"/trier/{path}").headers["X-Robots-Tag"] == "noindex", path
+        assert "X-Robots-Tag" not in client.get(f"/echt/{path}").headers, path

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
+from django.utils.encoding import escape_uri_path
 
 from bildungsbuero.apps.accounts.models import RESERVED_KEYS, Office
 
 NUL = "\x00"
+READING = ("GET", "HEAD")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -28,7 +30,10 @@ class AddressMiddleware:
             # PostgreSQL takes no such text: an address with it can lead nowhere.
             request.office = None  # type: ignore[attr-defined]
             raise Http404
-        office, language, taken = read_address(request.get_host(), request.path_info)
+        usual = usual_path(request.path_info)
+        office, language, taken = read_address(request.get_host(), usual)
+        if request.method in READING and (usual != request.path_info or usual == taken):
+            return _redirect(request, usual if usual != taken else f"{taken}/")
         request.office = office  # type: ignore[attr-defined]
         request.path_info = request.path_info[len(taken) :] or "/"
         before = get_script_prefix()
@@ -38,9 +43,21 @@ class AddressMiddleware:
                 request.LANGUAGE_CODE = language
                 response = self.get_response(request)
                 response.headers.setdefault("Content-Language", language)
+                if office is not None and office.is_demo:
+                    # Files, pictures and answers of the API have no head in which this could stand.
+                    response.headers.setdefault("X-Robots-Tag", "noindex")
                 return response
         finally:
             set_script_prefix(before)
+
+
+def usual_path(path: str) -> str:
+    """Return the path with the short name of its office in small letters: "/TRIER/" becomes "/trier/"."""
+    first, slash, rest = path[1:].partition("/")
+    small = first.lower()
+    if small == first or small in RESERVED_KEYS or not Office.objects.active().filter(key=small).exists():
+        return path
+    return f"/{small}{slash}{rest}"
 
 
 def read_address(host: str, path: str) -> tuple[Office | None, str, str]:
@@ -60,3 +77,9 @@ def read_address(host: str, path: str) -> tuple[Office | None, str, str]:
         language = segments[0]
         taken += f"/{language}"
     return office, language, taken
+
+
+def _redirect(request: HttpRequest, path: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    address = get_script_prefix().rstrip("/") + escape_uri_path(path) + (f"?{query}" if query else "")
+    return HttpResponsePermanentRedirect(address)
