@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.portal.views import legal, problems, start
+from bildungsbuero.apps.portal.views import crawlers, legal, problems, start
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("bildungsbueros/", start.offices, name="offices"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("favicon.ico", crawlers.favicon, name="favicon"),
     path("schriftgroesse/<slug:size>/", start.choose_text_size, name="text-size"),
     path("impressum/", legal.page, {"kind": "impressum"}, name="imprint"),
     path("datenschutz/", legal.page, {"kind": "datenschutz"}, name="privacy"),
