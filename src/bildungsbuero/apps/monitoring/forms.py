@@ -1,16 +1,20 @@
 """Forms about figures."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from bildungsbuero.apps.monitoring.models import Dataset
+from bildungsbuero.apps.monitoring import wording
+from bildungsbuero.apps.monitoring.cover import PLACES
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.originals import Selection
 from bildungsbuero.core.periods import PeriodMeaning
+from bildungsbuero.formats.sheets import shipped_indicators
 
 
 class ImportForm(forms.Form):
@@ -42,11 +46,39 @@ class ImportForm(forms.Form):
 
 
 class DeclarationForm(forms.ModelForm[Dataset]):
-    """What a person says of an own data set."""
+    """What a person says of a data set; taking published figures offline asks for a second yes."""
+
+    goes_offline = forms.BooleanField(
+        label=gettext_lazy("Yes, take the published figures of this data set off all pages"),
+        required=False,
+        help_text=gettext_lazy("Only needed where you remove the tick at “protected by its source”."),
+    )
 
     class Meta:
         model = Dataset
         fields = ("title", "period", "dash", "protected_at_source", "publisher", "licence", "attribution")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        deliveries = self.instance.deliveries.filter(state=Delivery.State.RELEASED)
+        self.published = deliveries.count() if self.instance.protected_at_source else 0
+        if not self.published:
+            del self.fields["goes_offline"]
+
+    def clean(self) -> dict[str, Any]:
+        """The declaration, unless it would silently empty pages that many people read."""
+        cleaned = super().clean() or {}
+        unprotected = not cleaned.get("protected_at_source")
+        if self.published and unprotected and not cleaned.get("goes_offline"):
+            message = ngettext(
+                "With this, the figures of %(count)d published delivery leave all pages, for every office that reads "
+                "them. Confirm it here, or set the tick again.",
+                "With this, the figures of %(count)d published deliveries leave all pages, for every office that reads "
+                "them. Confirm it here, or set the tick again.",
+                self.published,
+            )
+            self.add_error("goes_offline", message % {"count": self.published})
+        return cleaned
 
     def clean_period(self) -> str:
         """The meaning of the periods, which must fit the periods that were delivered."""
@@ -76,3 +108,33 @@ class SelectionForm(forms.Form):
     def selection(self) -> Selection:
         """Return the selection of a valid form."""
         return Selection(area=self.cleaned_data["area"].strip(), period=self.cleaned_data["period"])
+
+
+class CoverForm(forms.Form):
+    """Twelve places on the home page, each with an indicator or empty."""
+
+    def __init__(self, *arguments: Any, chosen: Sequence[str] = (), **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        choices = [("", "–"), *((item.key, f"{item.key} {wording.text(item.title)}") for item in shipped_indicators())]
+        for place in range(1, PLACES + 1):
+            self.fields[f"place_{place}"] = forms.ChoiceField(
+                label=_("Place %(place)d") % {"place": place},
+                choices=choices,
+                required=False,
+                initial=chosen[place - 1] if place <= len(chosen) else "",
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an indicator that stands on two places."""
+        found: dict[str, Any] = super().clean() or self.cleaned_data
+        seen: set[str] = set()
+        for name, key in found.copy().items():
+            if key and key in seen:
+                self.add_error(name, _("This indicator stands on an earlier place already."))
+            seen.add(key)
+        return found
+
+    @property
+    def keys(self) -> list[str]:
+        """The chosen indicators in the order of their places, without gaps."""
+        return [key for place in range(1, PLACES + 1) if (key := self.cleaned_data.get(f"place_{place}"))]

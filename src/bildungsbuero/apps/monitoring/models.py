@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from bildungsbuero.apps.accounts.models import Office, Person
-from bildungsbuero.apps.accounts.scope import OfficeQuerySet
+from bildungsbuero.apps.accounts.scope import OfficeOwned, OfficeQuerySet
 from bildungsbuero.core.periods import PeriodMeaning
 from bildungsbuero.core.symbols import PROFILES, Dash
 from bildungsbuero.warehouse.catalogue import SHARED
@@ -108,7 +108,9 @@ class Dataset(models.Model):
 
     def attribution_for(self, delivery: "Delivery") -> str:
         """Return the line that has to stand under every chart and table."""
-        return (self.attribution or self.publisher).replace("{year}", str(delivery.year_of_data))
+        line, year = self.attribution or self.publisher, delivery.year_of_data
+        # A year that nobody has said is left out, not invented.
+        return line.replace("{year}", str(year)) if year else line.replace(", {year}", "").replace("{year}", "").strip()
 
 
 class DeliveryQuerySet(OfficeQuerySet["Delivery"]):
@@ -179,11 +181,11 @@ class Delivery(models.Model):
         return f"{self.dataset.key}: {self.file_name}"
 
     @property
-    def year_of_data(self) -> int:
-        """The year that stands in the attribution: of retrieval where the source says it, else of arrival."""
+    def year_of_data(self) -> int | None:
+        """The year of retrieval that stands in the attribution, where the source says it."""
         digits = [part for part in self.as_of.replace("/", ".").split(".") if part.strip().isdigit()]
         years = [int(part) for part in digits if len(part.strip()) == 4]
-        return years[0] if years else self.received_at.year
+        return years[0] if years else None
 
     def as_source(self) -> dict[str, Any]:
         """Return what is said about the origin of a figure."""
@@ -196,3 +198,21 @@ class Delivery(models.Model):
             "licence": self.dataset.licence,
             "attribution": self.dataset.attribution_for(self),
         }
+
+
+class Cover(OfficeOwned):
+    """The indicators that an office shows first on its home page, in its order; without one a proposal stands."""
+
+    keys = models.JSONField(_("indicators"), default=list)
+
+    objects = OfficeQuerySet["Cover"].as_manager()
+    history = HistoricalRecords()
+
+    class Meta(OfficeOwned.Meta):
+        abstract = False
+        verbose_name = _("choice for the home page")
+        verbose_name_plural = _("choices for the home page")
+        constraints = [models.UniqueConstraint(fields=["office"], name="one_cover_of_an_office")]
+
+    def __str__(self) -> str:
+        return ", ".join(self.keys)

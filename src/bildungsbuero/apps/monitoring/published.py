@@ -84,6 +84,19 @@ def sources_of(indicator: Indicator, areas: Iterable[str], *, period: Period | N
     return sorted(found, key=lambda delivery: indicator.datasets.index(delivery.dataset.key))
 
 
+def sources_of_several(indicators: Iterable[Indicator], areas: list[str]) -> list[Delivery]:
+    """Return the deliveries that the figures of several indicators come from, by data set, in one query."""
+    published = door()
+    keys = sorted({key for indicator in indicators for key in indicator.datasets})
+    numbers = {number for key in keys for number in published.deliveries(key, areas)}
+    return list(
+        Delivery.objects.shared()
+        .filter(pk__in=numbers)
+        .select_related("dataset__office")
+        .order_by("dataset__key", "-pk")
+    )
+
+
 def gone_note(figure: Figure) -> str:
     """Return what to say of a unit that did not stand in the period, empty where it did."""
     if figure.cell.meaning is not Meaning.UNIT_GONE:

@@ -18,6 +18,7 @@ from bildungsbuero.web.navigation import Entry
 from bildungsbuero.web.today import TodayLine, Urgency
 
 MONITORING = frozenset({str(Role.MONITORING)})
+COVER_ROLES = frozenset({str(Role.MONITORING), str(Role.MANAGEMENT)})
 
 
 def fill() -> None:
@@ -31,6 +32,7 @@ def fill() -> None:
     audit.register_action("delivery.kept_internal", gettext_lazy("Delivery taken back from publication"))
     audit.register_action("delivery.withdrawn", gettext_lazy("Delivery withdrawn"))
     audit.register_action("dataset.declared", gettext_lazy("Data set declared"))
+    audit.register_action("cover.chosen", gettext_lazy("Figures for the home page chosen"))
     audit.register_action("values.read", gettext_lazy("Original values read"))
 
 
@@ -39,6 +41,9 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
     group = gettext_lazy("Figures")
     return [
         Entry(title=gettext_lazy("Data sets and deliveries"), url_name="monitoring:datasets", group=group),
+        Entry(
+            title=gettext_lazy("Figures on the home page"), url_name="monitoring:cover", group=group, roles=COVER_ROLES
+        ),
         Entry(title=gettext_lazy("Import figures"), url_name="monitoring:import-file", group=group, roles=MONITORING),
     ]
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.monitoring.views import datasets, deliveries, importing
+from bildungsbuero.apps.monitoring.views import cover, datasets, deliveries, importing
 
 app_name = "monitoring"
 urlpatterns = [
     path("buero/zahlen/", datasets.datasets, name="datasets"),
+    path("buero/zahlen/startseite/", cover.choose_cover, name="cover"),
     path("buero/zahlen/einlesen/", importing.import_file, name="import-file"),
     path("buero/zahlen/datensatz/<str:owner>/<str:key>/", datasets.dataset, name="dataset"),
     path("buero/zahlen/datensatz/<str:owner>/<str:key>/werte/", datasets.values, name="values"),

@@ -7,10 +7,9 @@ from typing import Any
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import published, wording
-from bildungsbuero.apps.territory import areas as territory_areas
+from bildungsbuero.apps.portal.indicators.focus import Focus, focus_of
 from bildungsbuero.core.cells import Published
 from bildungsbuero.core.errors import Refusal
-from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.warehouse.published import Published as Door
 
@@ -30,15 +29,14 @@ class Line:
 
 def present_list(office: Office | None, *, on: date, text: str = "") -> dict[str, Any]:
     """Return the indicators by area of education and group; `text` keeps those whose words contain it."""
-    district = next(iter(territory_areas.districts_of(office, on)), None) if office is not None else None
-    area = district.key if district is not None else "DG"
+    focus = focus_of(office, on)
     door = _door()
     found = [item for item in published.all_indicators() if _matches(item, text)]
     fields = [
         {
             "title": wording.AREAS_OF_EDUCATION[letter],
             "groups": [
-                {"title": title, "lines": [_line(item, door, area) for item in items]}
+                {"title": title, "lines": [_line(item, door, focus) for item in items]}
                 for title, items in groupby(members, key=lambda item: wording.text(item.group))
             ],
         }
@@ -47,8 +45,7 @@ def present_list(office: Office | None, *, on: date, text: str = "") -> dict[str
     return {
         "fields": fields,
         "count": len(found),
-        "area_key": area,
-        "area_name": district.spoken_name if district else "",
+        "area_name": focus.name if focus.references else "",
         "text": text,
     }
 
@@ -58,8 +55,9 @@ def _by(indicators: list[Indicator]) -> list[tuple[str, list[Indicator]]]:
     return [(letter, list(items)) for letter, items in groupby(ordered, key=lambda item: item.education_area)]
 
 
-def _line(indicator: Indicator, door: Door | None, area: str) -> Line:
-    figure = _latest(indicator, door, area)
+def _line(indicator: Indicator, door: Door | None, focus: Focus) -> Line:
+    found = focus.latest(door, indicator) if door is not None else {}
+    figure = focus.main(found) or next(iter(found.values()), None)
     value = ""
     if figure is not None and isinstance(figure.cell, Published) and not indicator.is_distribution:
         value = wording.display(figure.cell, unit=indicator.unit, decimals=indicator.decimals)
@@ -78,11 +76,6 @@ def _to_fetch(indicator: Indicator) -> str:
     """Which tables are missing, and where they are to be had."""
     tables = (f"{table.key} ({wording.text(table.obtaining.text)})" for table in published.declarations_for(indicator))
     return "; ".join(tables)
-
-
-def _latest(indicator: Indicator, door: Door | None, area: str) -> Figure | None:
-    figures = door.values(indicator, [area]) if door is not None else []
-    return max(figures, key=lambda figure: figure.period.end, default=None)
 
 
 def _door() -> Door | None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
-from bildungsbuero.apps.portal.highlights import highlights
+from bildungsbuero.apps.portal.cover import cover
 from bildungsbuero.apps.portal.life_phases import tiles
 from bildungsbuero.apps.portal.places import heading_of
 from bildungsbuero.web import slots, text_size
@@ -28,7 +28,8 @@ def start(request: PublicRequest) -> HttpResponse:
         "heading": heading_of(request.office),
         "search_address": search_address,
         "tiles": tiles(search_address),
-        "teasers": [*highlights(request.office, on), *(teaser for part in filled for teaser in part)],
+        "cover": cover(request.office, on),
+        "teasers": [teaser for part in filled for teaser in part],
         "hide_header_search": True,
     }
     return render(request, "portal/start.html", context)
