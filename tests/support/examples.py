@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role, SignIn
-from bildungsbuero.apps.actors.models import Contact, Organisation
+from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.operations import audit
@@ -133,8 +133,18 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
         **_each("actors", of_provider, public_id=draft.provider.public_id),
+        **_each("actors", "invite-keeper own-details", public_id=draft.provider.public_id),
+        **_each("actors", "end-keeper", public_id=draft.provider.public_id, person_id=_keeper(draft).public_id),
+        **_each("catalogue", "add-own-offer", organisation_id=draft.provider.public_id, kind="course"),
+        **_each("catalogue", "edit-own-offer confirm-own-offer submit-own-offer", public_id=draft.public_id),
         **_each("actors", "place", public_id=draft.place.public_id),
     }
+
+
+def _keeper(draft: Offer) -> Person:
+    person = make_person(office=draft.office, roles=(Role.PROVIDER,), name=f"Anbieter {draft.summary}")
+    ProviderAccess.unscoped.create(office=draft.office, person=person, organisation=draft.provider)
+    return person
 
 
 def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Arguments]:

@@ -135,7 +135,7 @@ class Shell:
 
     @cached_property
     def desk_address(self) -> str:
-        """The staff's first page, empty for everybody else."""
+        """The first page of those who work in the office or are its guests, empty for everybody else."""
         return find_address("desk:today") if self.roles else ""
 
     @cached_property
@@ -144,7 +144,8 @@ class Shell:
         if not self.roles:
             return []
         filled = slots.STAFF_NAVIGATION.collect(self.office, self.person)
-        entries: list[Entry] = [entry for part in filled for entry in part]
+        works_here = self.person.works_in(self.office)
+        entries: list[Entry] = [entry for part in filled for entry in part if works_here or entry.roles]
         return staff_groups(entries, held=self.roles, path=self.request.path)
 
     @cached_property

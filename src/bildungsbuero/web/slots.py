@@ -36,6 +36,10 @@ class Slot:
 TODAY = Slot("today")
 # Cards on the home page of an office: (office, on) → web.teasers.Teaser list.
 START = Slot("start")
+# An invitation was accepted: (invitation, person).
+INVITATION_ACCEPTED = Slot("invitation accepted")
+# Somebody no longer belongs to an office: (person, office).
+MEMBERSHIP_ENDED = Slot("membership ended")
 # Entries of the staff navigation: (office, person) → web.navigation.Entry list.
 STAFF_NAVIGATION = Slot("staff navigation")
 # Figures made from records: (office, on) → rows for a delivery.

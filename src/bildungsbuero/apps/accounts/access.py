@@ -8,15 +8,16 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from bildungsbuero.apps.accounts import second_factor
-from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.accounts.models import GUEST_ROLES, Role
 from bildungsbuero.core.errors import Denied, NotFound
 
 View = Callable[..., HttpResponseBase]
-ALL_ROLES = tuple(Role)
+# Everybody who works in the office; guests open only what names their role.
+ALL_ROLES = tuple(role for role in Role if role not in GUEST_ROLES)
 
 
 def staff_view(*roles: Role) -> Callable[[View], View]:
-    """Return a decorator for pages of members in any of `roles`; without roles every member may see it.
+    """Return a decorator for pages of members in any of `roles`; without roles everybody who works in the office.
 
     A member of another office gets the same answer as for a page that does not exist. Where the office demands a second
     factor, who has none is led to set one up.

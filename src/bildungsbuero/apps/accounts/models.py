@@ -66,6 +66,11 @@ class Office(models.Model):
         default=False,
         help_text=_("Otherwise it shows the role only. Agree on this with the staff council."),
     )
+    providers_publish = models.BooleanField(
+        _("Providers publish by themselves"),
+        default=False,
+        help_text=_("Otherwise what a provider writes waits until the office has looked at it."),
+    )
     requires_second_factor = models.BooleanField(
         _("A second factor is required"),
         default=False,
@@ -164,6 +169,10 @@ class Person(AbstractBaseUser):
             known[office.pk] = frozenset(memberships.values_list("role", flat=True))
         return known[office.pk]
 
+    def works_in(self, office: Office | None) -> bool:
+        """Whether this person works in an office, rather than being its guest."""
+        return bool(self.roles_in(office) - GUEST_ROLES)
+
     def forget_roles(self) -> None:
         """Ask for the roles anew next time, because they were changed."""
         self.__dict__.pop("_roles", None)
@@ -195,6 +204,14 @@ class Role(models.TextChoices):
     MONITORING = "monitoring", _("imports figures and sees original values")
     MANAGEMENT = "management", _("steers and releases")
     ADMINISTRATOR = "administrator", _("invites people and changes settings")
+    PROVIDER = "provider", _("keeps the offers of one provider")
+    PARTNER = "partner", _("sees what was released to the office")
+
+
+# Guests open only the pages that name their role, never the pages of those who work in the office.
+GUEST_ROLES = frozenset({str(Role.PROVIDER), str(Role.PARTNER)})
+# A provider is made from the page of an organisation, not from the list of people.
+GIVEN_ELSEWHERE = frozenset({str(Role.PROVIDER)})
 
 
 class Membership(OfficeOwned):
@@ -229,6 +246,8 @@ class Invitation(OfficeOwned):
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=150)
     roles = models.JSONField(_("roles"), default=list)
+    # What else the invited person gets: kind and public id of a record of a higher app.
+    about = models.CharField(max_length=60, blank=True, editable=False)
     invited_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
     invited_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField(_("valid until"))

@@ -7,6 +7,7 @@ from bildungsbuero.web import slots
 from bildungsbuero.web.navigation import Entry
 
 ADMINISTRATORS = frozenset({str(Role.ADMINISTRATOR)})
+PARTNERS = frozenset({str(Role.PARTNER)})
 RELEASING = frozenset({str(Role.MANAGEMENT), str(Role.ADMINISTRATOR)})
 
 
@@ -19,6 +20,7 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
     """Return the links to people, releases and settings."""
     group = _("Office")
     return [
+        Entry(title=_("Released to us"), url_name="accounts:received-releases", group=group, roles=PARTNERS),
         Entry(title=_("Releases"), url_name="accounts:releases", group=group, roles=RELEASING),
         Entry(title=_("People"), url_name="accounts:people", group=group, roles=ADMINISTRATORS),
         Entry(title=_("Settings of the office"), url_name="accounts:settings", group=group, roles=ADMINISTRATORS),

@@ -35,6 +35,7 @@ urlpatterns = [
     path("buero/einstellungen/", settings.settings, name="settings"),
     path("buero/einstellungen/logo/", settings.logo, name="change-logo"),
     path("buero/einstellungen/texte/<slug:kind>/", legal.edit, name="legal-page"),
+    path("buero/freigegeben/", releases.received, name="received-releases"),
     path("buero/freigaben/", releases.releases, name="releases"),
     path("buero/freigaben/<int:number>/zurueck/", releases.withdraw, name="withdraw-release"),
 ]

@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class ActorsConfig(AppConfig):
     name = "bildungsbuero.apps.actors"
     label = "actors"
+
+    def ready(self) -> None:
+        """Fill the slots."""
+        from bildungsbuero.apps.actors import slots
+
+        slots.fill()

@@ -58,6 +58,28 @@ class OrganisationForm(forms.ModelForm[Organisation]):
         return tuple(self.cleaned_data["sectors"])
 
 
+class KeeperForm(forms.Form):
+    """Whom of a provider to invite."""
+
+    name = forms.CharField(label=_("Name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("The link in the mail is valid for 14 days."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class OwnDetailsForm(forms.ModelForm[Organisation]):
+    """What a provider keeps about itself; name and numbers are the office's."""
+
+    website = forms.URLField(label=_("Web page"), required=False, max_length=500, assume_scheme="https")
+
+    class Meta:
+        model = Organisation
+        fields = ("short_name", "description", "website", "email", "phone")
+        widgets = {"description": forms.Textarea(attrs={"rows": 4}), "phone": Telephone()}
+
+
 class PlaceForm(forms.ModelForm[Place]):
     """Address, position and visibility of a place."""
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -76,6 +77,29 @@ class Organisation(OfficeOwned):
     def is_archived(self) -> bool:
         """Whether the organisation was put away."""
         return self.archived_at is not None
+
+
+class ProviderAccess(OfficeOwned):
+    """Somebody keeps the offers and details of an organisation, as long as they have the role of a provider."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="provider_accesses", editable=False
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="accesses", editable=False
+    )
+    since = models.DateField(_("since"), auto_now_add=True)
+
+    objects = OfficeQuerySet["ProviderAccess"].as_manager()
+
+    class Meta(OfficeOwned.Meta):
+        abstract = False
+        verbose_name = _("access of a provider")
+        verbose_name_plural = _("accesses of providers")
+        constraints = [models.UniqueConstraint(fields=["person", "organisation"], name="one_access_to_an_organisation")]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
 
 
 class Identifier(OfficeOwned):

@@ -21,8 +21,8 @@ from bildungsbuero.core.offers import OfferRecord
 def write_offer(offer: Offer, record: OfferRecord, *, person: Person) -> Offer:
     """Store what a record says of an offer; a new one begins as a draft."""
     register = Register(offer.office)
-    if offer.pk is not None:
-        register.prefer(offer.operator)
+    register.prefer(offer.operator)
+    if offer.provider_id is not None:
         register.prefer(offer.provider)
     fill(offer, record, register)
     is_new = offer.pk is None
@@ -44,11 +44,22 @@ def copy_offer(offer: Offer, *, person: Person) -> Offer:
 
 
 @transaction.atomic
-def publish(offer: Offer, *, person: Person, on: date) -> None:
-    """Show an offer to the public; who publishes confirms it."""
+def publish(offer: Offer, *, person: Person, on: date) -> Offer:
+    """Return the offer that the public now sees; who publishes confirms it, and a waiting change takes its place."""
     policies.check_may_publish(offer, record_of(offer))
+    if offer.replaces is not None:
+        offer = _taken_over(offer, person=person)
     offer.confirmed_on = on
     _change_state(offer, State.PUBLISHED, action="offer.published", person=person)
+    return offer
+
+
+@transaction.atomic
+def submit(offer: Offer, *, person: Person) -> Offer:
+    """Return the offer, which now waits for the office to look at it."""
+    policies.check_is_not_archived(offer)
+    _change_state(offer, State.SUBMITTED, action="offer.submitted", person=person)
+    return offer
 
 
 @transaction.atomic
@@ -81,6 +92,13 @@ def restore(offer: Offer, *, person: Person) -> None:
     before = offer.state_before_archive or State.DRAFT
     offer.state_before_archive, offer.vanished_on = "", None
     _change_state(offer, State(before), action="offer.restored", person=person)
+
+
+def _taken_over(proposal: Offer, *, person: Person) -> Offer:
+    original, record = proposal.replaces, record_of(proposal)
+    assert original is not None  # noqa: S101 - asked by the caller
+    proposal.delete()
+    return write_offer(original, record, person=person)
 
 
 def _change_state(offer: Offer, state: State, *, action: str, person: Person) -> None:

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
 from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue import indexing
 from bildungsbuero.apps.catalogue.figures import offers_per_topic
-from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.apps.catalogue.vocabulary import choices, label
 from bildungsbuero.apps.operations import audit, links, worker
 from bildungsbuero.web import slots
@@ -27,10 +27,12 @@ from bildungsbuero.web.today import TodayLine, Urgency
 from bildungsbuero.web.wording import number
 
 MOST_IN_PANEL = 100
+PROVIDERS = frozenset({str(Role.PROVIDER)})
 ACTIONS = {
     "offer.written": gettext_lazy("Offer written"),
     "offer.changed": gettext_lazy("Offer changed"),
     "offer.published": gettext_lazy("Offer published"),
+    "offer.submitted": gettext_lazy("Offer sent to the office"),
     "offer.withdrawn": gettext_lazy("Offer withdrawn"),
     "offer.confirmed": gettext_lazy("Offer confirmed"),
     "offer.archived": gettext_lazy("Offer archived"),
@@ -59,6 +61,7 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
     """Return the link to the office's offers."""
     group = gettext_lazy("Catalogue")
     return [
+        Entry(title=gettext_lazy("My offers"), url_name="catalogue:own-offers", group=group, roles=PROVIDERS),
         Entry(title=gettext_lazy("Offers"), url_name="catalogue:offers", group=group),
         Entry(title=gettext_lazy("Actors"), url_name="actors:organisations", group=group),
     ]
@@ -68,7 +71,8 @@ def today(office: Office, person: Person, on: date) -> list[TodayLine]:
     """Return what waits for those who write offers: drafts, and offers that nobody has confirmed for too long."""
     if not person.roles_in(office) & WRITER_KEYS:
         return []
-    drafts = Offer.objects.of(office).drafts().count()
+    drafts = Offer.objects.of(office).filter(state=State.DRAFT).count()
+    submitted = Offer.objects.of(office).submitted().count()
     unconfirmed = Offer.objects.of(office).public_on(on).unconfirmed_on(on).count()
     address = reverse("catalogue:offers")
     lines = [
@@ -77,6 +81,14 @@ def today(office: Office, person: Person, on: date) -> list[TodayLine]:
             drafts,
             f"{address}?state=draft",
             Urgency.WHEN_CONVENIENT,
+        ),
+        _line(
+            ngettext(
+                "%(count)d offer of a provider waits for you.", "%(count)d offers of providers wait for you.", submitted
+            ),
+            submitted,
+            f"{address}?state=submitted",
+            Urgency.SOON,
         ),
         _line(
             ngettext(

@@ -1,5 +1,7 @@
 """What the staff pages of offers show: the list as a table, one offer with its state and what is missing."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +13,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
 from bildungsbuero.apps.catalogue.history import history_of
-from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.apps.catalogue.presenters import where
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.vocabulary import label
@@ -77,6 +79,40 @@ def present_offer(offer: Offer, on: date, *, may_write: bool) -> dict[str, Any]:
         "public_address": find_address("portal:offer", offer.public_id) if offer.is_public_on(on) else "",
         "is_masked": bool(offer.place and offer.place.visibility != "public"),
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnOffer:
+    """An offer as its provider sees it in the list."""
+
+    public_id: str
+    title: str
+    kind: str
+    standing: str
+    note: str
+    may_be_sent: bool
+    is_public: bool
+    has_waiting_change: bool
+
+
+def present_own(offers: Iterable[Offer], on: date) -> list[OwnOffer]:
+    """Return the offers of a provider; a change that waits stands at its offer, not in a line of its own."""
+    listed = list(offers)
+    waiting = {offer.replaces_id for offer in listed if offer.replaces_id is not None}
+    return [
+        OwnOffer(
+            public_id=offer.public_id,
+            title=offer.title,
+            kind=label("kind", offer.kind),
+            standing=standing_in_words(offer.standing_on(on)),
+            note=standing_note(record_of(offer), offer.standing_on(on)),
+            may_be_sent=offer.state == State.DRAFT,
+            is_public=offer.is_public_on(on),
+            has_waiting_change=offer.pk in waiting,
+        )
+        for offer in listed
+        if offer.replaces_id is None
+    ]
 
 
 def standing_in_words(standing: str) -> str:

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.catalogue.views import listing, states, writing
+from bildungsbuero.apps.catalogue.views import listing, own, states, writing
 
 app_name = "catalogue"
 urlpatterns = [
+    path("buero/eigene/", own.offers, name="own-offers"),
+    path("buero/eigene/neu/<slug:organisation_id>/<slug:kind>/", own.add, name="add-own-offer"),
+    path("buero/eigene/<slug:public_id>/bearbeiten/", own.edit, name="edit-own-offer"),
+    path("buero/eigene/<slug:public_id>/bestaetigen/", own.confirm, name="confirm-own-offer"),
+    path("buero/eigene/<slug:public_id>/abschicken/", own.submit, name="submit-own-offer"),
     path("buero/angebote/", listing.offers, name="offers"),
     path("buero/angebote/neu/", writing.choose_kind, name="choose-kind"),
     path("buero/angebote/neu/<slug:kind>/", writing.add, name="add-offer"),

@@ -13,24 +13,33 @@ from bildungsbuero.apps.accounts.addresses import absolute, within
 from bildungsbuero.apps.accounts.models import Invitation, Membership, Office, Person
 from bildungsbuero.apps.accounts.policies import check_roles
 from bildungsbuero.core.errors import NotFound, Place, Refusal
+from bildungsbuero.web import slots
 
 VALID_FOR = timedelta(days=14)
 _signer = Signer(salt="bildungsbuero.invitation")
 
 
 @transaction.atomic
-def invite(
-    *, office: Office, email: str, name: str, roles: frozenset[str], by: Person | None, at: datetime
+def invite(  # noqa: PLR0913 - an invitation says who, where, as what and by whom
+    *,
+    office: Office,
+    email: str,
+    name: str,
+    roles: frozenset[str],
+    by: Person | None,
+    at: datetime,
+    about: str = "",
 ) -> Invitation:
-    """Return a stored invitation whose mail is on its way."""
+    """Return a stored invitation whose mail is on its way; `about` names a record that comes with the roles."""
     email = email.strip().lower()
     check_roles(roles)
-    _check_is_news(office, email, roles, at)
+    _check_is_news(office, email, frozenset() if about else roles, at)
     invitation = Invitation.unscoped.create(
         office=office,
         email=email,
         name=name.strip(),
         roles=sorted(roles),
+        about=about,
         invited_by=by,
         invited_at=at,
         expires_at=at + VALID_FOR,
@@ -69,6 +78,7 @@ def accept(invitation: Invitation, *, name: str, password: str, at: datetime) ->
     if person is None:
         person = Person.objects.create_user(invitation.email, password, name=name.strip())
     give_roles(person, invitation.office, frozenset(invitation.roles), by=person)
+    slots.INVITATION_ACCEPTED.collect(invitation, person)
     return person
 
 
@@ -113,7 +123,7 @@ def _send(invitation: Invitation) -> None:
 
 def _check_is_news(office: Office, email: str, roles: frozenset[str], at: datetime) -> None:
     held = Membership.objects.of(office).filter(person__email__iexact=email).values_list("role", flat=True)
-    if roles <= set(held):
+    if roles and roles <= set(held):
         raise Refusal("invitation.already_member", place=Place(field="email"))
     if Invitation.objects.of(office).open_at(at).filter(email__iexact=email).exists():
         raise Refusal("invitation.already_invited", place=Place(field="email"))

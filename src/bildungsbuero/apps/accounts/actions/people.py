@@ -3,8 +3,9 @@
 from django.db import transaction
 
 from bildungsbuero.apps.accounts import trail
-from bildungsbuero.apps.accounts.models import Membership, Office, Person, Role
+from bildungsbuero.apps.accounts.models import GIVEN_ELSEWHERE, Membership, Office, Person, Role
 from bildungsbuero.apps.accounts.policies import check_an_administrator_stays, check_roles
+from bildungsbuero.web import slots
 
 
 @transaction.atomic
@@ -25,11 +26,20 @@ def change_roles(person: Person, office: Office, roles: frozenset[str], *, by: P
     if Role.ADMINISTRATOR not in roles:
         check_an_administrator_stays(office, without=person)
     held = _held(person, office)
-    Membership.objects.of(office).filter(person=person, role__in=held - roles).delete()
+    Membership.objects.of(office).filter(person=person, role__in=held - roles - GIVEN_ELSEWHERE).delete()
     for role in sorted(roles - held):
         Membership.unscoped.create(office=office, person=person, role=role)
     person.forget_roles()
     trail.note("person.roles_changed", office=office, person=by, about=_in_words(roles))
+
+
+@transaction.atomic
+def take_role(person: Person, office: Office, role: str, *, by: Person) -> None:
+    """Take one role of a member; with the last one the membership ends."""
+    _lock(office)
+    Membership.objects.of(office).filter(person=person, role=role).delete()
+    person.forget_roles()
+    trail.note("person.roles_changed", office=office, person=by, about=_in_words(_held(person, office)))
 
 
 @transaction.atomic
@@ -39,6 +49,7 @@ def end_membership(person: Person, office: Office, *, by: Person) -> None:
     check_an_administrator_stays(office, without=person)
     held = _held(person, office)
     Membership.objects.of(office).filter(person=person).delete()
+    slots.MEMBERSHIP_ENDED.collect(person, office)
     person.forget_roles()
     trail.note("person.left", office=office, person=by, about=_in_words(held))
 

@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.forms.sign_in import PASSWORD_HINT
-from bildungsbuero.apps.accounts.models import Person, Role
+from bildungsbuero.apps.accounts.models import GIVEN_ELSEWHERE, Person, Role
 
 
 class RolesForm(forms.Form):
@@ -15,7 +15,7 @@ class RolesForm(forms.Form):
 
     roles = forms.MultipleChoiceField(
         label=_("Roles"),
-        choices=Role.choices,
+        choices=[(key, label) for key, label in Role.choices if key not in GIVEN_ELSEWHERE],
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Several are possible."),
     )

@@ -25,6 +25,7 @@ class OfficeForm(forms.ModelForm[Office]):
             "logo_text",
             "log_shows_names",
             "requires_second_factor",
+            "providers_publish",
         )
         widgets = {"opening_hours": forms.Textarea(attrs={"rows": 5})}
 

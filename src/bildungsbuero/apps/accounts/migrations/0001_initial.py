@@ -109,6 +109,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "providers_publish",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Otherwise what a provider writes waits until the office has looked at it.",
+                        verbose_name="Providers publish by themselves",
+                    ),
+                ),
+                (
                     "requires_second_factor",
                     models.BooleanField(
                         default=False,
@@ -192,6 +200,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "providers_publish",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Otherwise what a provider writes waits until the office has looked at it.",
+                        verbose_name="Providers publish by themselves",
+                    ),
+                ),
+                (
                     "requires_second_factor",
                     models.BooleanField(
                         default=False,
@@ -240,6 +256,7 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
                 ("name", models.CharField(max_length=150, verbose_name="name")),
                 ("roles", models.JSONField(default=list, verbose_name="roles")),
+                ("about", models.CharField(blank=True, editable=False, max_length=60)),
                 ("invited_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("expires_at", models.DateTimeField(verbose_name="valid until")),
                 ("accepted_at", models.DateTimeField(editable=False, null=True)),
@@ -472,6 +489,8 @@ class Migration(migrations.Migration):
                             ("monitoring", "imports figures and sees original values"),
                             ("management", "steers and releases"),
                             ("administrator", "invites people and changes settings"),
+                            ("provider", "keeps the offers of one provider"),
+                            ("partner", "sees what was released to the office"),
                         ],
                         max_length=20,
                         verbose_name="role",

@@ -31,6 +31,18 @@ def releases(request: StaffRequest) -> HttpResponse:
     return render(request, "accounts/releases.html", context)
 
 
+@staff_view(Role.PARTNER, Role.MANAGEMENT, Role.ADMINISTRATOR)
+@readonly_view
+def received(request: StaffRequest) -> HttpResponse:
+    """List what other offices show this one today; the page of a partner."""
+    received = Release.objects.across_offices(because="releases to this office").standing_on(timezone.localdate())
+    context = {
+        "received": present_releases(received.filter(to_office=request.office).select_related("office"), received=True),
+        "crumbs": crumbs(_("Released to us")),
+    }
+    return render(request, "accounts/received_releases.html", context)
+
+
 @staff_view(Role.MANAGEMENT)
 @require_POST
 def withdraw(request: StaffRequest, number: int) -> HttpResponse:

@@ -13,7 +13,8 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors import actions
 from bildungsbuero.apps.actors.forms import ListFilter, OrganisationForm
-from bildungsbuero.apps.actors.models import Contact, Organisation, Place
+from bildungsbuero.apps.actors.keepers import open_invitations
+from bildungsbuero.apps.actors.models import Contact, Organisation, Place, ProviderAccess
 from bildungsbuero.apps.actors.policies import WRITERS, may_write
 from bildungsbuero.apps.actors.presenters import ORDERS, organisations_table
 from bildungsbuero.apps.actors.words import words
@@ -62,6 +63,8 @@ def organisation(request: StaffRequest, public_id: str) -> HttpResponse:
         "organisation": found,
         "facts": words.facts(found),
         "contacts": Contact.objects.of(request.office).filter(organisation=found),
+        "accesses": ProviderAccess.objects.of(request.office).filter(organisation=found).select_related("person"),
+        "invitations": open_invitations(found, at=timezone.now()),
         "places": Place.objects.of(request.office).filter(organisation=found),
         "panels": panels("organisation").collect(found),
         "may_write": may_write(request.user, request.office),

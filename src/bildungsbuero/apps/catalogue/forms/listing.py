@@ -14,6 +14,7 @@ IN_USE = ""
 STATES = (
     (IN_USE, _("all in use")),
     (freshness.DRAFT, _("drafts")),
+    (freshness.SUBMITTED, _("waiting for the office")),
     (freshness.PUBLISHED, _("public")),
     (freshness.UNCONFIRMED, _("public, not confirmed")),
     (freshness.EXPIRED, _("over")),
@@ -49,6 +50,8 @@ def _in_state(offers: OfferQuerySet, state: str, on: date) -> OfferQuerySet:
     match state:
         case freshness.DRAFT:
             return offers.drafts()
+        case freshness.SUBMITTED:
+            return offers.submitted()
         case freshness.PUBLISHED:
             return offers.public_on(on)
         case freshness.UNCONFIRMED:

@@ -134,6 +134,18 @@ class OfferForm(forms.Form):
                 yield Group(title=title, fields=fields, is_folded=is_folded and not any(f.errors for f in fields))
 
 
+class OwnOfferForm(OfferForm):
+    """The offer as its provider writes it: whose offer it is stands fixed."""
+
+    def __init__(self, *arguments: Any, provider: str, operator: str, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._whose = {"provider": provider, "operator": operator}
+        del self.fields["provider"], self.fields["operator"]
+
+    def clean(self) -> dict[str, Any]:
+        return {**super().clean(), **self._whose}
+
+
 OWN = _("Of this kind")
 ACCESSIBILITY = _("Accessibility")
 GROUPS: tuple[tuple[Any, tuple[str, ...], bool], ...] = (

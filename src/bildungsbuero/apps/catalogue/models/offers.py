@@ -39,6 +39,10 @@ class OfferQuerySet(OfficeQuerySet["Offer"]):
         """Offers that are being written or wait for somebody to look at them."""
         return self.filter(state__in=[State.DRAFT, State.SUBMITTED])
 
+    def submitted(self) -> Self:
+        """Offers that a provider sent, and changes that wait beside a public offer."""
+        return self.filter(state=State.SUBMITTED)
+
     def archived(self) -> Self:
         """Offers that were put away."""
         return self.filter(state=State.ARCHIVED)
@@ -129,6 +133,9 @@ class Offer(OfficeOwned):
 
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.DRAFT)
     state_before_archive = models.CharField(max_length=20, blank=True, editable=False)
+    replaces = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="proposals", editable=False
+    )
     visible_from = models.DateField(_("visible from"), null=True, blank=True)
     visible_until = models.DateField(
         _("visible until"), null=True, blank=True, help_text=_("Empty: as long as it is published.")

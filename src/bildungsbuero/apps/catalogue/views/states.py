@@ -14,6 +14,7 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue import actions
+from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.views.listing import get_offer
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.problems import describe
@@ -59,9 +60,11 @@ def _done(
 ) -> HttpResponse:
     offer = get_offer(request.office, public_id)
     try:
-        action(offer, person=request.user, **facts)
+        done = action(offer, person=request.user, **facts)
     except Refusal as refusal:
         messages.error(request, str(describe(refusal)))
     else:
         messages.success(request, sentence % {"title": offer.title})
+        # A waiting change is gone once it took the place of the offer that it is about.
+        offer = done if isinstance(done, Offer) else offer
     return redirect("catalogue:offer", offer.public_id)

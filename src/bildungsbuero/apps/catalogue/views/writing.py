@@ -69,7 +69,7 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
     is_for_more = data is not None and "more" in data
     initial = initial_of(offer) if offer.pk else initial_for(offer.kind)
     form = OfferForm(data, office=request.office, kind=offer.kind, initial=initial)
-    runs = run_forms(_with_more(request) if is_for_more else data, before.runs if before else ())
+    runs = run_forms(with_more(request) if is_for_more else data, before.runs if before else ())
     if data is not None and not is_for_more and _is_saved(request, offer, form, runs):
         messages.success(request, _("“%(title)s” was saved.") % {"title": offer.title})
         return redirect("catalogue:offer", offer.public_id)
@@ -89,8 +89,7 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
 def _is_saved(request: StaffRequest, offer: Offer, form: OfferForm, runs: RunForms) -> bool:
     if not (form.is_valid() & runs.is_valid()):
         return False
-    if offer.pk and form.cleaned_data["seen"] != offer.changed_at.isoformat():
-        _tell_of_conflict(form, offer)
+    if is_conflict(form, offer):
         return False
     try:
         record = record_from(form, runs.records(), before=record_of(offer) if offer.pk else None)
@@ -99,6 +98,14 @@ def _is_saved(request: StaffRequest, offer: Offer, form: OfferForm, runs: RunFor
         problem = describe(refusal)
         form.add_error(None, f"{problem.message} {problem.remedy}".strip())
         return False
+    return True
+
+
+def is_conflict(form: OfferForm, offer: Offer) -> bool:
+    """Whether somebody else saved the offer while this form was open; the form then says so."""
+    if not offer.pk or form.cleaned_data["seen"] == offer.changed_at.isoformat():
+        return False
+    _tell_of_conflict(form, offer)
     return True
 
 
@@ -116,7 +123,7 @@ def _tell_of_conflict(form: OfferForm, offer: Offer) -> None:
     form.data = data
 
 
-def _with_more(request: StaffRequest) -> object:
+def with_more(request: StaffRequest) -> object:
     """Return what was sent with room for further runs."""
     data = request.POST.copy()
     total = data.get("runs-TOTAL_FORMS", "0")

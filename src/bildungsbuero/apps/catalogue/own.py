@@ -1,0 +1,55 @@
+"""What a provider does with its own offers; where the office wants to look first, the public version stays."""
+
+from datetime import date
+
+from django.db import transaction
+
+from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.actors.keepers import kept_by
+from bildungsbuero.apps.catalogue import actions, policies
+from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.apps.catalogue.models.offers import OfferQuerySet
+from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.core.errors import NotFound
+from bildungsbuero.core.offers import OfferRecord
+
+
+def own_offers(person: Person, office: Office) -> OfferQuerySet:
+    """Return the offers in use of every provider that somebody keeps."""
+    return Offer.objects.of(office).in_use().filter(provider__in=[one.pk for one in kept_by(person, office)])
+
+
+def get_own(person: Person, office: Office, public_id: str) -> Offer:
+    """Return an offer of the own provider; any other one is not found."""
+    found = own_offers(person, office).with_provider_and_place().filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound("not_found")
+    return found
+
+
+@transaction.atomic
+def write_own(offer: Offer, record: OfferRecord, *, person: Person, on: date) -> Offer:
+    """Return what was stored: the offer itself, or the change that waits beside the public version."""
+    if offer.office.providers_publish or not offer.is_public_state:
+        stored = actions.write_offer(offer, record, person=person)
+        return _confirmed_where_public(stored, person=person, on=on)
+    proposal = offer.proposals.first() or Offer(
+        office=offer.office, kind=offer.kind, provider=offer.provider, operator=offer.operator, replaces=offer
+    )
+    proposal.state = State.SUBMITTED
+    return actions.write_offer(proposal, record, person=person)
+
+
+@transaction.atomic
+def submit(offer: Offer, *, person: Person, on: date) -> Offer:
+    """Return the offer, sent to the office, or published where providers publish by themselves."""
+    policies.check_may_publish(offer, record_of(offer))
+    if offer.office.providers_publish:
+        return actions.publish(offer, person=person, on=on)
+    return actions.submit(offer, person=person)
+
+
+def _confirmed_where_public(offer: Offer, *, person: Person, on: date) -> Offer:
+    if offer.is_public_state:
+        actions.confirm(offer, person=person, on=on)
+    return offer
