@@ -174,6 +174,37 @@ def test_a_backup_overwrites_nothing_and_goes_where_it_can(installation, tmp_pat
     assert (tmp_path / "old.zip").read_text() == "precious"
 
 
+def test_a_sealed_backup_opens_with_its_passphrase_only(installation, tmp_path):
+    (tmp_path / "right").write_text("vier Störche über dem Dach\n", "utf-8")
+    (tmp_path / "wrong").write_text("drei Störche über dem Dach\n", "utf-8")
+    backup = tmp_path / "backup.zip.age"
+    document = back_up(installation, backup, "--with-secrets", "--passphrase-file", str(tmp_path / "right"))
+    assert document["encrypted"]
+    assert b"hunter2" not in backup.read_bytes()
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+    folder = tmp_path / "copy"
+    for given, code in (([], "needs_passphrase"), (["--passphrase-file", str(tmp_path / "wrong")], "wrong_passphrase")):
+        refused = Installation(folder).command("restore", str(backup), "--json", *given)
+        assert json.loads(refused.stdout)["error"]["code"] == f"restore.{code}"
+        assert not folder.exists() or not list(folder.iterdir())
+    done = Installation(folder).command("restore", str(backup), "--passphrase-file", str(tmp_path / "right"), "--json")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (folder / "media/logos/logo.png").read_bytes() == FILES["media/logos/logo.png"]
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_a_passphrase_must_be_long_and_readable(installation, tmp_path):
+    (tmp_path / "short").write_text("kurz\n", "utf-8")
+
+    for file, code in (("short", "backup.short_passphrase"), ("nowhere", "backup.passphrase_file")):
+        given = ["--passphrase-file", str(tmp_path / file), "--json"]
+        refused = installation.command("backup", str(tmp_path / "b.age"), *given)
+        assert json.loads(refused.stdout)["error"]["code"] == code
+        assert not (tmp_path / "b.age").exists()
+
+
 @cache
 def sound_backup() -> bytes:
     """Return the bytes of a backup, made once."""

@@ -101,6 +101,22 @@ SENTENCES: dict[str, Sentence] = {
         _("There is not enough space for the backup."),
         _("Make room or choose another disk. Nothing was left behind."),
     ),
+    "backup.short_passphrase": Sentence(
+        _("The passphrase is shorter than %(limit)d characters."),
+        _("Take several words in a row. Nothing was written."),
+    ),
+    "backup.passphrase_file": Sentence(
+        _("The file with the passphrase cannot be read, or its first line is empty."),
+        _("Write the passphrase into the first line of a text file that only you may read."),
+    ),
+    "restore.needs_passphrase": Sentence(
+        _("The backup %(name)s is encrypted."),
+        _("Name it with --passphrase-file, or run the command where it can ask. Nothing was changed."),
+    ),
+    "restore.wrong_passphrase": Sentence(
+        _("The passphrase does not fit the backup %(name)s."),
+        _("Check capital letters and umlauts. Without the passphrase nobody can open the file. Nothing was changed."),
+    ),
     "restore.not_found": Sentence(
         _("The file %(name)s does not exist."),
         _("Check the name and the folder."),

@@ -5,6 +5,6 @@ the settings without secrets. Whatever can be made anew (built figures, the inde
 """
 
 from bildungsbuero.apps.operations.backup.reading import restore
-from bildungsbuero.apps.operations.backup.writing import write_backup
+from bildungsbuero.apps.operations.backup.writing import BackupOrder, write_backup
 
-__all__ = ["restore", "write_backup"]
+__all__ = ["BackupOrder", "restore", "write_backup"]

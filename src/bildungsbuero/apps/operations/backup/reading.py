@@ -1,10 +1,12 @@
 """Restoring: everything is laid out and checked in a corner of the empty folder, then moved into place."""
 
 import hashlib
+import os
 import shutil
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -22,6 +24,7 @@ from bildungsbuero.apps.operations.backup.manifest import (
     Part,
     read_manifest,
 )
+from bildungsbuero.apps.operations.backup.sealing import MAGIC, is_sealed, unseal
 from bildungsbuero.apps.operations.models import OutgoingMail
 from bildungsbuero.apps.operations.models.mail import MailState
 from bildungsbuero.core.errors import Refusal
@@ -30,20 +33,21 @@ Listener = Callable[[int, int], object]
 CHUNK = 2**20
 MANIFEST_LIMIT = 200 * 2**20
 CORNER = ".restoring"
+UNSEALED = ".unsealed"
 # What may lie in the folder before: the settings of the new machine, which win over those in the backup, a key that was
 # made at start, which does not, and what a killed restore left behind.
-ALLOWED_BEFORE = frozenset({SETTINGS, SECRET, CORNER})
+ALLOWED_BEFORE = frozenset({SETTINGS, SECRET, CORNER, UNSEALED})
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError)
 
 
-def restore(source: Path, *, listener: Listener | None = None) -> Manifest:
+def restore(source: Path, *, passphrase: str = "", listener: Listener | None = None) -> Manifest:
     """Fill the empty data folder from a backup and bring its tables to this version; return what was in it."""
     folder = Path(settings.DATA_DIR)
     if not source.is_file():
         raise Refusal("restore.not_found", name=source.name)
     _check_is_empty(folder)
     try:
-        with zipfile.ZipFile(source) as archive:
+        with _opened(source, passphrase, folder) as plain, zipfile.ZipFile(plain) as archive:
             manifest = _checked_manifest(archive, source.name)
             _check_database(manifest)
             _lay_out(archive, manifest, folder, listener=listener or _to_nobody)
@@ -51,6 +55,35 @@ def restore(source: Path, *, listener: Listener | None = None) -> Manifest:
         raise Refusal("restore.foreign", name=source.name) from error
     _bring_up_to_date(manifest, folder)
     return manifest
+
+
+def needs_passphrase(source: Path) -> bool:
+    """Whether a backup was sealed; a file that cannot be read needs none, because it is refused anyway."""
+    try:
+        with source.open("rb") as file:
+            return is_sealed(file.read(len(MAGIC)))
+    except OSError:
+        return False
+
+
+@contextmanager
+def _opened(source: Path, passphrase: str, folder: Path) -> Iterator[Path]:
+    """Give the archive itself; that of a sealed backup lies in the folder while the block runs, and nowhere after."""
+    if not needs_passphrase(source):
+        yield source
+        return
+    if not passphrase:
+        raise Refusal("restore.needs_passphrase", name=source.name)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    plain = folder / UNSEALED
+    try:
+        plain.unlink(missing_ok=True)
+        descriptor = os.open(plain, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with source.open("rb") as file, os.fdopen(descriptor, "wb") as sink:
+            unseal(file, sink, passphrase, file_name=source.name)
+        yield plain
+    finally:
+        plain.unlink(missing_ok=True)
 
 
 def _check_is_empty(folder: Path) -> None:

@@ -7,9 +7,10 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 from django.conf import settings
 
@@ -26,6 +27,7 @@ from bildungsbuero.apps.operations.backup.manifest import (
     Manifest,
     Part,
 )
+from bildungsbuero.apps.operations.backup.sealing import check_passphrase, sealed
 from bildungsbuero.apps.operations.backup.secrets import without_secrets
 from bildungsbuero.core.errors import Refusal
 
@@ -35,15 +37,26 @@ CHUNK = 2**20
 PACKED_WELL = frozenset({SQLITE, RECORDS, SETTINGS})
 
 
-def write_backup(
-    target: Path, *, at: datetime, secret_keys: frozenset[str], with_secrets: bool, listener: Listener | None = None
-) -> Manifest:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupOrder:
+    """Where to, from when, and what goes in; with a passphrase the file is sealed while it is written."""
+
+    target: Path
+    at: datetime
+    secret_keys: frozenset[str]
+    with_secrets: bool = False
+    passphrase: str = ""
+
+
+def write_backup(order: BackupOrder, *, listener: Listener | None = None) -> Manifest:
     """Write the backup beside its place and move it there once it is complete; return what it holds."""
-    target = target.resolve()
+    target = order.target.resolve()
     _check_target(target)
+    if order.passphrase:
+        check_passphrase(order.passphrase)
     with _staging() as staging, _no_remains(target) as beside:
-        _gather(staging, secret_keys=secret_keys, with_secrets=with_secrets)
-        manifest = _pack(staging, beside, at=at, with_secrets=with_secrets, listener=listener or _to_nobody)
+        _gather(staging, secret_keys=order.secret_keys, with_secrets=order.with_secrets)
+        manifest = _pack(staging, beside, order, listener=listener or _to_nobody)
         os.replace(beside, target)
     return manifest
 
@@ -130,30 +143,37 @@ def _gather_settings(staging: Path, *, secret_keys: frozenset[str], with_secrets
         (staging / SECRET).write_text(settings.SECRET_KEY, "ascii")
 
 
-def _pack(staging: Path, target: Path, *, at: datetime, with_secrets: bool, listener: Listener) -> Manifest:
+def _pack(staging: Path, target: Path, order: BackupOrder, *, listener: Listener) -> Manifest:
     files = sorted(path for path in staging.rglob("*") if path.is_file())
     total = sum(path.stat().st_size for path in files)
     done = 0
     parts = []
-    with _private(target) as sink, zipfile.ZipFile(sink, "w", allowZip64=True) as archive:
+    with _private(target, order.passphrase) as sink, zipfile.ZipFile(sink, "w", allowZip64=True) as archive:
         for path in files:
             part = _pack_one(archive, path, path.relative_to(staging).as_posix())
             parts.append(part)
             done += part.size
             listener(done, total)
         manifest = Manifest(
-            version=bildungsbuero.__version__, made_at=at.isoformat(), with_secrets=with_secrets, parts=tuple(parts)
+            version=bildungsbuero.__version__,
+            made_at=order.at.isoformat(),
+            with_secrets=order.with_secrets,
+            parts=tuple(parts),
         )
         archive.writestr(NAME, manifest.as_text(), zipfile.ZIP_DEFLATED)
     return manifest
 
 
 @contextmanager
-def _private(target: Path) -> Iterator[BinaryIO]:
+def _private(target: Path, passphrase: str) -> Iterator[Any]:
     """A new file that its owner alone may read, certain to lie on the disk when the block ends."""
     descriptor = os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w+b") as sink:
-        yield sink
+        if passphrase:
+            with sealed(sink, passphrase) as inner:
+                yield inner
+        else:
+            yield sink
         sink.flush()
         os.fsync(descriptor)
 
