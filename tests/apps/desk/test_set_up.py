@@ -142,7 +142,7 @@ def test_a_wrong_mail_setting_is_explained(administrator, settings):
 def test_start_data_are_loaded_by_one_job_however_often_one_presses(office, administrator):
     for _time in range(2):
         asked = administrator.post("/trier/buero/einrichten/startdaten/")
-        assert asked.headers["Location"] == "/trier/buero/einrichten/startdaten/#job-state"
+        assert asked.headers["Location"] == "/trier/buero/einrichten/einrichtungen/"
 
     assert [job.kind for job in Job.objects.of(office)] == ["statistics-start"]
     assert "Sie können weitergehen" in page(administrator, "startdaten/")

@@ -1,5 +1,6 @@
 """The assistant inside a new office: contact, mail, start data, institutions, and what is still missing."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -32,6 +34,9 @@ from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 from bildungsbuero.web.tables import Cell, Column, Row, Table
+
+# How long the set-up says that a piece of work is done.
+NEWS = timedelta(hours=1)
 
 
 @staff_view(Role.ADMINISTRATOR)
@@ -78,12 +83,11 @@ def figures(request: StaffRequest) -> HttpResponse:
     if request.method == "POST":
         if latest is None or not latest.is_open:
             jobs.start(FIGURES, office=request.office, person=request.user, arguments={})
-        return redirect(f"{reverse('desk:set-up-figures')}#job-state")
+        messages.success(request, _("The start data are being loaded in the background. You can go on."))
+        return redirect("desk:set-up-institutions")
     is_loaded = has_start_data(request.office)
-    shown = present_job(latest, viewer=request.user) if latest is not None else None
-    return _page(
-        request, "desk/set_up/figures.html", "figures", is_loaded=is_loaded, tables=official_start_data(), job=shown
-    )
+    context = {"is_loaded": is_loaded, "tables": official_start_data(), **_work(request, FIGURES)}
+    return _page(request, "desk/set_up/figures.html", "figures", **context)
 
 
 @staff_view(Role.ADMINISTRATOR)
@@ -95,19 +99,14 @@ def institutions(request: StaffRequest) -> HttpResponse:
         upload = form.cleaned_data["file"]
         arguments = {"upload": keep_upload(upload), "file_name": upload.name}
         jobs.start(INSTITUTIONS, office=request.office, person=request.user, arguments=arguments)
-        return redirect(f"{reverse('desk:set-up-institutions')}#job-state")
-    latest = _latest(request, INSTITUTIONS)
-    shown = present_job(latest, viewer=request.user) if latest is not None else None
-    count = Offer.objects.of(request.office).count()
-    return _page(
-        request,
-        "desk/set_up/institutions.html",
-        "institutions",
-        form=form,
-        job=shown,
-        count=count,
-        refused=_refused_table(latest),
-    )
+        return redirect("desk:set-up-rest")
+    context = {
+        "form": form,
+        "count": Offer.objects.of(request.office).count(),
+        "refused": _refused_table(_latest(request, INSTITUTIONS)),
+        **_work(request, INSTITUTIONS),
+    }
+    return _page(request, "desk/set_up/institutions.html", "institutions", **context)
 
 
 @staff_view(Role.ADMINISTRATOR)
@@ -116,6 +115,7 @@ def rest(request: StaffRequest) -> HttpResponse:
     """List what is done and what is still missing."""
     found = items(request.office)
     context = {
+        **_work(request, FIGURES, INSTITUTIONS),
         "open_items": [item for item in found if not item.is_done],
         "done_items": [item for item in found if item.is_done],
         "has_mail_server": has_mail_server(),
@@ -133,6 +133,15 @@ def _send_test_mail(request: StaffRequest) -> OutgoingMail:
 
 def _latest(request: StaffRequest, kind: str) -> Job | None:
     return Job.objects.of(request.office).filter(kind=kind).first()
+
+
+def _work(request: StaffRequest, *kinds: str) -> dict[str, Any]:
+    """Return the latest work of these kinds that still says something: at work, refused, or just done."""
+    since = timezone.now() - NEWS
+    latest = [job for kind in kinds if (job := _latest(request, kind)) is not None]
+    shown = [job for job in latest if job.finished_at is None or job.finished_at > since]
+    views = [present_job(job, viewer=request.user) for job in shown]
+    return {"jobs": views, "is_working": any(job.is_open for job in shown)}
 
 
 def _refused_table(job: Job | None) -> Table | None:
