@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from playwright.sync_api import Page, Request
 
@@ -13,6 +13,7 @@ RULES = {
     "resultTypes": ["violations"],
 }
 NARROWEST = 320
+Until: TypeAlias = Literal["load", "networkidle"]
 
 
 @dataclass(slots=True)
@@ -28,9 +29,9 @@ class Visit:
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         self.page.on("request", lambda request: self._see(request))
 
-    def go(self, path: str, *, status: int = 200) -> None:
-        """Open a path of the product, which must answer with the status."""
-        response = self.page.goto(self.home + path, wait_until="networkidle")
+    def go(self, path: str, *, status: int = 200, until: Until = "networkidle") -> None:
+        """Open a path of the product, which must answer with the status, and wait until so much of it is there."""
+        response = self.page.goto(self.home + path, wait_until=until)
         answered = response.status if response is not None else 0
         assert answered == status, f"{path} answered {answered}"
 
