@@ -31,7 +31,12 @@ START_FIGURES = Path(str(files("bildungsbuero") / "demo" / "figures"))
 START_KEYS = tuple(sorted(path.stem for path in START_FIGURES.glob("*.zip")))
 MORE_AREAS = tuple(
     Area(key=key, level="district", name=name, parent=key[:2])
-    for key, name in (("07312", "Kaiserslautern"), ("09762", "Kaufbeuren"), ("09777", "Ostallgäu"))
+    for key, name in (
+        ("07312", "Kaiserslautern"),
+        ("08335", "Konstanz"),
+        ("09762", "Kaufbeuren"),
+        ("09777", "Ostallgäu"),
+    )
 )
 
 

@@ -58,11 +58,17 @@ class PeriodValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One series from one source; the same area from another source is another line."""
+    """One series from one source; the same area from another source is another line, never joined with the first.
+
+    `is_behind` marks a line from another source than the chart's own: thin, dotted, with hollow points. Lines of one
+    `group` have the same colour.
+    """
 
     label: str
     values: tuple[PeriodValue, ...]
     is_own: bool = False
+    is_behind: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +287,8 @@ def _labels_at_values(x: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _period_axis(periods: list[str], frame: Frame) -> dict[str, Any]:
-    room = 5 if frame.is_narrow else 12
+    widest = LETTER_WIDTH * max((len(period) for period in periods), default=4) + 18
+    room = min(5 if frame.is_narrow else 12, max(2, int(frame.width * 0.9 / widest)))
     step = -(-len(periods) // room)
     shown = periods[(len(periods) - 1) % step :: step]
     return {
@@ -296,19 +303,35 @@ def _period_axis(periods: list[str], frame: Frame) -> dict[str, Any]:
 
 
 def _line_marks(lines: Sequence[Line], *, x: dict[str, Any], y: dict[str, Any], frame: Frame) -> list[dict[str, Any]]:
-    legend = {**_legend(frame), "offset": 34 if frame.unit else 18} if len(lines) > 1 else None
-    colour = _by_line(lines, palette.SERIES, legend=legend)
+    columns = {"columns": 2} if len(lines) > 3 and not frame.is_narrow else {}
+    legend = {**_legend(frame), **columns, "offset": 34 if frame.unit else 18} if len(lines) > 1 else None
+    groups = list(dict.fromkeys(line.group or line.label for line in lines))
+    colours = [palette.SERIES[groups.index(line.group or line.label) % len(palette.SERIES)] for line in lines]
+    colour = _by_line(lines, colours, legend=legend)
     shape = _by_line(lines, palette.SHAPES, legend=legend)
     own = _literal([line.label for line in lines if line.is_own])
-    width = {"condition": {"test": f"indexof({own}, datum.line) >= 0", "value": 3.5}, "value": 2}
+    behind = _literal([line.label for line in lines if line.is_behind])
+    width = {
+        "condition": [
+            {"test": f"indexof({own}, datum.line) >= 0", "value": 3.5},
+            {"test": f"indexof({behind}, datum.line) >= 0", "value": 1.5},
+        ],
+        "value": 2,
+    }
     path = {"type": "line", "invalid": "break-paths-filter-domains"}
-    points = {"type": "point", "filled": True, "size": 80, "opacity": 1, "invalid": "filter"}
+    points = {"type": "point", "opacity": 1, "invalid": "filter"}
+    # Hollow and smaller for another source, so that nobody takes both for one series.
+    fill = {"condition": {"test": f"indexof({behind}, datum.line) >= 0", "value": palette.WHITE}, **colour}
+    size = {"condition": {"test": f"indexof({behind}, datum.line) >= 0", "value": 36}, "value": 90}
     return [
         {
             "mark": path,
             "encoding": {"x": x, "y": y, "color": colour, "strokeDash": _dashes(lines), "strokeWidth": width},
         },
-        {"mark": points, "encoding": {"x": x, "y": y, "color": colour, "shape": shape, "tooltip": TOLD}},
+        {
+            "mark": points,
+            "encoding": {"x": x, "y": y, "stroke": colour, "fill": fill, "shape": shape, "size": size, "tooltip": TOLD},
+        },
     ]
 
 
@@ -322,10 +345,14 @@ def _by_line(lines: Sequence[Line], values: Sequence[Any], *, legend: dict[str, 
 def _dashes(lines: Sequence[Line]) -> dict[str, Any]:
     # Conditions, not a scale: a scale would draw the dash around the points of the legend, too.
     conditions = [
-        {"test": f"datum.line === {json.dumps(line.label)}", "value": list(palette.DASHES[index % len(palette.DASHES)])}
+        {"test": f"datum.line === {json.dumps(line.label)}", "value": list(_dash(line, index))}
         for index, line in enumerate(lines)
     ]
     return {"condition": conditions, "value": [1, 0]}
+
+
+def _dash(line: Line, index: int) -> tuple[int, ...]:
+    return palette.DASH_BEHIND if line.is_behind else palette.DASHES[index % len(palette.DASHES)]
 
 
 def _legend(frame: Frame) -> dict[str, Any]:

@@ -20,6 +20,8 @@ DASHES: Final[tuple[tuple[int, ...], ...]] = ((1, 0), (6, 3), (2, 2), (8, 3, 2, 
 
 # The dots of a strip chart: the own area, its peers, all others; edges tell them apart as well.
 STRIP: Final = (OWN, "#6fb1e8", "#e8eaf2")
+# A line from another source than the chart's own.
+DASH_BEHIND: Final = (1, 3)
 
 # Five classes of a map, from low to high; the patterns of `maps` lie on top of them.
 CLASSES: Final = ("#eaf0fb", "#bcd0f0", "#84a7de", "#4673bf", "#17367f")

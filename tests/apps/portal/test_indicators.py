@@ -124,7 +124,7 @@ def test_the_workbook_holds_the_same_as_the_csv(client, figures, tmp_path):
 def test_english_pages_speak_english(client, figures):
     text = text_of(client.get("/trier/en/kennzahlen/D-17/"))
 
-    assert "In the School year 2022/23, 8 of 120 young people in Trier" in text
+    assert "In the school year 2022/23, 8 of 120 young people in Trier" in text
     assert "6.7 %" in text
 
 

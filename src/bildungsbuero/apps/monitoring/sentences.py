@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
@@ -28,7 +29,7 @@ def headline(
         return _without_number(indicator, figure, area_name=area_name, gone=gone)
     facts = {
         "area": area_name,
-        "period": wording.period_label(figure.period),
+        "period": _in_a_sentence(wording.period_label(figure.period)),
         "year": str(figure.period.end.year),
         "value": wording.display(_size(figure.cell, falls), unit=indicator.unit, decimals=indicator.decimals),
         "numerator": wording.part(_size(figure.numerator, falls)),
@@ -95,6 +96,12 @@ def _parts(indicator: Indicator, parts: Sequence[Figure], declaration: Dataset, 
 def _size(cell: Cell, falls: bool) -> Cell:  # noqa: FBT001 - one word of a sentence
     """The number without its minus where the sentence itself says that it falls."""
     return replace(cell, value=abs(cell.value)) if falls and isinstance(cell, Published) else cell
+
+
+def _in_a_sentence(label: str) -> str:
+    """A period inside a sentence: the English write "school year" there, the Germans "Schuljahr" everywhere."""
+    is_english = (get_language() or "de").startswith("en")
+    return label[:1].lower() + label[1:] if is_english else label
 
 
 def _code_names(indicator: Indicator, declaration: Dataset, area: str) -> dict[str, str]:

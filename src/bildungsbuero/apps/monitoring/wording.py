@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.core.cells import Cell, Meaning, Published, Quality, rounded
 from bildungsbuero.core.indicators import Indicator, Kind, Text
-from bildungsbuero.core.periods import Period
+from bildungsbuero.core.periods import Period, PeriodMeaning
 from bildungsbuero.web import wording
 
 Words = str | Promise
@@ -151,6 +151,14 @@ def spoken(cell: Cell, *, gone: str = "") -> str:
 def period_label(period: Period) -> str:
     """Return the period with its meaning: "Schuljahr 2022/23", "31.12.2024"."""
     return str(_(period.message)) % period.facts
+
+
+def period_in_short(period: Period) -> str:
+    """Return the period for an axis: "2022/23", "2025", "31.12.2024"."""
+    if period.meaning is PeriodMeaning.REFERENCE_DATE:
+        return period.facts["day"]
+    is_over_new_year = period.start.year != period.end.year
+    return period.facts["years"] if is_over_new_year else period.facts["year"]
 
 
 def unit_name(unit: str) -> str:

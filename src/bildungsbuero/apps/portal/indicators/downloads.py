@@ -31,6 +31,7 @@ HEADS = (
     "numerator",
     "denominator",
     "origin",
+    "last_period",
     "caveat",
     "source",
     "licence",
@@ -46,6 +47,11 @@ def selection_rows(content: Content) -> list[list[Any]]:
     for split in selection.indicator.breakdowns:
         rows += _rows(selection, split_figures(selection, split.dimension), caveat=compared_caveat(content))
     return rows
+
+
+def series_rows(selection: Selection, figures: Iterable[Figure], *, note: str) -> list[list[Any]]:
+    """Return a series with the kind, source and licence of its own."""
+    return _rows(selection, figures, caveat=note)
 
 
 def district_rows(selection: Selection, figures: Iterable[Figure], names: dict[str, str]) -> list[list[Any]]:
@@ -105,6 +111,7 @@ def _row(selection: Selection, figure: Figure, *, name: str, end: list[str]) -> 
         None if indicator.is_count else _number(figure.numerator),
         _number(figure.denominator) if indicator.denominator else None,
         wording.origin(indicator),
+        selection.periods[-1].code,
         *end,
     ]
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, published, wording
-from bildungsbuero.apps.portal.indicators import charts, downloads, pictures, spread, tables
+from bildungsbuero.apps.portal.indicators import behind, charts, downloads, pictures, spread, tables
+from bildungsbuero.apps.portal.indicators.behind import Behind
 from bildungsbuero.apps.portal.indicators.content import Content, drawing_day, is_map_worthwhile, sources, split_codes
 from bildungsbuero.apps.portal.indicators.peers import Peers
 from bildungsbuero.apps.portal.indicators.selection import MOST_AREAS, Selection
@@ -105,6 +106,20 @@ def present_charts(content: Content, addresses: dict[str, str]) -> dict[str, Any
     }
 
 
+def present_behind(series: Behind | None, addresses: dict[str, str]) -> dict[str, Any]:
+    """Return the series of another source that stands behind the indicator, if there is one."""
+    if series is None:
+        return {"behind": None}
+    return {
+        "behind": {
+            "chart": pictures.behind_figure(series, addresses),
+            "table": behind.table(series),
+            "note": series.note(),
+            "source_line": series.source_line(),
+        }
+    }
+
+
 def present_peers(peers: Peers | None, content: Content, addresses: dict[str, str]) -> dict[str, Any]:
     """Return where the areas stand among others, or why that is not said."""
     if peers is None:
@@ -162,7 +177,7 @@ def _addresses(key: str, selection: Selection) -> dict[str, str]:
     split = [("split", selection.dimension)] if selection.dimension else []
     found["json_stat"] = f"{reverse('portal:api:indicator-json-stat', args=[key])}?{urlencode([*areas, *split])}"
     found |= {f"peers_{kind}": f"{found[kind]}&umfang=gruppe" for kind in ("csv", "xlsx")}
-    for picture in ("vergleich", "merkmal", "karte", "streuung"):
+    for picture in ("vergleich", "merkmal", "karte", "streuung", "reihen"):
         for kind in ("svg", "png", "json"):
             address = reverse("portal:indicator-picture", args=[key, picture, kind])
             found[f"{picture}_{kind}"] = f"{address}?{query}"

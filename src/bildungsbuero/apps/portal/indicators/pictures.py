@@ -7,7 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
-from bildungsbuero.apps.portal.indicators import charts, downloads, spread
+from bildungsbuero.apps.portal.indicators import behind, charts, downloads, spread
+from bildungsbuero.apps.portal.indicators.behind import Behind
 from bildungsbuero.apps.portal.indicators.content import Content, sources
 from bildungsbuero.apps.portal.indicators.peers import Peers
 from bildungsbuero.apps.portal.indicators.selection import Selection
@@ -69,6 +70,23 @@ def spread_figure(peers: Peers, content: Content, addresses: dict[str, str]) -> 
         source=downloads.source_line(sources(content.selection)),
         downloads=_files({**addresses, "csv": addresses["peers_csv"], "xlsx": addresses["peers_xlsx"]}, "streuung"),
         spec_address=addresses["streuung_json"],
+    )
+
+
+def behind_figure(series: Behind, addresses: dict[str, str]) -> ChartFigure:
+    """Return the own series and the one of another source behind it."""
+    around = behind.frame(series)
+    wide, narrow = _drawn(behind.chart(series, around), behind.chart(series, _narrow(around)))
+    own = downloads.source_line(sources(series.selection))
+    return ChartFigure(
+        key="behind-chart",
+        title=around.title,
+        summary=behind.summary(series),
+        svg=wide,
+        narrow_svg=narrow,
+        source=f"{own}; {series.source_line()}",
+        downloads=_files(addresses, "reihen"),
+        spec_address=addresses["reihen_json"],
     )
 
 

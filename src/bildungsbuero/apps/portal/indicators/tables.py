@@ -8,7 +8,7 @@ from bildungsbuero.apps.monitoring import labels, wording
 from bildungsbuero.apps.portal.indicators.content import Content, split_codes
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core.cells import Cell as FigureCell
-from bildungsbuero.core.cells import severity
+from bildungsbuero.core.cells import ratio, severity
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 
@@ -16,6 +16,8 @@ from bildungsbuero.web.tables import Cell, Column, Row, Table
 def comparison_table(content: Content) -> Table:
     """Return the areas of the selection with value and parts, for every period."""
     selection = content.selection
+    if content.has_series and not _part_titles(selection):
+        return _series_table(content)
     columns = [
         Column(title=_("Area")),
         Column(title=_("Period")),
@@ -33,6 +35,27 @@ def comparison_table(content: Content) -> Table:
     return Table(caption=_("Values in a table"), columns=tuple(columns), rows=tuple(rows), key="comparison")
 
 
+def _series_table(content: Content) -> Table:
+    """A long series without parts: a row for each period, a column for each area."""
+    selection = content.selection
+    by_key = {(figure.area, figure.period.code): figure for figure in content.whole}
+    areas = [key for key in selection.shown_keys if any(area == key for area, _code in by_key)]
+    unit = wording.unit_name(selection.indicator.unit)
+    columns = [Column(title=_("Period"))]
+    columns += [Column(title=f"{selection.name(key)} ({unit})", is_numeric=True) for key in areas]
+    rows = []
+    for period in reversed(selection.periods):
+        found = [(key, by_key.get((key, period.code))) for key in areas]
+        cells = [
+            _value(selection, figure, gone=content.gone.get(key, ""))
+            if figure
+            else Cell(text="", spoken=_("not delivered"))
+            for key, figure in found
+        ]
+        rows.append(Row(cells=(Cell(text=wording.period_label(period)), *cells)))
+    return Table(caption=_("Values in a table"), columns=tuple(columns), rows=tuple(rows), key="comparison")
+
+
 def split_table(content: Content) -> Table | None:
     """Return the split by the chosen dimension: a row for each code, a column for each area."""
     selection = content.selection
@@ -42,12 +65,14 @@ def split_table(content: Content) -> Table | None:
     name = labels.dimension_label(selection.declaration, selection.dimension)
     columns = [Column(title=name)]
     columns += [Column(title=selection.name(key), is_numeric=True) for key in areas]
+    columns += _relative_columns(content)
     by_key = {(figure.code, figure.area): figure for figure in content.split}
     rows = [
         Row(
             cells=(
                 Cell(text=_code_name(content, code)),
                 *(_split_cell(selection, by_key.get((code, key))) for key in areas),
+                *_relative_cells(content, by_key.get((code, content.main.area))),
             )
         )
         for code in split_codes(selection)
@@ -56,6 +81,23 @@ def split_table(content: Content) -> Table | None:
     facts = {"dimension": name, "period": wording.period_label(selection.period)}
     caption = _("By %(dimension)s, %(period)s") % facts
     return Table(caption=caption, columns=tuple(columns), rows=tuple(rows), footer=_totals(content, areas), key="split")
+
+
+def _relative_columns(content: Content) -> list[Column]:
+    if not content.selection.indicator.relative_to_whole:
+        return []
+    name = content.selection.name(content.main.area)
+    return [Column(title=_("Ratio to all, %(area)s (1 = as in all)") % {"area": name}, is_numeric=True)]
+
+
+def _relative_cells(content: Content, part: Figure | None) -> list[Cell]:
+    """The share of a part divided by that of the whole: above 1 more than among all."""
+    if not content.selection.indicator.relative_to_whole:
+        return []
+    if part is None:
+        return [Cell(text="", spoken=_("not delivered"))]
+    found = ratio(part.cell, content.main.cell)
+    return [Cell(text=wording.display(found, unit="number", decimals=2), spoken=wording.spoken(found))]
 
 
 def _totals(content: Content, areas: Sequence[str]) -> tuple[Row, ...]:

@@ -3,15 +3,17 @@
 from django.urls import path, re_path
 
 from bildungsbuero.apps.portal.views import indicators as views
+from bildungsbuero.apps.portal.views.which_number import which_number
 
 urlpatterns = [
     path("kennzahlen/", views.indicators, name="indicators"),
+    path("kennzahlen/welche-zahl-stimmt/", which_number, name="which-number"),
     path("kennzahlen/<slug:key>/", views.indicator, name="indicator"),
     path("kennzahlen/<slug:key>/kreise/", views.districts, name="indicator-districts"),
     path("kennzahlen/<slug:key>/tabelle.csv", views.indicator_csv, name="indicator-csv"),
     path("kennzahlen/<slug:key>/tabelle.xlsx", views.indicator_xlsx, name="indicator-xlsx"),
     re_path(
-        r"^kennzahlen/(?P<key>[-\w]+)/(?P<which>vergleich|merkmal|karte|streuung)\.(?P<kind>svg|png|json)$",
+        r"^kennzahlen/(?P<key>[-\w]+)/(?P<which>vergleich|merkmal|karte|streuung|reihen)\.(?P<kind>svg|png|json)$",
         views.picture,
         name="indicator-picture",
     ),

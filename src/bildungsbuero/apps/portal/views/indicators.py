@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.monitoring import published, wording
-from bildungsbuero.apps.portal.indicators import charts, downloads, listing, page, pictures, spread, tables
+from bildungsbuero.apps.portal.indicators import behind, charts, downloads, listing, page, pictures, spread, tables
 from bildungsbuero.apps.portal.indicators.content import (
     all_districts,
     is_map_worthwhile,
@@ -53,6 +53,7 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     context = page.present(content, figures)
     context |= page.present_charts(content, context["addresses"])
     context |= page.present_peers(read_peers(selection, figures), content, context["addresses"])
+    context |= page.present_behind(behind.read_behind(content), context["addresses"])
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
     return render(request, "portal/indicator.html", context)
 
@@ -109,6 +110,8 @@ def picture(request: PublicRequest, key: str, which: str, kind: str) -> HttpResp
         drawn = _map_picture(selection, kind)
     elif which == "streuung":
         drawn = _spread_picture(selection, kind)
+    elif which == "reihen":
+        drawn = _behind_picture(selection, kind)
     else:
         drawn = _chart_picture(selection, which, kind)
     response = HttpResponse(drawn, content_type=CONTENT_TYPES[kind])
@@ -158,6 +161,15 @@ def _spread_picture(selection: Selection, kind: str) -> str | bytes:
     return _drawn(spread.chart(peers, content, around), kind)
 
 
+def _behind_picture(selection: Selection, kind: str) -> str | bytes:
+    series = behind.read_behind(read_content(selection))
+    if series is None:
+        raise NotFound("not_found")
+    source = f"{downloads.source_line(sources(selection))}; {series.source_line()}"
+    around = behind.frame(series, stands_alone=kind != "json", source=source)
+    return _drawn(behind.chart(series, around), kind)
+
+
 def _drawn(spec: drawing.Spec, kind: str) -> str | bytes:
     if kind == "json":
         return json.dumps(spec)
@@ -190,7 +202,10 @@ def _table(request: PublicRequest, key: str) -> tuple[tuple[str, ...], list[list
     if request.GET.get("umfang") == "gruppe":
         rows = spread.rows(_peers(selection))
         return downloads.PEER_HEADS, rows, f"{selection.indicator.key}-vergleichsgruppe-{selection.period.code}"
-    rows = downloads.selection_rows(read_content(selection))
+    content = read_content(selection)
+    rows = downloads.selection_rows(content)
+    if series := behind.read_behind(content):
+        rows += behind.rows(series)
     return downloads.HEADS, rows, f"{selection.indicator.key}-{selection.first.key}-{selection.period.code}"
 
 
