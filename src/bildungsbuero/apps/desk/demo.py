@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Membership, Office, Person
 from bildungsbuero.apps.catalogue.demo import load_demo as load_offers
+from bildungsbuero.apps.monitoring.actions.guest_tables import load_guest_tables
 from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.territory.actions import add_area, add_layer, get_unit
 
@@ -47,7 +48,7 @@ def demo_accounts() -> tuple[str, list[Account]]:
 def is_loaded() -> bool:
     """Whether this data folder holds the demo as this version ships it."""
     try:
-        return json.loads(_marker().read_text("utf-8"))["digest"] == _digest()
+        return json.loads(demo_marker().read_text("utf-8"))["digest"] == _digest()
     except (OSError, ValueError, KeyError):
         return False
 
@@ -60,10 +61,12 @@ def load(*, on: date, at: datetime, report: Report = lambda _sentence: None) -> 
     for entry in plan["offices"]:
         office = _load_office(entry, plan["password"])
         office_by_area |= dict.fromkeys(entry["areas"], office)
+    report(_("Own tables of the guest office …"))
+    load_guest_tables(at)
     load_official_start_data(at=at, report=lambda _done, _all, table: _say_table(report, table))
     report(_("Schools, libraries and examples of offers …"))
     load_offers(office_by_area, on)
-    _marker().write_text(json.dumps({"digest": _digest(), "loaded": on.isoformat()}), "utf-8")
+    demo_marker().write_text(json.dumps({"digest": _digest(), "loaded": on.isoformat()}), "utf-8")
 
 
 @transaction.atomic
@@ -109,7 +112,8 @@ def _read(name: str) -> Any:
     return yaml.safe_load((files(PACKAGE) / name).read_text("utf-8"))
 
 
-def _marker() -> Path:
+def demo_marker() -> Path:
+    """Return the file that says that this folder holds the demo."""
     return Path(settings.DATA_DIR) / "demo.json"
 
 

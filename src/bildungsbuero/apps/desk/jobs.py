@@ -1,7 +1,7 @@
 """Long work of the set-up assistant."""
 
+import logging
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -9,24 +9,35 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.accounts.models import Office, Role
 from bildungsbuero.apps.catalogue import indexing
-from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult, import_list
-from bildungsbuero.apps.catalogue.list_files import ListFile, lists_in
+from bildungsbuero.apps.catalogue.list_imports import ListsOrder, import_lists, in_words
+from bildungsbuero.apps.desk.examples import forget_marker, remove_records
+from bildungsbuero.apps.desk.set_up.code import valid_code
+from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
-from bildungsbuero.core.errors import Refusal
-from bildungsbuero.web.problems import describe
+from bildungsbuero.apps.operations.uploads import upload_path
 
 INSTITUTIONS = "set-up-institutions"
+EXAMPLES = "examples-remove"
 MOST_REFUSED = 100
+log = logging.getLogger(__name__)
 
 
 @job_kind(INSTITUTIONS, title=_("First institutions"), roles=[Role.ADMINISTRATOR], repeatable=True)
 def import_institutions(job: Job, progress: Progress, *, upload: str, file_name: str) -> dict[str, Any]:
     """Bring the lists of an upload into the catalogue and remove the upload; say what could not be taken."""
-    path = Path(settings.DATA_DIR) / "uploads" / Path(upload).name
+    assert job.office is not None  # noqa: S101 - only an office's page starts it
+    path = upload_path(upload)
+    order = ListsOrder(
+        path=path,
+        name=file_name,
+        office=job.office,
+        on=timezone.localdate(),
+        limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
+    )
     try:
-        results = _import(job, path, file_name, progress)
+        results = import_lists(order, progress.report)
     finally:
         path.unlink(missing_ok=True)
     indexing.catch_up(wait_s=indexing.WAIT_OF_A_COMMAND_S)
@@ -36,31 +47,28 @@ def import_institutions(job: Job, progress: Progress, *, upload: str, file_name:
     return {
         "address": reverse("catalogue:offers"),
         "facts": [(_("Taken over"), counts["stored"]), (_("Not taken over"), counts["refused"])],
-        "reasons": [_reason(refusal) for result in results for refusal in result.refused][:MOST_REFUSED],
+        "reasons": [in_words(refusal) for result in results for refusal in result.refused][:MOST_REFUSED],
     }
 
 
-def _import(job: Job, path: Path, file_name: str, progress: Progress) -> list[ImportResult]:
-    assert job.office is not None  # noqa: S101 - only an office's page starts it
-    results = []
-    with lists_in(path, limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20) as files:
-        for file in _named(files, path, file_name):
-            order = ImportOrder(
-                path=file.path,
-                name=file.name,
-                list_name=file.list_name,
-                office=job.office,
-                on=timezone.localdate(),
-            )
-            results.append(import_list(order, lambda done, name=file.name: progress.report(done, None, name)))  # type: ignore[misc]
-    return results
+@job_kind(EXAMPLES, title=_("Remove example data"), roles=[Role.ADMINISTRATOR], repeatable=True)
+def take_examples_away(job: Job, progress: Progress, *, office: str = "") -> dict[str, Any]:
+    """Take away all example data, then make index and figures anew; run again it goes on where it was ended."""
+    progress.report(0, 3, str(_("Records")))
+    asked_in = Office.objects.filter(key=office).first()
+    found = remove_records(office=asked_in, person=job.person)
+    progress.report(1, 3, str(_("Search")))
+    indexing.rebuild()
+    progress.report(2, 3, str(_("Figures")))
+    bring_up_to_date()
+    clear_remains()
+    forget_marker()
+    progress.report(3, 3)
+    _tell_the_code()
+    return {"facts": [(_("Offices"), len(found.offices)), (_("People"), found.people), (_("Offers"), found.offers)]}
 
 
-def _named(files: list[ListFile], path: Path, file_name: str) -> list[ListFile]:
-    """Return the lists under the names that people know; an upload itself lies under a name of ours."""
-    return [ListFile(path=file.path, name=file_name) if file.path == path else file for file in files]
-
-
-def _reason(refusal: Refusal) -> dict[str, str]:
-    problem = describe(refusal)
-    return {"place": problem.place, "reason": f"{problem.message} {problem.remedy}".strip()}
+def _tell_the_code() -> None:
+    """Write the code of the assistant into the log where nobody is left to administer anything."""
+    if (state := valid_code(timezone.now())) is not None:
+        log.warning("Erste Einrichtung im Browser: /einrichten/  Einrichtungscode: %s", state.code)

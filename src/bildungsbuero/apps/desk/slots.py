@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.desk.demo import demo_marker
 from bildungsbuero.apps.desk.set_up.code import is_open
 from bildungsbuero.web import slots
 from bildungsbuero.web.addresses import find_address
@@ -23,10 +24,13 @@ def navigation(office: Any, person: Any) -> list[Entry]:  # noqa: ARG001 - the s
     return [Entry(title=_("Today"), url_name="desk:today")]
 
 
-def set_up_navigation(office: Any, person: Any) -> list[Entry]:  # noqa: ARG001 - the slot's signature
-    """Return the link to what a new office still lacks."""
+def set_up_navigation(office: Any, person: Any) -> list[Entry]:
+    """Return the links to what a new office still lacks and, where there are any, to the example data."""
     roles = frozenset({str(Role.ADMINISTRATOR)})
-    return [Entry(title=_("Set-up"), url_name="desk:set-up-rest", group=_("Office"), roles=roles)]
+    entries = [Entry(title=_("Set-up"), url_name="desk:set-up-rest", group=_("Office"), roles=roles)]
+    if demo_marker().exists() and (office.is_demo or person.administers_installation):
+        entries.append(Entry(title=_("Example data"), url_name="desk:examples", group=_("Office"), roles=roles))
+    return entries
 
 
 def first_visit() -> str | None:

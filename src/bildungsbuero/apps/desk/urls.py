@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.desk.views import first_visit, set_up, today
+from bildungsbuero.apps.desk.views import examples, first_visit, set_up, today
 
 app_name = "desk"
 urlpatterns = [
@@ -16,4 +16,5 @@ urlpatterns = [
     path("buero/einrichten/e-mail/", set_up.mail, name="set-up-mail"),
     path("buero/einrichten/startdaten/", set_up.figures, name="set-up-figures"),
     path("buero/einrichten/einrichtungen/", set_up.institutions, name="set-up-institutions"),
+    path("buero/beispieldaten/", examples.remove, name="examples"),
 ]

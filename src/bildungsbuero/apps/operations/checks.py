@@ -148,7 +148,8 @@ def check_demo(grave: Grave) -> Finding:
     """Nobody signs in with an account whose password stands in the documentation."""
     demo = Person.objects.filter(memberships__office__is_demo=True, is_active=True).distinct()
     if any(person.has_usable_password() for person in demo):
-        return grave("demo", _("There are demo accounts whose passwords are public."), _("Use a new data folder."))
+        message = _("There are demo accounts whose passwords are public.")
+        return grave("demo", message, _("Remove them under “Example data” in the browser, or use a new data folder."))
     return good("demo", _("There are no demo accounts."))
 
 

@@ -24,11 +24,11 @@ from bildungsbuero.apps.desk.set_up.inside_forms import ContactForm, Institution
 from bildungsbuero.apps.desk.set_up.missing import FIGURES, has_mail_server, has_start_data, items
 from bildungsbuero.apps.desk.set_up.steps import step
 from bildungsbuero.apps.monitoring.actions.start_data import official_start_data
-from bildungsbuero.apps.monitoring.uploads import keep_upload
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.mail.server import read_mail_url
 from bildungsbuero.apps.operations.models import Job, OutgoingMail
 from bildungsbuero.apps.operations.presenters import present_job
+from bildungsbuero.apps.operations.uploads import keep_upload
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.problems import describe
