@@ -9,11 +9,13 @@ from tests.architecture.tree import ROOT
 PATH = ROOT / "docs" / "reference" / "access.csv"
 KEYS = ("page", "method")
 METHODS = ("GET", "POST")
-# Who comes without a membership in the office, beside the roles.
+# Who comes without a role in the office; a provider of another organisation has one.
 STRANGER = "stranger"
 OTHER_OFFICE = "other_office"
+OTHER_PROVIDER = "other_provider"
 INSTALLATION = "installation_administrator"
-WITHOUT_A_ROLE = (STRANGER, OTHER_OFFICE, INSTALLATION)
+# Columns beside those of the roles.
+BESIDE_ROLES = (STRANGER, OTHER_PROVIDER, OTHER_OFFICE, INSTALLATION)
 
 ALLOWED = "allowed"
 LOG_IN = "log-in"

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bildungsbuero.apps.accounts.models import Role
-from tests.access.table import METHODS, OUTCOMES, WITHOUT_A_ROLE, people, rights
+from tests.access.table import BESIDE_ROLES, METHODS, OUTCOMES, people, rights
 from tests.support.examples import EVERYWHERE
 from tools.reference.pages import all_pages
 
@@ -31,7 +31,7 @@ def test_no_line_stands_twice_and_the_lines_are_in_order():
 
 
 def test_every_role_has_its_column():
-    assert set(people()) == {*WITHOUT_A_ROLE, *Role.values}
+    assert set(people()) == {*BESIDE_ROLES, *Role.values}
 
 
 def test_every_field_holds_one_of_the_five_outcomes():

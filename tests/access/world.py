@@ -1,9 +1,10 @@
 """Two offices with everything in them, and somebody of every kind who visits their pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,14 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import reverse
 
 from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Membership, Office, Person, Role
+from bildungsbuero.apps.actors.models import Organisation, ProviderAccess
 from tests.access import table
 from tests.support import samples
 from tests.support.cast import make_office, make_person
@@ -25,6 +28,9 @@ from tests.support.examples import QUERIES, Examples, make_examples
 from tests.support.territory import make_unit
 
 HOST = "bildung.konz.example"
+UNCOUNTED = frozenset({"django_session"})
+# Somebody in every role of Trier; the table's `other_office` is somebody in every role of Konz.
+INSIDER = "insider"
 MARKERS = {"trier": "quirlmarke", "konz": "wuselmarke"}
 
 
@@ -35,14 +41,16 @@ class World:
     trier: Examples
     konz: Examples
     sessions: dict[str, str]
-    foreign_sessions: dict[str, str]
+    handlers: dict[bool, ClientHandler]
+    before: dict[str, list[tuple[Any, ...]]]
 
-    def visitor(self, who: str, **defaults: Any) -> Client:
-        """Return a browser: of somebody in Trier, of a person in every role of Konz, or of a stranger."""
-        client = Client(raise_request_exception=True, **defaults)
-        session = self.sessions.get(who) or self.foreign_sessions.get(who)
-        if session:
-            client.cookies[settings.SESSION_COOKIE_NAME] = session
+    def visitor(self, who: str, *, guarded: bool = False, **defaults: Any) -> Client:
+        """Return the browser of somebody; `guarded` is one whose forms need their token."""
+        client = Client(**defaults)
+        # The middleware is made once, not anew for each visit.
+        client.handler = self.handlers[guarded]
+        if who != table.STRANGER:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
         return client
 
 
@@ -59,12 +67,14 @@ def build_world(folder: Path) -> World:
     bring(samples.write_leavers(folder))
     ours = make_examples(office=trier, marker=MARKERS["trier"], area=city, other=konz, folder=folder / "trier")
     theirs = make_examples(office=konz, marker=MARKERS["konz"], area=around, other=trier, folder=folder / "konz")
-    sessions = {role: _signed_in(make_person(office=trier, roles=(role,))) for role in Role.values}
-    everything = make_person(office=konz, roles=tuple(Role.values), name="Kollegin aus Konz")
-    sessions[table.OTHER_OFFICE] = _signed_in(everything)
+    sessions = {role: _signed_in(_member(ours, role)) for role in Role.values}
+    sessions |= {f"{role} of Konz": _signed_in(_member(theirs, role)) for role in Role.values}
+    sessions[INSIDER] = _signed_in(_member(ours, *Role.values))
+    sessions[table.OTHER_OFFICE] = _signed_in(_member(theirs, *Role.values))
+    sessions[table.OTHER_PROVIDER] = _signed_in(_keeper(ours.published.provider))
     sessions[table.INSTALLATION] = _signed_in(_installation_administrator())
-    foreign = {f"{role} of Konz": _signed_in(make_person(office=konz, roles=(role,))) for role in Role.values}
-    return World(trier=ours, konz=theirs, sessions=sessions, foreign_sessions=foreign)
+    handlers = {guarded: ClientHandler(enforce_csrf_checks=guarded) for guarded in (False, True)}
+    return World(trier=ours, konz=theirs, sessions=sessions, handlers=handlers, before=kept())
 
 
 @contextmanager
@@ -77,7 +87,7 @@ def undone() -> Iterator[None]:
             transaction.set_rollback(True)
 
 
-def address(office: Office, page: str, arguments: dict[str, Any], *, language: str = "de") -> str:
+def address(office: Office | None, page: str, arguments: Mapping[str, Any], *, language: str = "de") -> str:
     """Return the address of a page in an office and a language, with what the page must be asked."""
     with within(office, language):
         path = reverse(page, kwargs=arguments)
@@ -107,6 +117,21 @@ def ask(client: Client, method: str, path: str, data: dict[str, Any] | None = No
     return Answer(status=response.status_code, headers=dict(response.headers), body=body)
 
 
+def kept() -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of the database, but for sessions: a visit may begin one."""
+    rows = {}
+    with connection.cursor() as cursor:
+        for table_name in _tables():
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table_name)} ORDER BY 1")
+            rows[table_name] = cursor.fetchall()
+    return rows
+
+
+@cache
+def _tables() -> tuple[str, ...]:
+    return tuple(sorted(set(connection.introspection.table_names()) - UNCOUNTED))
+
+
 def outcome(answer: Answer) -> str:
     """Return the word of the table for an answer."""
     status = answer.status
@@ -115,6 +140,20 @@ def outcome(answer: Answer) -> str:
     named = {403: table.FORBIDDEN, 404: table.NOT_FOUND, 405: table.WRONG_METHOD}
     # Entries that are refused were read: whoever may not enter does not get so far.
     return named.get(status) or (table.ALLOWED if status < 400 or status in {400, 409} else f"status {status}")
+
+
+def _member(examples: Examples, *roles: str) -> Person:
+    """Return a member; in the role of a provider it keeps the organisation of the examples."""
+    person = make_person(office=examples.office, roles=roles)
+    if Role.PROVIDER in roles:
+        ProviderAccess.unscoped.create(office=examples.office, person=person, organisation=examples.draft.provider)
+    return person
+
+
+def _keeper(organisation: Organisation) -> Person:
+    person = make_person(office=organisation.office, roles=(Role.PROVIDER,))
+    ProviderAccess.unscoped.create(office=organisation.office, person=person, organisation=organisation)
+    return person
 
 
 def _installation_administrator() -> Person:

@@ -33,6 +33,8 @@ Arguments = dict[str, str | int]
 EVERYWHERE: dict[str, Arguments] = {
     "accounts:legal-page": {"kind": "impressum"},
     "catalogue:add-offer": {"kind": "course"},
+    "portal:api:indicator-comparison": {"key": "D-17"},
+    "portal:api:indicator-json-stat": {"key": "D-17"},
     "portal:api:indicator-value": {"key": "D-17"},
     "portal:indicator": {"key": "D-17"},
     "portal:indicator-csv": {"key": "D-17"},
@@ -43,7 +45,10 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:text-size": {"size": "large"},
 }
 # What such a page must be asked.
-QUERIES: dict[str, dict[str, str]] = {"portal:api:indicator-value": {"area": "07211", "period": "2023"}}
+QUERIES: dict[str, dict[str, str]] = {
+    "portal:api:indicator-comparison": {"area": "07211", "period": "2023"},
+    "portal:api:indicator-value": {"area": "07211", "period": "2023"},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +163,7 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
 def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:
     return {
         **_each("operations", "job job-state settle-job repeat-job", public_id=_job(office, marker).public_id),
+        **_each("catalogue", "list-result take-list", public_id=_looked_at(office, marker).public_id),
         **_each("operations", "report", public_id=_report(office, marker).public_id),
         **_each("operations", "settle-mail try-mail-again", public_id=_mail(office, marker).public_id),
     }
@@ -227,6 +233,20 @@ def _job(office: Office, marker: str) -> Job:
         state=JobState.INTERRUPTED,
         note=marker,
         problem={"error": {"code": "job.interrupted", "message": marker, "place": "", "remedy": marker}},
+        finished_at=timezone.now(),
+    )
+
+
+def _looked_at(office: Office, marker: str) -> Job:
+    refused = [{"place": f"{marker}.csv, Zeile 3", "reason": marker}]
+    result = {"refused": refused, "refused_count": 1, "duplicates": []}
+    counts = {"new": 1, "changed": 0, "unchanged": 2, "vanished": 0, "restored": 0, "held_back": 3}
+    return Job.unscoped.create(
+        office=office,
+        kind="offers-list",
+        arguments={"upload": "", "file_name": f"{marker}.csv", "is_rehearsal": True},
+        state=JobState.FINISHED,
+        result=result | counts | {"titles": {"new": [marker], "changed": [], "vanished": []}},
         finished_at=timezone.now(),
     )
 

@@ -14,6 +14,8 @@ CONTENT_POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
+KEPT_NOWHERE = "private, no-store"
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -25,7 +27,7 @@ def content_policy(tile_server: str = "") -> str:
 
 
 class HeaderMiddleware:
-    """Every answer carries the content policy: nothing from elsewhere, nothing inline."""
+    """Every answer carries the content policy; what may hold something personal is kept by no browser or proxy."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -35,6 +37,9 @@ class HeaderMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            # Every page names the person in its head; a file that is the same for everybody says so itself.
+            response.headers.setdefault("Cache-Control", KEPT_NOWHERE)
         return response
 
 

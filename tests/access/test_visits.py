@@ -1,0 +1,78 @@
+"""What holds for every visit: looking changes nothing, forms are guarded, nothing personal is kept on the way."""
+
+import pytest
+from django.conf import settings
+
+from bildungsbuero.apps.accounts.models import Office
+from tests.access.table import ALLOWED, INSTALLATION, OTHER_OFFICE, STRANGER, Right, rights
+from tests.access.world import INSIDER, World, address, ask, kept, outcome, undone, visit
+from tools.reference.pages import all_pages
+
+pytestmark = pytest.mark.django_db
+
+LOOKS = [right for right in rights() if right.method == "GET"]
+FORMS = [right for right in rights() if right.method == "POST" and ALLOWED in right.outcomes.values()]
+# These say by themselves how long they may be kept, because they are the same for everybody.
+SAME_FOR_ALL = frozenset({"accounts:logo", "operations:health", "portal:indicator-picture", "portal:outline"})
+KEPT_NOWHERE = {"private", "no-store"}
+STAFF_PAGES = frozenset(page.name for page in all_pages() if page.roles)
+
+
+@pytest.mark.parametrize("right", LOOKS, ids=str)
+def test_looking_changes_nothing_and_leaves_nothing_in_browser_or_proxy(world, right: Right):
+    is_personal = right.page not in SAME_FOR_ALL
+
+    with undone():
+        for who in (STRANGER, INSIDER, OTHER_OFFICE, INSTALLATION):
+            answer = ask(world.visitor(who), "GET", path_of(world, right))
+            if is_personal and who != STRANGER:
+                assert set(answer.headers["Cache-Control"].split(", ")) >= KEPT_NOWHERE, who
+        assert kept() == world.before
+
+
+@pytest.mark.parametrize("right", FORMS, ids=str)
+def test_a_form_from_elsewhere_is_turned_down(world, right: Right):
+    who = STRANGER if right.outcomes[STRANGER] == ALLOWED else INSIDER
+
+    with undone():
+        answer = ask(world.visitor(who, guarded=True), "POST", path_of(world, right))
+        assert answer.status == 403
+        assert kept() == world.before
+
+
+@pytest.mark.parametrize("page", sorted(SAME_FOR_ALL))
+def test_what_says_by_itself_how_long_it_is_kept_is_the_same_for_everybody(world, page):
+    right = next(right for right in LOOKS if right.page == page)
+    answers = [visit(world.visitor(who), "GET", path_of(world, right)) for who in (STRANGER, INSIDER, OTHER_OFFICE)]
+
+    assert {answer.body for answer in answers} == {answers[0].body}
+    assert answers[0].headers["Cache-Control"]
+    assert not any("Set-Cookie" in answer.headers for answer in answers)
+
+
+@pytest.mark.parametrize("right", [right for right in rights() if right.page in STAFF_PAGES], ids=str)
+def test_where_an_office_demands_a_second_factor_nobody_enters_without(world, right: Right):
+    with undone():
+        Office.objects.filter(pk=world.trier.office.pk).update(requires_second_factor=True)
+        before = kept()
+        answer = ask(world.visitor(INSIDER), right.method, path_of(world, right))
+        assert (answer.status, answer.headers.get("Location")) == (302, "/trier/konto/zweiter-faktor/")
+        assert kept() == before
+
+
+def test_the_cookie_of_a_session_is_kept_from_scripts_and_other_sites():
+    assert settings.SESSION_COOKIE_HTTPONLY
+    assert settings.SESSION_COOKIE_SAMESITE in {"Lax", "Strict"}
+
+
+def test_a_change_is_noticed(world):
+    with undone():
+        right = next(right for right in FORMS if right.page == "operations:settle-mail")
+        assert outcome(ask(world.visitor(INSIDER), "POST", path_of(world, right))) == ALLOWED
+        assert kept() != world.before
+    assert kept() == world.before
+
+
+def path_of(world: World, right: Right) -> str:
+    """Return the address of a page in Trier."""
+    return address(world.trier.office, right.page, world.trier.arguments(right.page))
