@@ -66,7 +66,7 @@ def test_kind_table_and_latest_period_stand_beside_the_figure(client, start_data
     text = text_of(client.get(page(key)))
     indicator = INDICATORS[key]
 
-    origin = "berechnet aus den Anzahlen der Quelle" if indicator.kind == "computed" else "übernommene Quote"
+    origin = "Berechnet aus den Anzahlen der Quelle" if indicator.kind == "computed" else "Übernommene Quote"
     assert origin in text
     assert f": {', '.join(indicator.datasets)}. Neuester Stand: {LAST.get(key, '')}" in text
 
@@ -137,7 +137,7 @@ def test_the_series_behind_is_in_the_csv_with_its_own_kind_and_source(client, st
 
     assert (behind[0]["period"], behind[-1]["period"], behind[0]["last_period"]) == ("1995", "2022", "2022")
     assert {row["indicator"] for row in rows} == {"D-17"}
-    assert {row["source"] for row in behind} == {"INKAR, © BBSR, dl-de/by-2-0 (Tabelle INKAR)"}
+    assert {row["source"] for row in behind} == {"INKAR, © BBSR, dl-de/by-2-0"}
     own = next(row for row in rows if row["period"] == "2023")
     assert own["origin"].startswith("berechnet")
     assert "INKAR" not in own["source"]
@@ -146,6 +146,10 @@ def test_the_series_behind_is_in_the_csv_with_its_own_kind_and_source(client, st
 def test_a_long_series_without_parts_has_one_row_a_year(client, start_data):
     text = text_of(client.get(page("A-14", "?gebiet=07211&amp;gebiet=07235")))
     assert text.count("<td>") < 28 * 6
+
+
+def test_a_series_is_summed_up_by_its_ends(client, start_data):
+    assert "Trier: 1995 7,1 % … 2022 18,1 %" in text_of(client.get(page("A-14")))
 
 
 def test_age_groups_have_counts_beside_shares(client, start_data):
@@ -164,6 +168,7 @@ def test_the_list_names_kind_and_table_of_each(client, start_data):
 
     assert "übernommen aus INKAR" in text
     assert "berechnet aus 12411-02-03-4, gemeindeverzeichnis" in text
+    assert "je 10.000" in text
     assert "Es fehlt die Tabelle" not in text
 
 

@@ -56,6 +56,16 @@ def summary(indicator: Indicator, figures: Sequence[tuple[str, Figure]], *, gone
     return "; ".join(shown) + "."
 
 
+def summary_of_series(indicator: Indicator, series: Sequence[tuple[str, Sequence[Figure]]]) -> str:
+    """Return "Trier: 1995 7,2 % … 2022 18,1 %." with the first and the last number of each line."""
+    shown = []
+    for name, ends in series:
+        values = [f"{wording.period_label(item.period)} {_spoken_value(indicator, item, '')}" for item in ends]
+        if values:
+            shown.append(f"{name}: {' … '.join(values)}")
+    return "; ".join(shown) + "."
+
+
 def _spoken_value(indicator: Indicator, figure: Figure, gone: str) -> str:
     if isinstance(figure.cell, Published):
         return wording.display(figure.cell, unit=indicator.unit, decimals=indicator.decimals)

@@ -166,6 +166,11 @@ def unit_name(unit: str) -> str:
     return str(UNIT_NAMES.get(unit, unit))
 
 
+def unit_beside(unit: str) -> str:
+    """Return the unit where the bare number would not say it: "je 10.000"; empty for shares and counts."""
+    return unit_name(unit) if unit.startswith(("per_", "persons_per_")) else ""
+
+
 def reason(refused: dict[str, object]) -> str:
     """Return why a row was refused."""
     known = REASONS.get(str(refused.get("reason")))

@@ -10,7 +10,7 @@ from bildungsbuero.apps.monitoring import labels, wording
 from bildungsbuero.apps.portal.indicators.content import Content, drawing_day, map_split
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.apps.territory import shapes
-from bildungsbuero.core.cells import Cell, Published
+from bildungsbuero.core.cells import Cell, Meaning, Published
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.territory import Level
 from bildungsbuero.documents import charts
@@ -48,6 +48,7 @@ def split_chart(content: Content, around: Frame) -> Spec:
     groups = [content.main.area, *(unit.key for unit in selection.references[:1] if unit.key != content.main.area)]
     if not selection.is_rate:
         groups = groups[:1]
+    empty = _codes_without_base(content, groups)
     bars = [
         charts.Bar(
             category=labels.short_label(selection.declaration, figure.dimension, figure.code, area=content.main.area),
@@ -57,8 +58,15 @@ def split_chart(content: Content, around: Frame) -> Spec:
         )
         for area in groups
         for figure in content.split_of(area)
+        if figure.code not in empty
     ]
     return charts.breakdown(bars, frame=around)
+
+
+def _codes_without_base(content: Content, areas: Sequence[str]) -> set[str]:
+    """The codes that none of the areas has, such as types of school that do not exist there."""
+    cells = [(figure.code, figure.cell.meaning) for area in areas for figure in content.split_of(area)]
+    return {code for code, _meaning in cells} - {code for code, meaning in cells if meaning is not Meaning.NO_BASE}
 
 
 def district_map(
@@ -123,11 +131,9 @@ def _comparison(content: Content, around: Frame) -> Spec:
 
 def _series(content: Content, around: Frame) -> Spec:
     selection = content.selection
-    references = {unit.key for unit in selection.references}
-    keys = [key for key in selection.shown_keys if selection.is_rate or key not in references]
     lines = [
         charts.Line(label=selection.name(key), values=_line_values(content, key), is_own=key == content.main.area)
-        for key in keys
+        for key in content.series_keys
     ]
     breaks = [
         charts.Break(period=wording.period_label(period), text=wording.text(item.text))

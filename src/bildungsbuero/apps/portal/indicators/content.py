@@ -80,8 +80,24 @@ class Content:
         beside = [(name, figure) for name, figure in self.now if figure.area in (references | parts) - {main.area}]
         return f"{sentence} {sentences.comparison(selection.indicator, beside)}".strip()
 
+    @property
+    def series_keys(self) -> list[str]:
+        """The areas of the lines: Land and Bund only beside rates, and nobody without a figure."""
+        references = {unit.key for unit in self.selection.references}
+        present = {figure.area for figure in self.whole}
+        keys = (key for key in self.selection.shown_keys if self.selection.is_rate or key not in references)
+        return [key for key in keys if key in present]
+
+    def _ends(self, key: str) -> tuple[str, list[Figure]]:
+        """The name of an area with its first and its last number."""
+        numbers = [figure for figure in self.whole if figure.area == key and isinstance(figure.cell, Published)]
+        ordered = sorted(numbers, key=lambda figure: figure.period.end)
+        return self.selection.name(key), [*ordered[:1], *ordered[1:][-1:]]
+
     def summary(self) -> str:
-        """Return one paragraph that says what the comparison shows."""
+        """Return one paragraph that says what the comparison or the series shows."""
+        if self.has_series:
+            return sentences.summary_of_series(self.selection.indicator, [self._ends(key) for key in self.series_keys])
         return sentences.summary(self.selection.indicator, self.now, gone=self.gone.get(self.main.area, ""))
 
 

@@ -72,8 +72,13 @@ def compared_caveat(content: Content) -> str:
 
 def source_line(deliveries: Iterable[Delivery]) -> str:
     """Return the attribution of all sources in one line."""
-    word = _("table")
-    return "; ".join(f"{item.dataset.attribution_for(item)} ({word} {item.dataset.key})" for item in deliveries)
+    return "; ".join(_attribution(item) for item in deliveries)
+
+
+def _attribution(delivery: Delivery) -> str:
+    """What the licence asks for, with the code of the table where the attribution does not name it."""
+    line, key = delivery.dataset.attribution_for(delivery), delivery.dataset.key
+    return line if key.casefold() in line.casefold() else f"{line} ({_('table')} {key})"
 
 
 def _rows(

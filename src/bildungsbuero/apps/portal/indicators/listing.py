@@ -22,6 +22,7 @@ class Line:
     title: str
     question: str
     value: str
+    unit: str
     period: str
     origin: str
     missing: str
@@ -66,6 +67,7 @@ def _line(indicator: Indicator, door: Door | None, focus: Focus) -> Line:
         title=wording.text(indicator.title),
         question=wording.text(indicator.question),
         value=value,
+        unit=wording.unit_beside(indicator.unit) if value else "",
         period=wording.period_label(figure.period) if figure is not None else "",
         origin=wording.origin_in_short(indicator),
         missing="" if figure is not None else _to_fetch(indicator),

@@ -53,7 +53,8 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
 def provenance(content: Content) -> str:
     """Return kind, tables and last period in one line, which stands beside the figure."""
     indicator, last = content.selection.indicator, content.selection.periods[-1]
-    facts = {"origin": wording.origin(indicator), "period": wording.period_label(last)}
+    origin = wording.origin(indicator)
+    facts = {"origin": origin[:1].upper() + origin[1:], "period": wording.period_label(last)}
     return _("%(origin)s. Latest figure: %(period)s.") % facts
 
 

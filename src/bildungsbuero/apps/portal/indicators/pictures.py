@@ -28,6 +28,8 @@ def folder() -> Path:
 def main_figure(content: Content, addresses: dict[str, str]) -> ChartFigure:
     """Return the comparison or the series."""
     around = charts.frame(content)
+    if content.has_series:
+        around = replace(around, title=wording.text(content.selection.indicator.title))
     wide, narrow = _drawn(charts.main_chart(content, around), charts.main_chart(content, _narrow(around)))
     return ChartFigure(
         key="comparison-chart",
@@ -120,12 +122,12 @@ def _files(addresses: dict[str, str], which: str) -> tuple[Download, ...]:
 
 
 def _split_summary(content: Content) -> str:
-    """The split of the area that the page speaks of, in words; what is exactly zero is left to the table."""
+    """The split of the area that the page speaks of, in words; zeros and what has no base are left to the table."""
     selection = content.selection
     shown = (
         f"{labels.short_label(selection.declaration, figure.dimension, figure.code, area=figure.area)}: "
         f"{wording.display(figure.cell, unit=selection.indicator.unit, decimals=selection.indicator.decimals)}"
         for figure in content.split_of(content.main.area)
-        if figure.cell.meaning is not Meaning.ZERO
+        if figure.cell.meaning not in {Meaning.ZERO, Meaning.NO_BASE}
     )
     return f"{selection.name(content.main.area)} – {'; '.join(shown)}."

@@ -8,7 +8,7 @@ from bildungsbuero.apps.monitoring import labels, wording
 from bildungsbuero.apps.portal.indicators.content import Content, split_codes
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core.cells import Cell as FigureCell
-from bildungsbuero.core.cells import ratio, severity
+from bildungsbuero.core.cells import Meaning, ratio, severity
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 
@@ -161,6 +161,8 @@ def _split_cell(selection: Selection, figure: Figure | None) -> Cell:
 
 def _value(selection: Selection, figure: Figure, *, gone: str = "") -> Cell:
     indicator = selection.indicator
+    if figure.cell.meaning is Meaning.NO_BASE and indicator.no_base:
+        return Cell(text=wording.text(indicator.no_base))
     shown = wording.display(figure.cell, unit=indicator.unit, decimals=indicator.decimals, gone=gone)
     return Cell(text=shown, spoken=wording.spoken(figure.cell, gone=gone))
 
