@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils import translation
 
-from tools.reference import commands, indicators, offers, pages, problems, settings
+from tools.reference import commands, indicators, offers, pages, problems, retention, settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "reference"
@@ -16,6 +16,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "offers.md": offers.page,
     "pages.md": pages.page,
     "problems.md": problems.page,
+    "retention.md": retention.page,
 }
 
 

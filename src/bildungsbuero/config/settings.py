@@ -15,7 +15,10 @@ DEBUG = False
 SECRET_KEY = OPTIONS["SECRET_KEY"] or secret_key(DATA_DIR)
 ALLOWED_HOSTS = [host.strip() for host in OPTIONS["HOSTS"].split(",") if host.strip()]
 PUBLIC_ADDRESS = OPTIONS["ADDRESS"].rstrip("/")
-CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS] if PUBLIC_ADDRESS.startswith("https://") else []
+_PUBLIC = urlsplit(PUBLIC_ADDRESS)
+# The sub-path under which the installation lies, such as "/bildung"; empty at the root of a host.
+SUB_PATH = _PUBLIC.path
+CSRF_TRUSTED_ORIGINS = [f"https://{_PUBLIC.netloc}"] if _PUBLIC.scheme == "https" else []
 
 INSTALLED_APPS = [
     # First, so that our pages stand in place of allauth's.
@@ -55,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "simple_history.middleware.HistoryRequestMiddleware",
+    "bildungsbuero.apps.accounts.middleware.HistoryMiddleware",
     "bildungsbuero.web.middleware.ProblemMiddleware",
 ]
 
@@ -172,12 +175,14 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 
-STATIC_URL = "/static/"
+STATIC_URL = f"{SUB_PATH}/static/"
+# The sub-path is taken off before requests get here.
+WHITENOISE_STATIC_PREFIX = "/static/"
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = DATA_DIR / "media"
-MEDIA_URL = f"{urlsplit(PUBLIC_ADDRESS).path}/medien/"
+MEDIA_URL = f"{SUB_PATH}/medien/"
 FILE_UPLOAD_TEMP_DIR = None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
@@ -191,6 +196,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OPTIONS["HTTPS"]
 SESSION_COOKIE_HTTPONLY = True
+# Other programs on the same host need not see them.
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"{SUB_PATH}/"
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_HSTS_SECONDS = 31_536_000 if OPTIONS["HTTPS"] else 0
 X_FRAME_OPTIONS = "SAMEORIGIN"

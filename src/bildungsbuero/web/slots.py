@@ -40,6 +40,10 @@ START = Slot("start")
 INVITATION_ACCEPTED = Slot("invitation accepted")
 # Somebody no longer belongs to an office: (person, office).
 MEMBERSHIP_ENDED = Slot("membership ended")
+# What is held about a person: (person) → web.held.Held list.
+HELD_ABOUT = Slot("held about a person")
+# A person is erased: (person), before the account goes.
+ERASED = Slot("erased")
 # Entries of the staff navigation: (office, person) → web.navigation.Entry list.
 STAFF_NAVIGATION = Slot("staff navigation")
 # Figures made from records: (office, on) → rows for a delivery.

@@ -59,7 +59,7 @@ def test_a_mail_that_still_waits_keeps_its_text():
 
 
 def test_the_log_forgets_persons_after_a_year_and_entries_after_three():
-    trier = make_office()
+    trier = make_office(log_shows_names=True)
     brandt = editor_of(trier)
     for days in (300, 400, 1200):
         audit.note("person.invited", office=trier, person=brandt)

@@ -210,6 +210,7 @@ def test_the_log_shows_roles_and_no_names_until_the_office_decides_so(client):
 
     trier.log_shows_names = True
     trier.save()
+    audit.note("person.invited", office=trier, person=brandt, about="editor")
     assert "Herr Brandt" in client.get("/trier/buero/protokoll/").content.decode()
 
 

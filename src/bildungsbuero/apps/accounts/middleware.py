@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
+from simple_history.models import HistoricalRecords
 
 from bildungsbuero.apps.accounts.models import RESERVED_KEYS, Office
 
@@ -58,6 +59,23 @@ def usual_path(path: str) -> str:
     if small == first or small in RESERVED_KEYS or not Office.objects.active().filter(key=small).exists():
         return path
     return f"/{small}{slash}{rest}"
+
+
+class HistoryMiddleware:
+    """A change is kept with the name of whoever made it only where the office has decided so."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        office = request.office  # type: ignore[attr-defined]
+        if office is None or not office.log_shows_names:
+            return self.get_response(request)
+        HistoricalRecords.context.request = request
+        try:
+            return self.get_response(request)
+        finally:
+            del HistoricalRecords.context.request
 
 
 def read_address(host: str, path: str) -> tuple[Office | None, str, str]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -62,9 +62,15 @@ class Office(models.Model):
     logo = models.FileField(_("logo"), upload_to="logos/", blank=True)
     logo_text = models.CharField(_("text in place of the logo"), max_length=200, blank=True)
     log_shows_names = models.BooleanField(
-        _("The log shows names"),
+        _("Log and history hold names"),
         default=False,
-        help_text=_("Otherwise it shows the role only. Agree on this with the staff council."),
+        help_text=_("Otherwise they hold the role only. Agree on this with the staff council."),
+    )
+    names_kept_months = models.PositiveSmallIntegerField(
+        _("months for which names are kept"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(36)],
+        help_text=_("Then only the role stays in log and history."),
     )
     providers_publish = models.BooleanField(
         _("Providers publish by themselves"),

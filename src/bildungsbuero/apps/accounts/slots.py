@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bildungsbuero.apps.accounts.held import held_by_accounts
 from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.web import slots
 from bildungsbuero.web.navigation import Entry
@@ -14,6 +15,7 @@ RELEASING = frozenset({str(Role.MANAGEMENT), str(Role.ADMINISTRATOR)})
 def fill() -> None:
     """Fill the slots of the page frame."""
     slots.STAFF_NAVIGATION.fill("accounts", navigation, order=910)
+    slots.HELD_ABOUT.fill("accounts", held_by_accounts, order=10)
 
 
 def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from bildungsbuero.apps.accounts.views import (
     account,
+    held,
     invitations,
     legal,
     logos,
@@ -17,6 +18,9 @@ from bildungsbuero.apps.accounts.views import (
 app_name = "accounts"
 urlpatterns = [
     path("konto/", account.own_account, name="own-account"),
+    path("konto/name/", held.own_name, name="own-name"),
+    path("konto/daten/", held.own, name="own-data"),
+    path("konto/daten/datei/", held.own_file, name="own-data-file"),
     path("konto/sitzungen/", account.sessions, name="sessions"),
     path("konto/sitzungen/andere/beenden/", account.end_others, name="end-other-sessions"),
     path("konto/sitzungen/<slug:public_id>/beenden/", account.end_session, name="end-session"),
@@ -29,6 +33,8 @@ urlpatterns = [
     path("buero/personen/einladungen/<slug:public_id>/zurueck/", invitations.withdraw, name="withdraw-invitation"),
     path("buero/personen/<slug:public_id>/", people.roles, name="roles"),
     path("buero/personen/<slug:public_id>/beenden/", people.end, name="end-membership"),
+    path("buero/personen/<slug:public_id>/daten/", held.of_member, name="member-data"),
+    path("buero/personen/<slug:public_id>/loeschen/", held.erase, name="erase-person"),
     path("buero/personen/<slug:public_id>/abschalten/", switching.switch_off, name="switch-off"),
     path("buero/personen/<slug:public_id>/anschalten/", switching.switch_on, name="switch-on"),
     path("buero/personen/<slug:public_id>/zweiter-faktor/", switching.remove_factor, name="remove-second-factor"),

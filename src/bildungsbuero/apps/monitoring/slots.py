@@ -14,6 +14,7 @@ from bildungsbuero.apps.operations import audit
 from bildungsbuero.warehouse.build import is_current
 from bildungsbuero.web import slots
 from bildungsbuero.web.findings import Finding, good, hint
+from bildungsbuero.web.held import Held
 from bildungsbuero.web.navigation import Entry
 from bildungsbuero.web.today import TodayLine, Urgency
 
@@ -24,6 +25,7 @@ COVER_ROLES = frozenset({str(Role.MONITORING), str(Role.MANAGEMENT)})
 def fill() -> None:
     """Fill the slots and name this app's actions in the log."""
     slots.TODAY.fill("monitoring", today, order=40)
+    slots.HELD_ABOUT.fill("monitoring", held_by_monitoring, order=40)
     slots.STAFF_NAVIGATION.fill("monitoring", navigation, order=300)
     slots.CHECKS.fill("monitoring", findings)
     slots.REBUILDERS.fill("monitoring", rebuild)
@@ -74,3 +76,18 @@ def rebuild() -> str:
     clear_remains()
     bring_up_to_date()
     return _("Figures built from the deliveries.")
+
+
+def held_by_monitoring(person: Person) -> list[Held]:
+    """Return the deliveries that somebody received."""
+    deliveries = Delivery.objects.across_offices(because="somebody asks what is held about them, in every office")
+    received = deliveries.filter(received_by=person).values("file_name", "received_at")
+    return [
+        Held(
+            key="deliveries",
+            title=gettext_lazy("Deliveries that you received"),
+            why=gettext_lazy("So that questions about a delivery find you."),
+            kept=gettext_lazy("as long as the delivery, without your name once your account is erased"),
+            records=tuple(received),
+        )
+    ]

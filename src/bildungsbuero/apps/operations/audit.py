@@ -16,6 +16,8 @@ _titles: dict[str, Any] = {
     "invitation.withdrawn": _("Invitation withdrawn"),
     "person.joined": _("Person joined"),
     "person.roles_changed": _("Roles changed"),
+    "person.erased": _("Account erased"),
+    "person.data_given": _("Data about a person given to them"),
     "person.left": _("Membership ended"),
     "person.switched_off": _("Account switched off"),
     "person.switched_on": _("Account switched on again"),
@@ -39,6 +41,7 @@ def title_of(key: str) -> str:
 
 
 def note(action: str, *, office: Office | None, person: Person | None, about: str = "") -> None:
-    """Write one entry, in the caller's transaction."""
+    """Write one entry, in the caller's transaction; it names the person only where the office has decided so."""
+    named = person if office is None or office.log_shows_names else None
     roles = sorted(person.roles_in(office)) if person is not None else []
-    AuditEntry.unscoped.create(action=action, office=office, person=person, roles=roles, about=about[:300])
+    AuditEntry.unscoped.create(action=action, office=office, person=named, roles=roles, about=about[:300])

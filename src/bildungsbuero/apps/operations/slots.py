@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.operations.held import forget_mails_to, held_by_operations
 from bildungsbuero.apps.operations.jobs.kinds import kinds_for
 from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.reports import INBOX_ROLES
@@ -24,6 +25,8 @@ def fill() -> None:
     slots.TODAY.fill("operations", today, order=10)
     slots.STAFF_NAVIGATION.fill("operations", navigation, order=900)
     slots.TRAIL.fill("operations", audit.note)
+    slots.HELD_ABOUT.fill("operations", held_by_operations, order=20)
+    slots.ERASED.fill("operations", forget_mails_to)
 
 
 def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature

@@ -38,6 +38,12 @@ class InvitationForm(RolesForm):
     field_order = ("name", "email", "roles")
 
 
+class NameForm(forms.Form):
+    """How somebody is called."""
+
+    name = forms.CharField(label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+
 class AcceptanceForm(forms.Form):
     """Name and password of somebody who joins for the first time."""
 

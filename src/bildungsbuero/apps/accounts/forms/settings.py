@@ -24,6 +24,7 @@ class OfficeForm(forms.ModelForm[Office]):
             "opening_hours",
             "logo_text",
             "log_shows_names",
+            "names_kept_months",
             "requires_second_factor",
             "providers_publish",
         )

@@ -104,8 +104,20 @@ class Migration(migrations.Migration):
                     "log_shows_names",
                     models.BooleanField(
                         default=False,
-                        help_text="Otherwise it shows the role only. Agree on this with the staff council.",
-                        verbose_name="The log shows names",
+                        help_text="Otherwise they hold the role only. Agree on this with the staff council.",
+                        verbose_name="Log and history hold names",
+                    ),
+                ),
+                (
+                    "names_kept_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Then only the role stays in log and history.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36),
+                        ],
+                        verbose_name="months for which names are kept",
                     ),
                 ),
                 (
@@ -195,8 +207,20 @@ class Migration(migrations.Migration):
                     "log_shows_names",
                     models.BooleanField(
                         default=False,
-                        help_text="Otherwise it shows the role only. Agree on this with the staff council.",
-                        verbose_name="The log shows names",
+                        help_text="Otherwise they hold the role only. Agree on this with the staff council.",
+                        verbose_name="Log and history hold names",
+                    ),
+                ),
+                (
+                    "names_kept_months",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Then only the role stays in log and history.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36),
+                        ],
+                        verbose_name="months for which names are kept",
                     ),
                 ),
                 (
