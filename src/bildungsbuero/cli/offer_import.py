@@ -1,6 +1,5 @@
 """What `offers import` does and prints."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,6 @@ from bildungsbuero.cli import output
 from bildungsbuero.cli.progress import Report
 from bildungsbuero.core.errors import Refusal
 
-COUNTS = ("new", "changed", "unchanged", "vanished", "restored")
 WORDS = {
     "new": "neu",
     "changed": "geändert",
@@ -31,26 +29,20 @@ def run(path: Path, *, office_key: str, is_rehearsal: bool, is_complete: bool, r
     from django.utils import timezone
 
     from bildungsbuero.apps.catalogue import indexing
-    from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult, import_list
-    from bildungsbuero.apps.catalogue.list_files import lists_in
+    from bildungsbuero.apps.catalogue.list_imports import ListsOrder, as_document, import_lists
 
-    office = office_of(office_key)
-    results: list[ImportResult] = []
-    with lists_in(path, limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20) as files:
-        for file in files:
-            order = ImportOrder(
-                path=file.path,
-                name=file.name,
-                list_name=file.list_name,
-                office=office,
-                on=timezone.localdate(),
-                is_rehearsal=is_rehearsal,
-                is_complete=is_complete,
-            )
-            results.append(import_list(order, lambda done: report(done, None)))
+    order = ListsOrder(
+        path=path,
+        office=office_of(office_key),
+        on=timezone.localdate(),
+        limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
+        is_rehearsal=is_rehearsal,
+        is_complete=is_complete,
+    )
+    results = import_lists(order, lambda done, total, _name: report(done, total))
     if not is_rehearsal:
         indexing.catch_up(wait_s=indexing.WAIT_OF_A_COMMAND_S)
-    return _document(results)
+    return as_document(results)
 
 
 def office_of(key: str) -> Any:
@@ -61,24 +53,6 @@ def office_of(key: str) -> Any:
     if office is None:
         raise Refusal("offers.unknown_office", key=key)
     return office
-
-
-def _document(results: list[Any]) -> dict[str, Any]:
-    from bildungsbuero.web.problems import describe
-
-    counts: Counter[str] = Counter()
-    for result in results:
-        counts.update({name: getattr(result, name) for name in (*COUNTS, "held_back")})
-    problems = [describe(refusal) for result in results for refusal in result.refused]
-    return {
-        "format": "list",
-        **{name: counts[name] for name in COUNTS},
-        "held_back": counts["held_back"],
-        "refused": [
-            {"place": problem.place, "reason": f"{problem.message} {problem.remedy}".strip()} for problem in problems
-        ],
-        "duplicates": [{"a": a, "b": b} for result in results for a, b in result.duplicates],
-    }
 
 
 def print_result(document: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ from bildungsbuero.formats.offer_list import Found, Lists, read_offers
 BATCH = 500
 # A list in which fewer of its earlier offers come back than this is taken for another list, and nothing is put away.
 SHARE_THAT_MUST_RECUR = 0.5
-SECONDS_BETWEEN_REPORTS = 0.5
+MOST_TITLES = 50
 
 Report = Callable[[int], None]
 
@@ -41,11 +41,19 @@ class ImportResult:
     held_back: int = 0
     refused: list[Refusal] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
+    # What is new, changed or vanished by title, so that a person recognises the list; long lists are cut.
+    titles: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def stored(self) -> int:
         """How many offers of the file now stand as the file says."""
         return self.new + self.changed + self.unchanged + self.restored
+
+    def name(self, what: str, title: str) -> None:
+        """Remember the title of an offer behind a count, as long as there is room."""
+        named = self.titles.setdefault(what, [])
+        if len(named) < MOST_TITLES:
+            named.append(title)
 
 
 class _Rehearsed(Exception):
@@ -138,6 +146,7 @@ class _Import:
             self.result.restored += 1
         else:
             self.result.changed += 1
+            self.result.name("changed", record.title)
         offer.save()
         replace_runs(offer, record.runs)
         changes.record(OFFER, offer.public_id, office=offer.office)
@@ -160,6 +169,7 @@ class _Import:
         ]
         bulk_create_with_history(runs, Run, batch_size=BATCH)
         for _record, offer in pairs:
+            self.result.name("new", offer.title)
             changes.record(OFFER, offer.public_id, office=offer.office)
         self.result.new += len(pairs)
 
@@ -191,6 +201,7 @@ class _Import:
         for offer in Offer.objects.of(self.order.office).filter(pk__in=gone).select_related("office"):
             offer.state_before_archive, offer.state, offer.vanished_on = offer.state, State.ARCHIVED, self.order.on
             offer.save()
+            self.result.name("vanished", offer.title)
             changes.record(OFFER, offer.public_id, office=offer.office)
         self.result.vanished = len(gone)
 

@@ -37,6 +37,7 @@ ACTIONS = {
     "offer.confirmed": gettext_lazy("Offer confirmed"),
     "offer.archived": gettext_lazy("Offer archived"),
     "offer.restored": gettext_lazy("Offer brought back"),
+    "offer.list_taken": gettext_lazy("List of offers taken over"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.catalogue.views import listing, own, states, writing
+from bildungsbuero.apps.catalogue.views import listing, lists, own, states, writing
 
 app_name = "catalogue"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("buero/angebote/neu/", writing.choose_kind, name="choose-kind"),
     path("buero/angebote/neu/<slug:kind>/", writing.add, name="add-offer"),
     path("buero/angebote/vorlage.csv", listing.template, name="list-template"),
+    path("buero/angebote/liste/", lists.bring, name="bring-list"),
+    path("buero/angebote/liste/<slug:public_id>/", lists.result, name="list-result"),
+    path("buero/angebote/liste/<slug:public_id>/uebernehmen/", lists.take, name="take-list"),
     path("buero/angebote/<slug:public_id>/", listing.offer, name="offer"),
     path("buero/angebote/<slug:public_id>/bearbeiten/", writing.edit, name="edit-offer"),
     path("buero/angebote/<slug:public_id>/kopieren/", writing.copy, name="copy-offer"),

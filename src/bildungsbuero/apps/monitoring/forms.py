@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -13,6 +11,7 @@ from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.cover import PLACES
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.originals import Selection
+from bildungsbuero.apps.operations.uploads import UploadField
 from bildungsbuero.core.periods import PeriodMeaning
 from bildungsbuero.formats.sheets import shipped_indicators
 
@@ -20,7 +19,7 @@ from bildungsbuero.formats.sheets import shipped_indicators
 class ImportForm(forms.Form):
     """A file, and the data set where the file does not name it."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=gettext_lazy("File"),
         help_text=gettext_lazy(
             "A flat file (ffcsv) or table of GENESIS as CSV, also as ZIP; "
@@ -34,15 +33,6 @@ class ImportForm(forms.Form):
         max_length=80,
         help_text=gettext_lazy("Only where it does not stand in the name of the file, for example 12411-01-01-4."),
     )
-
-    def clean_file(self) -> UploadedFile:
-        """The file, not empty and not larger than the installation allows."""
-        upload: UploadedFile = self.cleaned_data["file"]
-        limit_mb = settings.OPTIONS["UPLOAD_LIMIT_MB"]
-        if (upload.size or 0) > limit_mb * 2**20:
-            facts = {"size_mb": (upload.size or 0) // 2**20, "limit_mb": limit_mb}
-            raise forms.ValidationError(_("This file has %(size_mb)s MB; %(limit_mb)s MB are allowed.") % facts)
-        return upload
 
 
 class DeclarationForm(forms.ModelForm[Dataset]):

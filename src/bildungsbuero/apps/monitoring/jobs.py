@@ -1,6 +1,5 @@
 """Long work with figures in the job process."""
 
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -12,13 +11,14 @@ from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
 from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
+from bildungsbuero.apps.operations.uploads import upload_path
 from bildungsbuero.core.errors import Refusal
 
 
 @job_kind("statistics-import", title=_("Import of figures"), roles=[Role.MONITORING], repeatable=True)
 def import_upload(job: Job, progress: Progress, *, upload: str, file_name: str, dataset: str = "") -> dict[str, Any]:
     """Turn an uploaded file into a delivery and remove the upload."""
-    path = Path(settings.DATA_DIR) / "uploads" / Path(upload).name
+    path = upload_path(upload)
     arrival = Arrival(
         path=path,
         file_name=file_name,

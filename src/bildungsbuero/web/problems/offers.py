@@ -86,6 +86,10 @@ SENTENCES: dict[str, Sentence] = {
     "offers.incomplete": Sentence(
         _("This offer cannot be published yet. What is missing: %(missing)s."), _("Add it and publish once more.")
     ),
+    "offers.list_gone": Sentence(
+        _("The file of this preview is no longer here."),
+        _("It was taken over already or waited for longer than a week. Give the list once more."),
+    ),
     "offers.is_archived": Sentence(_("This offer is archived."), _("Bring it back first.")),
     "offers.is_not_archived": Sentence(_("This offer is not archived."), _("There is nothing to bring back.")),
     "api.bad_parameter": Sentence(

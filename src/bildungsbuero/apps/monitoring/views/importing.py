@@ -9,8 +9,8 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring.forms import ImportForm
-from bildungsbuero.apps.monitoring.uploads import keep_upload
 from bildungsbuero.apps.operations import jobs
+from bildungsbuero.apps.operations.uploads import keep_upload
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import FORM_METHODS
 

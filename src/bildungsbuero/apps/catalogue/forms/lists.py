@@ -1,0 +1,41 @@
+"""Forms about lists of offers."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.list_files import ENDINGS
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.operations.uploads import UploadField
+
+
+class ListForm(forms.Form):
+    """A list, and which earlier list it renews."""
+
+    file = UploadField(
+        label=_("List"),
+        help_text=_("CSV, Excel, LibreOffice or JSON with the columns of the template, also several in a ZIP archive."),
+        widget=forms.FileInput(attrs={"accept": ",".join([*ENDINGS, ".zip"])}),
+    )
+    continues = forms.ChoiceField(
+        label=_("Newer version of"),
+        required=False,
+        help_text=_("Offers of the earlier list are recognised and changed. Without a choice the file name decides."),
+    )
+
+    def __init__(self, *arguments: Any, office: Office, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        names = Offer.objects.of(office).exclude(list_name="").order_by("list_name")
+        known = names.values_list("list_name", flat=True).distinct()
+        self.fields["continues"].choices = [("", _("the file name decides")), *((name, name) for name in known)]  # type: ignore[attr-defined]
+
+
+class TakeForm(forms.Form):
+    """What to do about earlier offers that a list no longer names."""
+
+    is_complete = forms.BooleanField(
+        label=_("The list is complete: archive what is missing in it."),
+        required=False,
+    )

@@ -1,0 +1,68 @@
+"""Long work with offers in the job process."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue.list_imports import ListsOrder, as_document, import_lists
+from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
+from bildungsbuero.apps.operations.uploads import upload_path
+from bildungsbuero.core.errors import Refusal
+
+OFFERS_LIST = "offers-list"
+MOST_REFUSED = 500
+MOST_TITLES = 50
+
+
+@job_kind(OFFERS_LIST, title=_("List of offers"), roles=WRITERS, repeatable=True)
+def read_list(  # noqa: PLR0913 - what the form asked for
+    job: Job,
+    progress: Progress,
+    *,
+    upload: str,
+    file_name: str,
+    continues: str = "",
+    is_rehearsal: bool = True,
+    is_complete: bool = False,
+) -> dict[str, Any]:
+    """Say what a list would change, or take it over as a whole; the upload stays until it is taken over."""
+    assert job.office is not None  # noqa: S101 - only an office's page starts it
+    path = upload_path(upload)
+    order = ListsOrder(
+        path=path,
+        name=file_name,
+        office=job.office,
+        on=timezone.localdate(),
+        limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
+        continues=continues,
+        is_rehearsal=is_rehearsal,
+        is_complete=is_complete,
+    )
+    try:
+        with transaction.atomic():
+            results = import_lists(order, progress.report)
+            if not is_rehearsal:
+                audit.note("offer.list_taken", office=job.office, person=job.person, about=file_name)
+    except Refusal:
+        path.unlink(missing_ok=True)
+        raise
+    if not is_rehearsal:
+        path.unlink(missing_ok=True)
+    document = as_document(results)
+    return {
+        **document,
+        "refused": document["refused"][:MOST_REFUSED],
+        "refused_count": len(document["refused"]),
+        "duplicates": document["duplicates"][:MOST_REFUSED],
+        "titles": {
+            what: [title for result in results for title in result.titles.get(what, [])][:MOST_TITLES]
+            for what in ("new", "changed", "vanished")
+        },
+        "address": reverse("catalogue:list-result", args=[job.public_id]),
+    }

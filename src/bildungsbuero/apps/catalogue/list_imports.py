@@ -1,0 +1,80 @@
+"""Everything that a file, a folder or an archive with lists of offers holds, brought into the catalogue."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult, import_list
+from bildungsbuero.apps.catalogue.list_files import ListFile, lists_in
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.web.problems import describe
+
+COUNTS = ("new", "changed", "unchanged", "vanished", "restored")
+Report = Callable[[int, int | None, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListsOrder:
+    """What to read, for whom, and how.
+
+    `name` is what people call the file where it lies under another name; `continues` names an earlier list whose newer
+    version this is.
+    """
+
+    path: Path
+    office: Office
+    on: date
+    limit_bytes: int
+    name: str = ""
+    continues: str = ""
+    is_rehearsal: bool = False
+    is_complete: bool = False
+
+
+def import_lists(order: ListsOrder, report: Report) -> list[ImportResult]:
+    """Store the offers of each list and say what happened to them; a rehearsal stores nothing."""
+    results = []
+    with lists_in(order.path, limit_bytes=order.limit_bytes) as files:
+        for file in _named(files, order):
+            wanted = ImportOrder(
+                path=file.path,
+                name=file.name,
+                list_name=order.continues if order.continues and len(files) == 1 else file.list_name,
+                office=order.office,
+                on=order.on,
+                is_rehearsal=order.is_rehearsal,
+                is_complete=order.is_complete,
+            )
+            results.append(import_list(wanted, lambda done, name=file.name: report(done, None, name)))  # type: ignore[misc]
+    return results
+
+
+def as_document(results: list[ImportResult]) -> dict[str, Any]:
+    """Return what the command line prints of an import, in plain values."""
+    counts: Counter[str] = Counter()
+    for result in results:
+        counts.update({name: getattr(result, name) for name in (*COUNTS, "held_back")})
+    return {
+        "format": "list",
+        **{name: counts[name] for name in COUNTS},
+        "held_back": counts["held_back"],
+        "refused": [in_words(refusal) for result in results for refusal in result.refused],
+        "duplicates": [{"a": a, "b": b} for result in results for a, b in result.duplicates],
+    }
+
+
+def in_words(refusal: Refusal) -> dict[str, str]:
+    """Return where a row was refused, and why, with what helps."""
+    problem = describe(refusal)
+    return {"place": problem.place, "reason": f"{problem.message} {problem.remedy}".strip()}
+
+
+def _named(files: list[ListFile], order: ListsOrder) -> list[ListFile]:
+    """Return the lists under the names that people know; an upload itself lies under a name of ours."""
+    if not order.name:
+        return files
+    return [ListFile(path=file.path, name=order.name) if file.path == order.path else file for file in files]

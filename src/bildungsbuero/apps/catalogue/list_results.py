@@ -1,0 +1,99 @@
+"""What a list of offers would change, or has changed, in the shape in which pages show it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.operations.jobs import Job
+from bildungsbuero.web.tables import Cell, Column, Row, Table
+from bildungsbuero.web.wording import number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListResult:
+    """One list with its counts, the titles behind them, and what needs a look."""
+
+    public_id: str
+    file_name: str
+    is_rehearsal: bool
+    counts: list[tuple[str, str]]
+    titles: list[tuple[str, list[str]]]
+    held_back: int
+    would_change: int
+    refused_count: int
+    refused: Table | None
+    duplicates: Table | None
+
+
+def present_result(job: Job) -> ListResult:
+    """Return the result of a finished job."""
+    found: dict[str, Any] = job.result
+    return ListResult(
+        public_id=job.public_id,
+        file_name=job.arguments["file_name"],
+        is_rehearsal=job.arguments["is_rehearsal"],
+        counts=_counts(found),
+        titles=[
+            (name, found["titles"][key])
+            for key, name in (("new", _("new")), ("changed", _("changed")), ("vanished", _("no longer in the list")))
+            if found["titles"][key]
+        ],
+        held_back=found["held_back"],
+        would_change=sum(found[key] for key in ("new", "changed", "restored", "vanished")),
+        refused_count=found["refused_count"],
+        refused=_refused(found),
+        duplicates=_duplicates(job, found["duplicates"]),
+    )
+
+
+def _counts(found: dict[str, Any]) -> list[tuple[str, str]]:
+    words = {
+        "new": _("new"),
+        "changed": _("changed"),
+        "unchanged": _("unchanged"),
+        "restored": _("in the list again, brought back"),
+        "vanished": _("no longer in the list, archived"),
+        "refused_count": _("refused"),
+    }
+    always = ("new", "changed", "unchanged")
+    return [(word, number(found[key])) for key, word in words.items() if found[key] or key in always]
+
+
+def _refused(found: dict[str, Any]) -> Table | None:
+    if not found["refused"]:
+        return None
+    left_out = found["refused_count"] - len(found["refused"])
+    return Table(
+        key="refused",
+        caption=_("What cannot be taken"),
+        columns=(Column(title=_("Place in the file")), Column(title=_("Reason and what helps"))),
+        rows=tuple(
+            Row(cells=(Cell(text=entry["place"] or _("whole file")), Cell(text=entry["reason"])))
+            for entry in found["refused"]
+        ),
+        note=_("%(count)s more are not shown here.") % {"count": number(left_out)} if left_out else "",
+    )
+
+
+def _duplicates(job: Job, pairs: list[dict[str, str]]) -> Table | None:
+    twins = Offer.objects.of(job.office).with_provider_and_place().filter(public_id__in=[pair["b"] for pair in pairs])
+    if not twins:
+        return None
+    return Table(
+        key="duplicates",
+        caption=_("Perhaps here already"),
+        columns=(Column(title=_("Offer")), Column(title=_("Provider"))),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=twin.title, address=reverse("catalogue:offer", args=[twin.public_id])),
+                    Cell(text=twin.provider.name),
+                )
+            )
+            for twin in twins
+        ),
+        note=_("These offers stand here under the same title and provider, from another list or written by hand."),
+    )
