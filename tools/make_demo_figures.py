@@ -31,6 +31,7 @@ POPULATION = "12411-02-03-4"
 RATES = "INKAR"
 REGISTER = "gemeindeverzeichnis"
 REGISTER_DAY = "2024-06-30"
+DISTRICT = "40"
 MUNICIPALITY = "60"
 SEXES = (("insgesamt", TOTAL), ("maennlich", "GESM"), ("weiblich", "GESW"))
 # The columns of the public copy of INKAR, by the names that INKAR itself uses for them.
@@ -88,13 +89,18 @@ def inkar_rows(path: Path) -> Iterable[Sequence[object]]:
 
 
 def register_rows(path: Path) -> Iterable[Sequence[object]]:
-    """Return the areas of Kreise, Länder and Germany in km², each the sum over its municipalities."""
-    areas: dict[str, Decimal] = defaultdict(Decimal)
+    """Return the areas of Kreise, Länder and Germany in km², each the sum over its municipalities.
+
+    What lies in no Kreis (the shared territory with Luxembourg, for example) counts for its Land and for Germany.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for record in csv.DictReader(file):
-            if record["satzart"] == MUNICIPALITY and record["flaeche_km2"]:
-                for key in ("DG", record["ags"][:2], record["ags"][:5]):
-                    areas[key] += Decimal(record["flaeche_km2"])
+        records = list(csv.DictReader(file))
+    districts = {record["ags"] for record in records if record["satzart"] == DISTRICT}
+    areas: dict[str, Decimal] = defaultdict(Decimal)
+    for record in records:
+        if record["satzart"] == MUNICIPALITY and record["flaeche_km2"]:
+            for key in {"DG", record["ags"][:2], *({record["ags"][:5]} & districts)}:
+                areas[key] += Decimal(record["flaeche_km2"])
     for key in sorted(areas):
         yield ["FLAECHE", key, REGISTER_DAY, areas[key]]
 

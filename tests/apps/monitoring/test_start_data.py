@@ -1,10 +1,13 @@
 """The official start data: loaded in one step, repeatable, for all offices."""
 
+from datetime import date
+
 import pytest
 
 from bildungsbuero.apps.monitoring.actions import start_data
 from tests.support import samples
-from tests.support.deliveries import AT
+from tests.support.deliveries import AT, bring
+from tests.support.territory import make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +47,13 @@ def test_every_table_of_the_product_names_its_source_and_licence():
     for table in tables:
         assert (start_data.FOLDER / table.file).is_file()
         assert all((table.source, table.licence, table.attribution, table.as_of))
+
+
+def test_a_source_that_puts_all_years_on_one_territory_is_not_suspected_of_wrong_years(units, tmp_path):
+    make_unit(key="03159", name="Göttingen", valid_from=date(2016, 11, 1))
+    path = tmp_path / "INKAR.csv"
+    path.write_text("measure;area;period;value\na_ausl_bev;03159;1995;4.5\na_ausl_bev;07211;1995;7.13\n", "utf-8")
+    delivery = bring(path, dataset="INKAR")
+
+    found = {check["name"]: check["result"] for check in delivery.checks}
+    assert found["territory"] == "PASS"

@@ -144,8 +144,9 @@ def _stands(bounds: Bounds, code: str, declaration: Declaration) -> bool:
         period = read_period(code, declaration.period)
     except Refusal:
         return True
+    start, end = declaration.territory_on or period.start, declaration.territory_on or period.end
     first, last = bounds
-    return (first is None or first <= period.end) and (last is None or last > period.start)
+    return (first is None or first <= end) and (last is None or last > start)
 
 
 def _dash(reading: Reading, declaration: Declaration) -> Check:
