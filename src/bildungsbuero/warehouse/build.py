@@ -19,6 +19,7 @@ from pathlib import Path
 import duckdb
 
 from bildungsbuero.core.cells import SEVERITY, Meaning, Quality
+from bildungsbuero.core.datasets import TOTAL
 from bildungsbuero.core.indicators import Breakdown, Indicator
 from bildungsbuero.core.periods import PeriodMeaning, read_period
 from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
@@ -30,6 +31,7 @@ from bildungsbuero.warehouse.sql import literal, name
 
 ORIGINAL = "original"
 PUBLISHED = "published"
+MOST_MEMORY_MB = 4096
 FIXED = {"row", "area", "period", "measure", "value", "mark", "quality"}
 
 Report = Callable[[int, int, str], None]
@@ -152,6 +154,7 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Buil
     with duckdb.connect(str(unfinished)) as connection:
         connection.execute(f"SET temp_directory = {literal(str(folder.work / 'spill'))}")
         connection.execute("SET threads = 2")
+        connection.execute(f"SET memory_limit = '{_memory_mb()}MB'")
         _make_areas(connection, catalogue.areas)
         _attach(connection, before)
         connection.execute("CREATE TABLE built (name VARCHAR, signature VARCHAR)")
@@ -164,6 +167,12 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Buil
         connection.execute("CHECKPOINT")
     os.replace(unfinished, target)
     _point_to(folder, which, target, catalogue)
+
+
+def _memory_mb() -> int:
+    """Half of the machine's memory, at most 4 GB: what does not fit is sorted on the disk."""
+    half = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**21
+    return min(half, MOST_MEMORY_MB)
 
 
 def _point_to(folder: Folder, which: str, target: Path, catalogue: Catalogue) -> None:
@@ -219,11 +228,13 @@ def _make_facts(
         f"SELECT *, {item.number} AS delivery FROM read_parquet({literal(str(folder.deliveries / item.path))})"
         for item in dataset.deliveries
     )
-    connection.execute(f"CREATE TEMP TABLE incoming AS {union}")
-    dimensions = [row[0] for row in connection.execute("DESCRIBE incoming").fetchall()]
+    # Views, not tables: a hundred million facts are never in memory at once.
+    connection.execute(f"CREATE TEMP VIEW delivered AS {union}")
+    dimensions = [row[0] for row in connection.execute("DESCRIBE delivered").fetchall()]
     dimensions = [column for column in dimensions if column not in FIXED | {"delivery"}]
-    for column in dimensions:
-        connection.execute(f"UPDATE incoming SET {name(column)} = 'INSGESAMT' WHERE {name(column)} IS NULL")
+    at_margin = ", ".join(f"coalesce({name(column)}, {literal(TOTAL)}) AS {name(column)}" for column in dimensions)
+    replaced = f"REPLACE ({at_margin})" if dimensions else ""
+    connection.execute(f"CREATE TEMP VIEW incoming AS SELECT * {replaced} FROM delivered")
     _make_periods(connection, dataset)
     keys = ", ".join(["area", "period", "measure", *(name(column) for column in dimensions)])
     newest = f"QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY delivery DESC) = 1"
@@ -239,7 +250,8 @@ def _make_facts(
         ORDER BY {keys.replace("area", "f.area", 1)}
         """
     )
-    connection.execute("DROP TABLE incoming")
+    connection.execute("DROP VIEW incoming")
+    connection.execute("DROP VIEW delivered")
     connection.execute("DROP TABLE periods")
 
 
