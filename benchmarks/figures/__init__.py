@@ -1,0 +1,1 @@
+"""The figures of a hundred million facts, beside SQL written by hand and pandas."""
