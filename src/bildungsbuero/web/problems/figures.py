@@ -54,6 +54,33 @@ SENTENCES: dict[str, Sentence] = {
     "statistics.bad_key": Sentence(
         _("“%(name)s” cannot be the code of a data set."), _("Use letters, digits, points, hyphens and underscores.")
     ),
+    "protection.header": Sentence(
+        _("The first line must name one column for each dimension and end with “value”."),
+        _("For example: school type, sex, value. The code TOTAL marks the sum over a dimension."),
+    ),
+    "protection.row": Sentence(
+        _("This row does not have %(columns)s filled columns."), _("Each row needs a code for each dimension.")
+    ),
+    "protection.twice": Sentence(
+        _("The cell %(cell)s stands in the table twice."), _("Remove one of the two rows, or add them up.")
+    ),
+    "protection.no_count": Sentence(
+        _("“%(value)s” is not a count."), _("Counts are whole numbers such as 12, without points; “.” is no number.")
+    ),
+    "protection.too_large": Sentence(
+        _("The table has more than %(most)s cells."), _("Split it where no sums connect its parts.")
+    ),
+    "protection.does_not_add_up": Sentence(
+        _("The sum %(cell)s is %(total)s, but its parts add up to %(sum)s."),
+        _("Correct the table; figures that were rounded or changed at their source need no suppression here."),
+    ),
+    "protection.no_numbers_fit": Sentence(
+        _("No numbers in place of the missing ones make the sums come out."), _("Check the sums of the table.")
+    ),
+    "protection.not_safe": Sentence(
+        _("The audit failed: a withheld count could be bounded more narrowly than %(width)s cases."),
+        _("Nothing may be published of this table. Please report this as a fault of the program."),
+    ),
     "dataset.shared": Sentence(
         _("This data set belongs to the installation and is read by all offices."),
         _("Ask the person who administers the installation to change it."),

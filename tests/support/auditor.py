@@ -1,0 +1,108 @@
+"""An attacker of its own for tests: GLPK in place of HiGHS, and equations found anew from the codes of the cells."""
+
+from collections.abc import Iterable
+from itertools import product
+
+import swiglpk as glpk
+
+from bildungsbuero.core.protection import TOTAL, CountTable, Protected, State
+
+
+def widths(table: CountTable, found: Protected) -> list[float]:
+    """Return how far apart the bounds of each primary cell lie for somebody who sees what is published."""
+    hidden = [state is not State.PUBLISHED for state in found.states]
+    problem = _problem(table, hidden)
+    primary = [cell for cell, state in enumerate(found.states) if state is State.PRIMARY]
+    answers = [_bound(problem, cell, glpk.GLP_MAX) - _bound(problem, cell, glpk.GLP_MIN) for cell in primary]
+    glpk.glp_delete_prob(problem)
+    return answers
+
+
+def fewest_withheld(table: CountTable, *, unsafe: Iterable[int], width: int) -> int:
+    """Return the smallest number of cells that protects the unsafe ones, by one large integer programme."""
+    unsafe, counts = list(unsafe), [count or 0 for count in table.values]
+    equations, far = _equations(table), 10 * sum(counts) + 10 * width
+    size = len(counts)
+    problem = glpk.glp_create_prob()
+    glpk.glp_set_obj_dir(problem, glpk.GLP_MIN)
+    glpk.glp_add_cols(problem, size * (1 + 2 * len(unsafe)))
+    for cell in range(size):
+        glpk.glp_set_col_kind(problem, cell + 1, glpk.GLP_BV)
+        glpk.glp_set_obj_coef(problem, cell + 1, 1.0)
+        if cell in unsafe:
+            glpk.glp_set_col_bnds(problem, cell + 1, glpk.GLP_FX, 1.0, 1.0)
+    for number, (cell, side) in enumerate(product(unsafe, (0, 1))):
+        start = size * (1 + number)
+        for other in range(size):
+            glpk.glp_set_col_bnds(problem, start + other + 1, glpk.GLP_FR, 0.0, 0.0)
+            _row(problem, {start + other: 1.0, other: -min(far, 3.0 * width)}, glpk.GLP_UP, 0.0)
+            _row(problem, {start + other: 1.0, other: float(min(counts[other], 3 * width))}, glpk.GLP_LO, 0.0)
+        for equation in equations:
+            _row(problem, {start + other: sign for other, sign in equation.items()}, glpk.GLP_FX, 0.0)
+        if side:
+            _row(problem, {start + cell: 1.0, start - size + cell: -1.0}, glpk.GLP_LO, float(width))
+    options = glpk.glp_iocp()
+    glpk.glp_init_iocp(options)
+    options.presolve, options.msg_lev = glpk.GLP_ON, glpk.GLP_MSG_OFF
+    assert glpk.glp_intopt(problem, options) == 0
+    best = round(glpk.glp_mip_obj_val(problem))
+    glpk.glp_delete_prob(problem)
+    return best
+
+
+def _equations(table: CountTable) -> list[dict[int, float]]:
+    """Every margin is the sum of the cells right below it in one dimension."""
+    number = {codes: position for position, codes in enumerate(table.counts)}
+    found = []
+    for codes, whole in number.items():
+        for at, dimension in enumerate(table.dimensions):
+            above = table.parents.get(dimension, {})
+            below = [
+                position
+                for other, position in number.items()
+                if other[:at] == codes[:at]
+                and other[at + 1 :] == codes[at + 1 :]
+                and other[at] != TOTAL
+                and above.get(other[at], TOTAL) == codes[at]
+            ]
+            if below:
+                found.append({whole: -1.0} | dict.fromkeys(below, 1.0))
+    return found
+
+
+def _problem(table: CountTable, hidden: list[bool]) -> object:
+    problem = glpk.glp_create_prob()
+    glpk.glp_add_cols(problem, len(hidden))
+    for cell, (is_hidden, count) in enumerate(zip(hidden, table.values, strict=True)):
+        if is_hidden:
+            glpk.glp_set_col_bnds(problem, cell + 1, glpk.GLP_LO, 0.0, 0.0)
+        else:
+            glpk.glp_set_col_bnds(problem, cell + 1, glpk.GLP_FX, float(count or 0), float(count or 0))
+    for equation in _equations(table):
+        _row(problem, equation, glpk.GLP_FX, 0.0)
+    return problem
+
+
+def _row(problem: object, terms: dict[int, float], kind: int, bound: float) -> None:
+    row = glpk.glp_add_rows(problem, 1)
+    glpk.glp_set_row_bnds(problem, row, kind, bound, bound)
+    columns, values = glpk.intArray(len(terms) + 1), glpk.doubleArray(len(terms) + 1)
+    for place, (column, value) in enumerate(terms.items(), 1):
+        columns[place], values[place] = column + 1, value
+    glpk.glp_set_mat_row(problem, row, len(terms), columns, values)
+
+
+def _bound(problem: object, cell: int, direction: int) -> float:
+    """The lowest or highest value of a cell; infinity where nothing bounds it."""
+    glpk.glp_set_obj_dir(problem, direction)
+    glpk.glp_set_obj_coef(problem, cell + 1, 1.0)
+    options = glpk.glp_smcp()
+    glpk.glp_init_smcp(options)
+    options.msg_lev = glpk.GLP_MSG_OFF
+    assert glpk.glp_simplex(problem, options) == 0
+    status, value = glpk.glp_get_status(problem), glpk.glp_get_obj_val(problem)
+    glpk.glp_set_obj_coef(problem, cell + 1, 0.0)
+    if status == glpk.GLP_UNBND:
+        return float("inf")
+    assert status == glpk.GLP_OPT
+    return float(value)
