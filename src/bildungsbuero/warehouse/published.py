@@ -9,18 +9,21 @@ import ibis.expr.types as ir
 
 from bildungsbuero.core.cells import Meaning, without_number
 from bildungsbuero.core.errors import Refusal
-from bildungsbuero.core.figures import Figure
+from bildungsbuero.core.figures import Figure, Observation
 from bildungsbuero.core.indicators import Breakdown, Indicator, Part, calculate
 from bildungsbuero.core.periods import Period, PeriodMeaning, find_period, read_period
 from bildungsbuero.core.territory import CITY_STATES
 from bildungsbuero.warehouse.build import PUBLISHED, Built, current
 from bildungsbuero.warehouse.catalogue import Area
-from bildungsbuero.warehouse.cells import cell_of
+from bildungsbuero.warehouse.cells import cell_of, to_cell
 from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.engine import Engine, engine_for, slot
-from bildungsbuero.warehouse.questions import indicator_values
+from bildungsbuero.warehouse.questions import dimensions_of, indicator_values
 
 STATE_OF_CITY = {district: state for state, district in CITY_STATES.items()}
+
+# So many observations of an own table are shown at most.
+MOST_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +109,28 @@ class Published:
             **{f"area{number}": area for number, area in enumerate(keys)},
         )
         return {row["delivery"] for row in rows}
+
+    def own_table(self, owner: str, key: str) -> list[Observation]:
+        """Return all published observations of an office's own data set, by area, period and measure."""
+        dataset = self.built.dataset(key, owners=(owner,))
+        if dataset is None or not self.engine.has_table(dataset.table):
+            return []
+        facts = self.engine.table(dataset.table)
+        dimensions = dimensions_of(facts)
+        rows = self.engine.ask(
+            f"own {dataset.table}",
+            lambda: facts.order_by(["area", "period", "measure", *dimensions]).limit(MOST_ROWS),
+        )
+        return [
+            Observation(
+                area=row["area"],
+                period=row["period"],
+                measure=row["measure"],
+                dims={dimension: row[dimension] for dimension in dimensions},
+                cell=to_cell(row["value"], row["severity"], row["mark"], row["quality"]),
+            )
+            for row in rows
+        ]
 
     def area(self, key: str) -> Area:
         """Return a territorial unit; raises Refusal for an unknown key."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.monitoring import published, wording
+from bildungsbuero.apps.monitoring.own_tables import published_tables
 from bildungsbuero.apps.portal.indicators import behind, charts, downloads, listing, page, pictures, spread, tables
 from bildungsbuero.apps.portal.indicators.content import (
     all_districts,
@@ -37,7 +38,8 @@ CONTENT_TYPES = {"png": "image/png", "svg": "image/svg+xml", "json": "applicatio
 def indicators(request: PublicRequest) -> HttpResponse:
     """List the indicators by area of education."""
     found = listing.present_list(request.office, on=timezone.localdate(), text=request.GET.get("q", "")[:100])
-    return render(request, "portal/indicators.html", found | {"crumbs": crumbs(_("Figures"))})
+    tables = published_tables(request.office) if request.office is not None else []
+    return render(request, "portal/indicators.html", found | {"own_tables": tables, "crumbs": crumbs(_("Figures"))})
 
 
 @login_not_required

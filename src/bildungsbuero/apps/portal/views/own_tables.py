@@ -1,0 +1,52 @@
+"""Public pages of the tables that an office brought in and published itself."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.monitoring.own_tables import OwnTable, get_table, published_tables
+from bildungsbuero.apps.portal import own_tables as presenter
+from bildungsbuero.core.errors import NotFound
+from bildungsbuero.formats import workbook
+from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.readonly import readonly_view
+
+
+@login_not_required
+@readonly_view
+def own_tables(request: PublicRequest) -> HttpResponse:
+    """List the own tables of the office."""
+    tables = published_tables(request.office) if request.office is not None else []
+    context = {"tables": tables, "crumbs": crumbs((_("Figures"), "portal:indicators"), _("Own tables"))}
+    return render(request, "portal/own_tables.html", context)
+
+
+@login_not_required
+@readonly_view
+def own_table(request: PublicRequest, key: str) -> HttpResponse:
+    """Show one own table: sentence, chart, values, source and licence."""
+    table = _table(request, key)
+    context = presenter.present(table)
+    context["crumbs"] = crumbs(
+        (_("Figures"), "portal:indicators"), (_("Own tables"), "portal:own-tables"), table.dataset.title
+    )
+    return render(request, "portal/own_table.html", context)
+
+
+@login_not_required
+@readonly_view
+def own_table_csv(request: PublicRequest, key: str) -> HttpResponse:
+    """Answer with the values of an own table as CSV."""
+    table = _table(request, key)
+    text = "\ufeff" + workbook.as_csv(presenter.HEADS, presenter.rows(table))
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{table.dataset.key}.csv"'
+    return response
+
+
+def _table(request: PublicRequest, key: str) -> OwnTable:
+    if request.office is None:
+        raise NotFound("not_found")
+    return get_table(request.office, key)
