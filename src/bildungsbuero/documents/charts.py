@@ -276,12 +276,13 @@ def _by_kind(kinds: list[str], values: list[Any]) -> dict[str, Any]:
 
 
 def _labels_at_values(x: dict[str, Any]) -> list[dict[str, Any]]:
-    # A white edge behind the letters keeps them readable where a line passes.
+    # White behind the letters interrupts a line that passes; no letter is crossed.
     text = {"type": "text", "align": "left", "dx": 11, "fontWeight": {"expr": "datum.kind === 'own' ? 600 : 400"}}
     where = [{"calculate": "isValid(datum.value) ? max(datum.value, 0) : 0", "as": "place"}]
+    plate = {**text, "stroke": palette.WHITE, "strokeWidth": 10, "strokeJoin": "round"}
     content = {"x": {**x, "field": "place"}, "text": {"field": "display"}}
     return [
-        {"transform": where, "mark": {**text, "stroke": palette.WHITE, "strokeWidth": 4}, "encoding": content},
+        {"transform": where, "mark": plate, "encoding": content},
         {"transform": where, "mark": text, "encoding": content},
     ]
 

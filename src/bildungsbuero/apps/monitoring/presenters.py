@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Observation
+from bildungsbuero.core.periods import PeriodMeaning, read_period
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 from bildungsbuero.web.wording import moment, number
 
@@ -48,7 +50,6 @@ def dataset_facts(dataset: Dataset) -> list[tuple[Any, Any]]:
     """Return what is declared about a data set."""
     protected = _("by the source, before delivery") if dataset.protected_at_source else _("not stated: internal only")
     return [
-        (_("Title"), dataset.title),
         (_("belongs to"), dataset.office.name if dataset.office else _("all offices (open official table)")),
         (_("What the period means"), dataset.get_period_display()),
         (_("What “-” means"), dataset.get_dash_display()),
@@ -162,5 +163,13 @@ def _observation_row(dataset: Dataset, item: Observation) -> Row:
 
 
 def _periods(delivery: Delivery) -> str:
-    codes = delivery.periods
-    return ", ".join(codes) if len(codes) <= 3 else f"{codes[0]} – {codes[-1]}"
+    words = [_period(code, PeriodMeaning(delivery.dataset.period)) for code in delivery.periods]
+    return ", ".join(words) if len(words) <= 3 else f"{words[0]} – {words[-1]}"
+
+
+def _period(code: str, meaning: PeriodMeaning) -> str:
+    try:
+        return wording.period_in_short(read_period(code, meaning))
+    except Refusal:
+        # Nobody has said yet what the periods of this data set mean, or said it wrongly.
+        return code

@@ -28,7 +28,7 @@ class RunForm(forms.Form):
     seats_free = forms.IntegerField(label=_("Free seats"), required=False, min_value=0, max_value=100_000)
     seats_as_of = forms.DateField(label=_("Free seats as of"), required=False, widget=DayInput)
     register_until = forms.DateField(label=_("Register until"), required=False, widget=DayInput)
-    number = forms.CharField(label=_("Number"), required=False, max_length=200)
+    number = forms.CharField(label=_("Course number"), required=False, max_length=200)
     is_cancelled = forms.BooleanField(label=_("This run is cancelled"), required=False)
 
     def clean(self) -> dict[str, Any]:
