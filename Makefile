@@ -7,7 +7,7 @@ RUN := .venv/bin/python
 UV_VERSION := 0.13.9
 NODE_VERSION := 24.19.0
 
-.PHONY: help setup assets system demo test prove check fix bench docs lock clean
+.PHONY: help setup assets system demo test prove check fix bench docs bundle lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -70,6 +70,9 @@ bench: .venv/.bench-ready  ## benchmarks beside a named peer (PART=search|figure
 docs: assets  ## the generated reference and the pictures of the handbook
 	$(RUN) -m tools.reference write
 	$(RUN) -m tools.pictures
+
+bundle: assets  ## one archive in dist/ that installs on a server without internet and without a compiler
+	@$(RUN) -m tools.bundle
 
 lock: setup  ## resolve the dependencies anew
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock

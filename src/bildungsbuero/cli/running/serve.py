@@ -6,7 +6,6 @@ import signal
 import socket
 import sys
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 
@@ -117,7 +116,4 @@ def address_of(host: str, port: int) -> str:
 def _environment(host: str, port: int) -> dict[str, str]:
     from django.conf import settings
 
-    address = address_of(host, port)
-    given = {"BILDUNGSBUERO_DATA_DIR": str(settings.DATA_DIR), "BILDUNGSBUERO_ADDRESS": address}
-    path = urlsplit(address).path
-    return given | ({"SCRIPT_NAME": path} if path else {})
+    return {"BILDUNGSBUERO_DATA_DIR": str(settings.DATA_DIR), "BILDUNGSBUERO_ADDRESS": address_of(host, port)}
