@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -43,6 +43,7 @@ class World:
     sessions: dict[str, str]
     handlers: dict[bool, ClientHandler]
     before: dict[str, list[tuple[Any, ...]]]
+    looked_at: dict[str, "Looks"] = field(default_factory=dict)
 
     def visitor(self, who: str, *, guarded: bool = False, **defaults: Any) -> Client:
         """Return the browser of somebody; `guarded` is one whose forms need their token."""
@@ -52,6 +53,15 @@ class World:
         if who != table.STRANGER:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
         return client
+
+    def looks(self, page: str) -> "Looks":
+        """Return what everybody sees at a page of Trier who only looks; asked once for all tests."""
+        if page not in self.looked_at:
+            path = address(self.trier.office, page, self.trier.arguments(page))
+            with undone():
+                answers = {who: ask(self.visitor(who), "GET", path) for who in (*table.people(), INSIDER)}
+                self.looked_at[page] = Looks(answers=answers, changed_nothing=kept() == self.before)
+        return self.looked_at[page]
 
 
 def build_world(folder: Path) -> World:
@@ -101,6 +111,14 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """What each kind of person saw, and whether all rows are as before."""
+
+    answers: dict[str, Answer]
+    changed_nothing: bool
 
 
 def visit(client: Client, method: str, path: str, data: dict[str, Any] | None = None) -> Answer:
