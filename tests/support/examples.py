@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -35,6 +36,7 @@ EVERYWHERE: dict[str, Arguments] = {
     "catalogue:add-offer": {"kind": "course"},
     "portal:api:indicator-comparison": {"key": "D-17"},
     "portal:api:indicator-json-stat": {"key": "D-17"},
+    "openid_connect_callback": {"provider_id": "house"},
     "portal:api:indicator-value": {"key": "D-17"},
     "portal:indicator": {"key": "D-17"},
     "portal:indicator-csv": {"key": "D-17"},
@@ -72,7 +74,7 @@ def make_examples(*, office: Office, marker: str, area: Unit, other: Office, fol
     published = make_offer(office=office, title=f"Chor in {office.name}", kind="group")
     audit.note("person.invited", office=office, person=None, about=marker)
     places = _of_the_public(office, published)
-    places |= _of_people(office, marker) | _of_releases(office, draft, other)
+    places |= _of_people(office, marker) | _of_releases(office, published, other)
     places |= _of_offers(draft) | _of_figures(office, marker, folder)
     places |= _of_operations(office, marker) | _of_territory(office, marker, area)
     return Examples(office=office, marker=marker, draft=draft, published=published, places=places)
@@ -125,11 +127,15 @@ def _passkey(member: Person) -> Authenticator:
     return Authenticator.objects.create(user=member, type="webauthn", data={"name": member.name, "credential": {}})
 
 
-def _of_releases(office: Office, draft: Offer, other: Office) -> dict[str, Arguments]:
-    release = releases.release(
-        "offer", draft.public_id, owner=office, to_office=other, purpose="Abstimmung", since=date(2026, 1, 1), by=None
-    )
-    return _each("accounts", "withdraw-release", number=release.pk)
+def _of_releases(office: Office, offer: Offer, other: Office) -> dict[str, Arguments]:
+    shared: dict[str, Any] = {"purpose": "Abstimmung", "since": date(2026, 1, 1), "by": None}
+    release = releases.release("offer", offer.public_id, owner=office, to_office=other, **shared)
+    received = releases.release("offer", "bcdfghjk", owner=other, to_office=office, **shared)
+    return {
+        **_each("accounts", "withdraw-release", number=release.pk),
+        **_each("accounts", "received-record", number=received.pk),
+        **_each("accounts", "release-record", kind="offer", public_id=offer.public_id),
+    }
 
 
 def _of_offers(draft: Offer) -> dict[str, Arguments]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.addresses import prefix_of
 from bildungsbuero.apps.accounts.models import Invitation, Membership, Office, Person, Release, Role, SignIn
+from bildungsbuero.apps.accounts.releasable import name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +140,7 @@ class ReleaseLine:
     """A release as the list shows it."""
 
     number: int
-    kind: str
-    public_id: str
+    record: str
     other_office: str
     purpose: str
     since: date
@@ -152,8 +152,7 @@ def present_releases(releases: Iterable[Release], *, received: bool) -> list[Rel
     return [
         ReleaseLine(
             number=release.pk,
-            kind=release.kind,
-            public_id=release.public_id,
+            record=name_of(release.kind, release.office, release.public_id),
             other_office=(release.office if received else release.to_office).name,
             purpose=release.purpose,
             since=release.since,

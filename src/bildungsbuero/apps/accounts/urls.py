@@ -10,6 +10,7 @@ from bildungsbuero.apps.accounts.views import (
     logos,
     people,
     releases,
+    releasing,
     settings,
     sign_in,
     switching,
@@ -43,5 +44,8 @@ urlpatterns = [
     path("buero/einstellungen/texte/<slug:kind>/", legal.edit, name="legal-page"),
     path("buero/freigegeben/", releases.received, name="received-releases"),
     path("buero/freigaben/", releases.releases, name="releases"),
+    path("buero/freigegeben/<int:number>/", releasing.show, name="received-record"),
+    path("buero/freigaben/neu/", releasing.choose, name="choose-record"),
+    path("buero/freigaben/neu/<slug:kind>/<slug:public_id>/", releasing.give, name="release-record"),
     path("buero/freigaben/<int:number>/zurueck/", releases.withdraw, name="withdraw-release"),
 ]

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from bildungsbuero.apps.accounts import releasable
 from bildungsbuero.apps.accounts.models import Person
-from bildungsbuero.apps.actors import keepers
+from bildungsbuero.apps.actors import keepers, released
 from bildungsbuero.apps.actors.models import ProviderAccess
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.web import slots
@@ -15,6 +16,7 @@ def fill() -> None:
     slots.INVITATION_ACCEPTED.fill("actors", keepers.when_accepted)
     slots.MEMBERSHIP_ENDED.fill("actors", keepers.when_ended)
     slots.HELD_ABOUT.fill("actors", held_by_actors, order=30)
+    releasable.register(released.ORGANISATIONS)
     audit.register_action("provider.access_given", _("Provider may keep the own offers"))
     audit.register_action("provider.access_ended", _("Provider may no longer keep the own offers"))
 

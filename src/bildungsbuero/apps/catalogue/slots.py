@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from bildungsbuero.apps.accounts import releasable
 from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
 from bildungsbuero.apps.actors.words import words
-from bildungsbuero.apps.catalogue import indexing
+from bildungsbuero.apps.catalogue import indexing, released
 from bildungsbuero.apps.catalogue.figures import offers_per_topic
 from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.apps.catalogue.vocabulary import choices, label
@@ -54,6 +55,7 @@ def fill() -> None:
     STILL_NEEDED.fill("catalogue", offers_in_use)
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
+    releasable.register(released.OFFERS)
     links.register_kind(indexing.OFFER, title=_title, address=_address, may_see=_may_see)
     worker.each_round(indexing.apply_open_changes)
 

@@ -21,11 +21,12 @@ from bildungsbuero.web.readonly import readonly_view
 def releases(request: StaffRequest) -> HttpResponse:
     """List the releases that stand today."""
     today = timezone.localdate()
-    given = Release.objects.of(request.office).standing_on(today).select_related("to_office")
+    given = Release.objects.of(request.office).standing_on(today).select_related("to_office", "office")
     received = Release.objects.across_offices(because="releases to this office").standing_on(today)
     context = {
         "given": present_releases(given, received=False),
         "received": present_releases(received.filter(to_office=request.office).select_related("office"), received=True),
+        "may_release": Role.MANAGEMENT in request.user.roles_in(request.office),
         "crumbs": crumbs(_("Releases")),
     }
     return render(request, "accounts/releases.html", context)
