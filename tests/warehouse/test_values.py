@@ -192,6 +192,19 @@ def test_series_of_inkar_stand_behind_others_and_share_no_period_with_them(publi
     assert published.one(behind, "16056", published.periods(behind)[0]).cell.meaning is Meaning.UNIT_GONE
 
 
+def test_all_400_districts_see_22_indicators_at_once(published):
+    rows = published.engine.ask("districts", lambda: published.engine.table("shared/INKAR"))
+    districts = sorted({row["area"] for row in rows})
+
+    assert len(districts) == 400
+    for key in sorted(set(INDICATORS) - {"F-02", "F-06"}):
+        indicator = INDICATORS[key]
+        last = published.periods(indicator)[-1]
+        split = "BILSA8" if key == "D-01" else ""
+        figures = published.values(indicator, districts, dimension=split, period=last)
+        assert {item.area for item in figures if isinstance(item.cell, Published)} == set(districts), key
+
+
 # Straight from the downloaded files ----------------------------------------------------------------------------------
 
 STATISTICS = SHARED / "statistics"
