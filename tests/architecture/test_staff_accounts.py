@@ -20,8 +20,8 @@ GROUPING = frozenset({"order_by", "annotate", "aggregate", "values", "values_lis
 EXCEPTIONS = {
     "src/bildungsbuero/apps/accounts/presenters.py::order_by(person__name)": "the list of people itself",
     "src/bildungsbuero/apps/accounts/presenters.py::order_by(person_id)": "the list of people itself",
-    "src/bildungsbuero/apps/desk/first_steps.py::values(person)": "how many people the office has, not what they did",
-    "src/bildungsbuero/apps/desk/set_up/missing.py::values(person)": "how many people the office has, not what they did",
+    "src/bildungsbuero/apps/desk/first_steps.py::values(person)": "how many people the office has, not their work",
+    "src/bildungsbuero/apps/desk/set_up/missing.py::values(person)": "how many people the office has, not their work",
 }
 
 

@@ -44,6 +44,8 @@ FORMS_OF_STRANGERS = frozenset(
         "account_reset_password_from_key",
         "accounts:accept-invitation",
         "mfa_authenticate",
+        "openid_connect_callback",
+        "openid_connect_login",
         # Open only while nobody administers an office, and with the code from the terminal.
         "desk:set-up",
         "desk:set-up-administrator",

@@ -16,6 +16,7 @@ from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role, SignIn
 from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
@@ -162,6 +163,7 @@ def _keeper(draft: Offer) -> Person:
 def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Arguments]:
     delivery = _delivery(office, marker, folder)
     return {
+        **_each("portal", "own-table own-table-csv", key=_own_table(office, marker, folder).dataset.key),
         **_each("monitoring", "dataset values", owner=office.key, key=delivery.dataset.key),
         **_each("monitoring", "delivery change-state", public_id=delivery.public_id),
     }
@@ -229,6 +231,16 @@ def _delivery(office: Office, marker: str, folder: Path) -> Delivery:
     path = samples.write_long(folder, name=f"{marker}.csv", rows=rows)
     delivery = bring(path, office=office, dataset="eigene-zahlen")
     Dataset.unscoped.filter(pk=delivery.dataset.pk).update(title=f"Tabelle {marker}", publisher=marker)
+    return delivery
+
+
+def _own_table(office: Office, marker: str, folder: Path) -> Delivery:
+    """A table that the office has published: everybody may read it, under its own address alone."""
+    path = samples.write_long(folder, name=f"{office.key}-offen.csv", rows=samples.LONG_ROWS)
+    delivery = bring(path, office=office, dataset=f"offen-{office.key}")
+    Dataset.unscoped.filter(pk=delivery.dataset.pk).update(protected_at_source=True, publisher="Beispiel")
+    Delivery.unscoped.filter(pk=delivery.pk).update(state=Delivery.State.RELEASED)
+    bring_up_to_date()
     return delivery
 
 

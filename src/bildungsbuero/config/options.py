@@ -74,6 +74,35 @@ OPTIONS = (
         help=_("smtp://user:password@host:587 or smtps://…:465; `file` writes mails into the data folder (mail/)."),
     ),
     Option(name="MAIL_FROM", default="bildungsbuero@example.org", help=_("Sender of all mails.")),
+    Option(
+        name="OIDC_URL",
+        default="",
+        help=_("Address of the OpenID Connect server of the house (issuer). Empty: people sign in by password only."),
+    ),
+    Option(name="OIDC_CLIENT", default="", help=_("Name of this installation at the OpenID Connect server.")),
+    Option(name="OIDC_SECRET", default="", secret=True, help=_("Secret of this installation at that server.")),
+    Option(name="OIDC_NAME", default="OpenID Connect", help=_("What stands on the button, such as the city's name.")),
+    Option(
+        name="OIDC_EMAILS_ARE_VERIFIED",
+        default=False,
+        help=_("True where the server sends no email_verified, but knows that its addresses are right."),
+    ),
+    Option(
+        name="OIDC_NEWCOMERS_READ",
+        default="",
+        help=_("Short name of the office in which unknown people get the role reader. Empty: they are turned away."),
+    ),
+    Option(name="OIDC_GROUPS_CLAIM", default="groups", help=_("Claim in which the server names groups.")),
+    Option(
+        name="OIDC_READERS",
+        default="",
+        help=_("Groups that read without an account of their own: office=group, separated by commas."),
+    ),
+    Option(
+        name="HOUSE_NETWORKS",
+        default="",
+        help=_("Networks from which internal pages are read without signing in: office=network, such as 10.1.0.0/16."),
+    ),
     Option(name="WORKERS", default=2, help=_("Number of web processes that `serve` starts.")),
     Option(
         name="UPLOAD_LIMIT_MB",

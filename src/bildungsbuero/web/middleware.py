@@ -11,7 +11,7 @@ from bildungsbuero.web.errors import refused
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{tiles}; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    "connect-src 'self'; form-action 'self'{sign_in}; base-uri 'none'; frame-ancestors 'self'"
 )
 
 KEPT_NOWHERE = "private, no-store"
@@ -19,11 +19,14 @@ KEPT_NOWHERE = "private, no-store"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
-def content_policy(tile_server: str = "") -> str:
-    """Return the content policy; an own tile server, where one is set, may send pictures."""
-    parts = urlsplit(tile_server)
-    origin = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    return CONTENT_POLICY.format(tiles=origin)
+def content_policy(tile_server: str = "", sign_in_server: str = "") -> str:
+    """Return the content policy: an own tile server may send pictures, the house's server may take the way to it."""
+    return CONTENT_POLICY.format(tiles=_origin(tile_server), sign_in=_origin(sign_in_server))
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 class HeaderMiddleware:
@@ -31,7 +34,7 @@ class HeaderMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        self.policy = content_policy(settings.OPTIONS["TILE_SERVER"])
+        self.policy = content_policy(settings.OPTIONS["TILE_SERVER"], settings.OPTIONS["OIDC_URL"])
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)

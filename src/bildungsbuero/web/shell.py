@@ -112,6 +112,12 @@ class Shell:
         """The page where people sign in."""
         return find_address("account_login")
 
+    @property
+    def house_name(self) -> str:
+        """How the house calls its own sign-in; empty where it has none."""
+        options = settings.OPTIONS
+        return options["OIDC_NAME"] if options["OIDC_URL"] and options["OIDC_CLIENT"] else ""
+
     @cached_property
     def account_address(self) -> str:
         """The page about the own account."""

@@ -41,7 +41,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Any, **named: Any) -> HttpResponse:
         """Remember the session, so that the person finds it in the list of their own."""
         response: HttpResponse = super().post_login(request, user, **named)
-        sessions.begin(request, user, at=timezone.now())
+        if not user.is_house_reader:
+            sessions.begin(request, user, at=timezone.now())
         return response
 
     def send_notification_mail(self, template_prefix: str, user: Any, *arguments: Any, **named: Any) -> None:  # noqa: ARG002 - allauth's signature

@@ -9,10 +9,15 @@ from django.utils import translation
 from django.utils.encoding import escape_uri_path
 from simple_history.models import HistoricalRecords
 
+from bildungsbuero.apps.accounts import house
 from bildungsbuero.apps.accounts.models import RESERVED_KEYS, Office
+from bildungsbuero.core.errors import Denied, Refusal
+from bildungsbuero.web.errors import refused
+from bildungsbuero.web.middleware import KEPT_NOWHERE
+from bildungsbuero.web.readonly import READING
 
+STAFF = "/buero/"
 NUL = "\x00"
-READING = ("GET", "HEAD")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -59,6 +64,43 @@ def usual_path(path: str) -> str:
     if small == first or small in RESERVED_KEYS or not Office.objects.active().filter(key=small).exists():
         return path
     return f"/{small}{slash}{rest}"
+
+
+class HouseReaderMiddleware:
+    """From the network of the house internal pages can be read without an account; nothing else can be done so."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        office = request.office  # type: ignore[attr-defined]
+        is_reading = request.method in READING
+        if office and is_reading and request.path_info.startswith(STAFF) and not request.user.is_authenticated:
+            try:
+                reader = house.reader_in_network(request, office)
+            except Refusal as refusal:
+                return refused(request, refusal)
+            if reader is not None:
+                request.user = reader
+                return self._kept_nowhere(request)
+        if getattr(request.user, "is_house_reader", False) and not _may_reader(
+            request.path_info, is_reading=is_reading
+        ):
+            return refused(request, Denied("house.reads_only"))
+        return self.get_response(request)
+
+    def _kept_nowhere(self, request: HttpRequest) -> HttpResponse:
+        # There is no cookie by which a proxy could tell that this page is not for everybody.
+        response = self.get_response(request)
+        response.headers["Cache-Control"] = KEPT_NOWHERE
+        return response
+
+
+def _may_reader(path: str, *, is_reading: bool) -> bool:
+    """Whether the shared reader may do this: read, sign in as somebody else, sign out."""
+    if path.startswith(("/konto/anmelden/", "/konto/abmelden/", "/konto/haus/")):
+        return True
+    return is_reading and (not path.startswith("/konto/") or path == "/konto/weiter/")
 
 
 class HistoryMiddleware:

@@ -150,6 +150,8 @@ class Person(AbstractBaseUser):
     name = models.CharField(_("name"), max_length=150)
     administers_installation = models.BooleanField(_("administers the installation"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    # One such account for each office stands for everybody of the house who only reads; it never gets another role.
+    is_house_reader = models.BooleanField(_("everybody of the house who reads"), default=False, editable=False)
     joined_at = models.DateTimeField(auto_now_add=True)
 
     objects = PersonManager()
@@ -172,6 +174,8 @@ class Person(AbstractBaseUser):
         known: dict[int, frozenset[str]] = self.__dict__.setdefault("_roles", {})
         if office.pk not in known:
             memberships = Membership.objects.of(office).filter(person=self)
+            if self.is_house_reader:
+                memberships = memberships.filter(role=Role.READER)
             known[office.pk] = frozenset(memberships.values_list("role", flat=True))
         return known[office.pk]
 

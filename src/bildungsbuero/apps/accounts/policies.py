@@ -24,3 +24,9 @@ def check_belongs_here_alone(person: Person, office: Office) -> None:
     elsewhere = Membership.objects.across_offices(because="an account reaches into every office of a person")
     if person.administers_installation or elsewhere.filter(person=person).exclude(office=office).exists():
         raise Denied("people.elsewhere_too")
+
+
+def check_is_no_house_reader(person: Person) -> None:
+    """The account that stands for all who only read keeps this one role."""
+    if person.is_house_reader:
+        raise Refusal("people.house_reader", place=Place(field="roles"))

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from bildungsbuero.apps.accounts import mails, trail
+from bildungsbuero.apps.accounts import house, mails, trail
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.accounts.seal import seal, unseal
 
@@ -72,9 +72,12 @@ def has_second_factor(person: Person) -> bool:
 
 
 def is_lacking(request: HttpRequest) -> bool:
-    """Whether the office in the address demands a second factor that the signed-in person does not have yet."""
+    """Whether the office in the address demands a second factor that the signed-in person does not have yet.
+
+    Who came through the house has what the house demands.
+    """
     office, person = request.office, request.user  # type: ignore[attr-defined]
-    if office is None or not office.requires_second_factor:
+    if office is None or not office.requires_second_factor or request.session.get(house.VOUCHED):
         return False
     return not has_second_factor(person)  # type: ignore[arg-type]
 

@@ -7,10 +7,12 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 
-from bildungsbuero.apps.accounts.views import second_factor, sign_in
+from bildungsbuero.apps.accounts.views import house, second_factor, sign_in
 
 urlpatterns = [
     path("anmelden/", allauth.login, name="account_login"),
+    path("haus/", house.go, name="openid_connect_login"),
+    path("haus/<slug:provider_id>/zurueck/", house.come_back, name="openid_connect_callback"),
     path("abmelden/", allauth.logout, name="account_logout"),
     path("gesperrt/", allauth.account_inactive, name="account_inactive"),
     path("passwort/", sign_in.change_password, name="account_change_password"),

@@ -17,6 +17,26 @@ SENTENCES: dict[str, Sentence] = {
         _("Your second factor can no longer be checked, because the key of the installation was changed."),
         _("Ask an administrator of your office to remove the second factor from your account, then set it up anew."),
     ),
+    "people.house_reader": Sentence(
+        _("This account stands for everybody of the house who only reads; it gets no other role."),
+        _("Invite the person with an account of their own."),
+    ),
+    "house.unknown": Sentence(
+        _("You are signed in to your house, but this software does not know you yet."),
+        _("Ask an administrator of your education office for an invitation; then this way works too."),
+    ),
+    "house.failed": Sentence(
+        _("Signing in through the house did not work."),
+        _("Try once more. If it fails again, sign in with your password or ask those who run the server."),
+    ),
+    "house.reads_only": Sentence(
+        _("From here pages can be read only."),
+        _("Sign in with an account of your own to do more."),
+    ),
+    "house.bad_setting": Sentence(
+        _("The setting for readers of the house holds “%(value)s”, which does not exist or cannot be read."),
+        _("Write the short name of an office, =, and a group or a network, such as trier=10.1.0.0/16."),
+    ),
     "people.no_role": Sentence(_("No role is chosen."), _("Choose at least one role, or end the membership.")),
     "people.unknown_role": Sentence(_("One of the roles does not exist."), _("Choose from the list.")),
     "people.bad_email": Sentence(

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from bildungsbuero.apps.accounts import trail
 from bildungsbuero.apps.accounts.models import GIVEN_ELSEWHERE, Membership, Office, Person, Role
-from bildungsbuero.apps.accounts.policies import check_an_administrator_stays, check_roles
+from bildungsbuero.apps.accounts.policies import check_an_administrator_stays, check_is_no_house_reader, check_roles
 from bildungsbuero.web import slots
 
 
@@ -22,6 +22,7 @@ def give_roles(person: Person, office: Office, roles: frozenset[str], *, by: Per
 def change_roles(person: Person, office: Office, roles: frozenset[str], *, by: Person) -> None:
     """Let a member have exactly these roles; one administrator stays."""
     check_roles(roles)
+    check_is_no_house_reader(person)
     _lock(office)
     if Role.ADMINISTRATOR not in roles:
         check_an_administrator_stays(office, without=person)

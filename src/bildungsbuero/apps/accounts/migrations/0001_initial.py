@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
                     models.BooleanField(default=False, verbose_name="administers the installation"),
                 ),
                 ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                (
+                    "is_house_reader",
+                    models.BooleanField(default=False, editable=False, verbose_name="everybody of the house who reads"),
+                ),
                 ("joined_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
