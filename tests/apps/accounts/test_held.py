@@ -30,6 +30,7 @@ TOLD_IN = {
     ("operations.AuditEntry", "person"): "log",
     ("operations.Job", "person"): "jobs",
     ("account.EmailAddress", "user"): "",
+    ("socialaccount.SocialAccount", "user"): "",
 }
 
 

@@ -67,7 +67,7 @@ def held_by_accounts(person: Person) -> list[Held]:
 
 def _roles(person: Person) -> tuple[dict[str, Any], ...]:
     memberships = Membership.objects.across_offices(because=BECAUSE).filter(person=person).select_related("office")
-    return tuple({"office": one.office.name, "role": one.role, "since": one.since} for one in memberships)
+    return tuple({"office": one.office.name, "role": one.get_role_display(), "since": one.since} for one in memberships)
 
 
 def _invitations(person: Person) -> tuple[dict[str, Any], ...]:

@@ -105,7 +105,7 @@ def present_own(offers: Iterable[Offer], on: date) -> list[OwnOffer]:
             title=offer.title,
             kind=label("kind", offer.kind),
             standing=standing_in_words(offer.standing_on(on)),
-            note=standing_note(record_of(offer), offer.standing_on(on)),
+            note=_confirmed_in_words(offer),
             may_be_sent=offer.state == State.DRAFT,
             is_public=offer.is_public_on(on),
             has_waiting_change=offer.pk in waiting,
@@ -113,6 +113,12 @@ def present_own(offers: Iterable[Offer], on: date) -> list[OwnOffer]:
         for offer in listed
         if offer.replaces_id is None
     ]
+
+
+def _confirmed_in_words(offer: Offer) -> str:
+    if offer.confirmed_on is None:
+        return _("You have not confirmed it yet.")
+    return _("Confirmed on %(day)s.") % {"day": day(offer.confirmed_on)}
 
 
 def standing_in_words(standing: str) -> str:
