@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 60
+PATIENCE_S = 120
 
 
 @dataclass
@@ -40,6 +40,10 @@ class Installation:
         done = self._to_the_end([sys.executable, "-c", f"from tests.support.slow_jobs import *\n{code}"])
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def script(self, code: str) -> subprocess.CompletedProcess[str]:
+        """Run code in a process of its own and return how it ended."""
+        return self._to_the_end([sys.executable, "-c", code])
 
     def start(self, *command: str) -> subprocess.Popen[str]:
         """Start a process that goes on; it ends with the test at the latest."""

@@ -15,7 +15,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "installation.not_migrated": Sentence(
         _("The tables of this installation are older than the program."),
-        _("Make a backup, then run “bildungsbuero init”."),
+        _("Run “bildungsbuero update”; it makes a backup first."),
     ),
     "job.unknown_kind": Sentence(
         _("This version of the program does not know jobs of the kind “%(kind)s”."),
@@ -116,6 +116,14 @@ SENTENCES: dict[str, Sentence] = {
     "restore.wrong_passphrase": Sentence(
         _("The passphrase does not fit the backup %(name)s."),
         _("Check capital letters and umlauts. Without the passphrase nobody can open the file. Nothing was changed."),
+    ),
+    "update.running": Sentence(
+        _("The installation is running."),
+        _("End it first, for example with “systemctl stop bildungsbuero”. Nothing was changed."),
+    ),
+    "update.taken_back": Sentence(
+        _("The update failed (%(reason)s) and was taken back: everything is as it was."),
+        _("Go on with the program so far. The backup from before is %(backup)s."),
     ),
     "restore.not_found": Sentence(
         _("The file %(name)s does not exist."),
