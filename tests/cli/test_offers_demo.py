@@ -1,6 +1,8 @@
 """The questions of the demo region, answered by the command line and by the page."""
 
+import json
 import re
+from importlib.resources import files
 
 import pytest
 
@@ -14,8 +16,8 @@ pytestmark = pytest.mark.django_db
 
 # What must be among the first five hits, and what each of the first five must hold.
 QUESTIONS = {
-    "sprachkurs": "Deutsch A1 am Vormittag|Deutsch B1 am Abend",
-    "Sprachkurse": "Deutsch A1 am Vormittag|Deutsch B1 am Abend",
+    "sprachkurs": "Deutsch|Englisch|Berufssprachkurs",
+    "Sprachkurse": "Deutsch|Englisch|Berufssprachkurs",
     "deutsch lernen": "Deutsch A1 am Vormittag",
     "Deutschkruse": "Deutsch A1 am Vormittag",
     "Grundschule Konz": "Grundschule St. Nikolaus",
@@ -59,7 +61,7 @@ def test_spellings_and_forms_of_a_word_find_the_same(region, capsys, monkeypatch
     assert found("Buecherei") == found("Bücherei") == found("büchereien")
     assert set(found("Gymnasien")) == set(found("Gymnasium"))
     assert found("sprachkurs") == found("Sprachkurse")
-    assert len(found("Gymnasium")) == 11
+    assert len(found("Gymnasium")) == 12
 
 
 def test_the_page_finds_what_people_mean(region, client):
@@ -83,10 +85,11 @@ def test_the_region_holds_the_real_institutions_and_the_marked_examples(region):
         assert library.place.precision == "municipality"
         assert (library.confirmed_on, library.place.latitude, library.place.street) == (None, None, "")
     examples = [offer for offer in offers if offer.is_example]
-    assert len(examples) == 40
+    assert len(examples) == 124
     assert len({offer.kind for offer in examples}) >= 14
     assert all("(Beispiel)" in offer.provider.name for offer in examples)
-    assert all(offer.place is None or offer.place.municipality_id for offer in offers)
+    here = [offer.place for offer in offers if offer.place is not None and offer.place.country == "DE"]
+    assert all(place.municipality_id for place in here)
     assert {offer.office for offer in offers} == {trier, saarburg}
 
 
@@ -126,7 +129,21 @@ def test_loading_again_changes_nothing(region):
     before = Offer.objects.across_offices(because="the whole demo").count()
 
     assert load_demo({"07211": region[0], "07235": region[1]}, TODAY) == before
-    assert Offer.objects.across_offices(because="the whole demo").count() == before == 175
+    assert Offer.objects.across_offices(because="the whole demo").count() == before == 260
+
+
+def test_all_132_examples_of_the_vocabulary_are_there_each_with_a_sentence_of_its_own():
+    folder = files("bildungsbuero.demo") / "offers"
+    lists = [
+        json.loads((folder / entry["file"]).read_text("utf-8")) for entry in manifest() if ".json" in entry["file"]
+    ]
+    offers = [(found.get("example"), offer) for found in lists for offer in found["offers"]]
+
+    assert len(offers) == 132
+    assert [offer["title"] for example, offer in offers if example != "ja"] == ["Zeugnisanerkennung"]
+    assert len({offer["summary"] for _example, offer in offers}) == 132
+    assert len({offer["id"] for _example, offer in offers}) == 132
+    assert all(1 <= len(offer["runs"]) <= 3 for _example, offer in offers if "runs" in offer)
 
 
 def test_every_list_of_the_demo_names_source_and_licence():
