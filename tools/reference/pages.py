@@ -15,7 +15,8 @@ INTRODUCTION = """
 Vor jeder Adresse steht der Kurzname des Büros: `/trier/angebote/`, auf Englisch `/trier/en/angebote/`. Ein Büro mit
 eigenem Rechnernamen braucht ihn nicht. Seiten unter `buero/` sehen nur Menschen, die in diesem Büro eine Rolle haben:
 Wer nicht angemeldet ist, wird zur Anmeldung geführt; wer zu einem anderen Büro gehört, findet die Seite nicht; wem die
-Rolle fehlt, dem sagt die Seite das.
+Rolle fehlt, dem sagt die Seite das. Was jede Art von Mensch auf jeder Seite erlebt, steht von Hand geschrieben in
+[access.csv](access.csv) und wird bei jedem Test verglichen: [Wer darf was](../explanation/wer-darf-was.md).
 """
 ROLES = "Eine Person kann mehrere Rollen haben:"
 
