@@ -190,7 +190,7 @@ def _surroundings(legend: Sequence[LegendEntry], frame: MapFrame, *, below: int)
 
 def _text(content: str, x: float, y: float, *, size: int, weight: int = 400) -> str:
     return (
-        f'<text x="{x}" y="{y}" font-family="{FAMILY}" font-size="{size}" font-weight="{weight}" '
+        f'<text x="{x}" y="{y}" font-family="{FAMILY}, sans-serif" font-size="{size}" font-weight="{weight}" '
         f'fill="{palette.INK}">{escape(content)}</text>'
     )
 
