@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Membership, Office
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.desk.set_up.missing import has_start_data
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.territory.models import OfficeArea
 from bildungsbuero.web.addresses import find_address
@@ -74,6 +75,12 @@ PLANS = (
         text=_("Which towns and districts the office answers for, and with whom it compares itself."),
         url_name="territory:areas",
         is_done=_has_area,
+    ),
+    _Plan(
+        title=_("Load official start data"),
+        text=_("Tables of the statistical offices for all districts; the first figures come from them."),
+        url_name="desk:set-up-figures",
+        is_done=has_start_data,
     ),
     _Plan(
         title=_("Bring in the first table"),

@@ -49,6 +49,10 @@ def check_folder() -> Finding:
     if mode & 0o077:
         remedy = _("Run “chmod 700 %(path)s”.") % {"path": settings.DATA_DIR}
         return unsafe("folder", _("Other users of this machine may enter the data folder."), remedy)
+    readable = [file.name for file in Path(settings.DATA_DIR).glob("database.sqlite3*") if file.stat().st_mode & 0o077]
+    if readable:
+        message = _("Other users of this machine may read the database.")
+        return unsafe("folder", message, _("Run “bildungsbuero init”; it closes the files."))
     return good("folder", _("Only its owner may enter the data folder."))
 
 
@@ -159,7 +163,7 @@ def check_people() -> Finding:
     lacking = Office.objects.active().exclude(pk__in=with_administrator.values("office_id"))
     names = ", ".join(lacking.values_list("key", flat=True)[:10])
     if not Office.objects.active().exists():
-        return hint("people", _("There is no office yet."), _("Run “bildungsbuero offices add”."))
+        return hint("people", _("There is no office yet."), _("“bildungsbuero init” says how to begin."))
     if names:
         message = _("Nobody can invite people in: %(names)s.") % {"names": names}
         return hint("people", message, _("Run “bildungsbuero offices invite”."))
