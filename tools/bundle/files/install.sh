@@ -34,7 +34,7 @@ mv "$target.unfinished" "$target"
 "$target/bin/python" -m compileall -q "$target/lib" || true
 
 run="$target/bin/bildungsbuero --data-dir $data"
-if [ -e "$data/database.sqlite3" ] || [ -L "$program/current" ]; then
+if [ -e "$data/database.sqlite3" ] || [ -e "$data/secret.key" ]; then
     echo "2/4 Aktualisieren, mit Sicherung davor"
     $run update || fail "die Aktualisierung wurde zurückgenommen; das bisherige Programm bleibt in Kraft."
 else
