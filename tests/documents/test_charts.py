@@ -164,3 +164,8 @@ def test_title_and_source_are_drawn_only_into_a_file_that_leaves_the_page() -> N
 
     assert {"Titel", "Quelle: Destatis"} <= set(texts(comparison(areas, frame=alone)))
     assert "Titel" not in texts(comparison(areas, frame=FRAME))
+
+
+def test_a_point_below_zero_keeps_clear_of_the_names() -> None:
+    spec = comparison([AreaValue(label="Trier", value=-6.9, display="-6,9")], frame=FRAME)
+    assert spec["layer"][1]["encoding"]["x"]["scale"]["domain"][0] < -6.9

@@ -126,6 +126,7 @@ class Indicator:
     breakdowns: tuple[Breakdown, ...] = ()
     first_breakdown: str = ""
     relative_to_whole: bool = False
+    parts_in_order: bool = False
     levels: tuple[str, ...] = ("nation", "state", "district")
     headline: Text = field(default_factory=dict)
     headline_falling: Text = field(default_factory=dict)

@@ -241,6 +241,8 @@ def _scale_with_room(rows: Sequence[dict[str, Any]], frame: Frame) -> dict[str, 
     label = LETTER_WIDTH * max((len(row["display"]) for row in rows if row["value"] is not None), default=0) + 16
     share = min(0.6, label / max(plot, 1.0))
     low, high = _span([row["value"] for row in rows if row["value"] is not None])
+    # A point below zero keeps clear of the names to its left.
+    low -= 0.06 * (high - low) if low < 0 else 0
     return {"domain": [low, low + (high - low) / (1 - share)], "nice": False, "zero": True}
 
 

@@ -104,6 +104,7 @@ class IndicatorSheet(_Sheet):
     breakdowns: list[_Breakdown] = []
     first_breakdown: str = ""
     relative_to_whole: bool = False
+    parts_in_order: bool = False
     levels: list[str] = ["nation", "state", "district"]
     headline: Texts = {}
     headline_falling: Texts = {}

@@ -152,6 +152,17 @@ def test_a_series_is_summed_up_by_its_ends(client, start_data):
     assert "Trier: 1995 7,1 % … 2022 18,1 %" in text_of(client.get(page("A-14")))
 
 
+def test_age_groups_stand_in_their_order(client, start_data):
+    text = text_of(client.get(page("A-04")))
+    assert "unter 18 Jahre 15,1 %, 18 bis unter 25 Jahre 9,9 %, 25 bis unter 45 Jahre 30,6 %" in text
+
+
+def test_areas_together_are_left_out_where_rates_are_taken_over(client, start_data):
+    text = text_of(client.get(page("A-23", "?gebiet=07211&gebiet=07235&zusammen=1")))
+    assert "beide zusammen" in text
+    assert "nicht sinnvoll" not in text.split("Werte als Tabelle")[0]
+
+
 def test_age_groups_have_counts_beside_shares(client, start_data):
     text = text_of(client.get(page("A-05")))
     assert "2,4 % (2.515)" in text

@@ -86,13 +86,15 @@ def _without_number(indicator: Indicator, figure: Figure, *, area_name: str, gon
 
 
 def _parts(indicator: Indicator, parts: Sequence[Figure], declaration: Dataset, area: str) -> str:
-    """The distribution in words, the largest part first; what is zero or missing is left to the table."""
+    """The distribution in words, the largest part first unless it has an order; zeros are left to the table."""
     if not parts:
         return ""
     subsets = labels.subset_codes(declaration, parts[0].dimension)
     numbers = [part for part in parts if isinstance(part.cell, Published) and part.code not in subsets]
     shown = [part for part in numbers if severity(part.cell) == 0 and part.cell.value]  # type: ignore[union-attr]
-    ordered = sorted(shown, key=lambda part: part.cell.value, reverse=True)  # type: ignore[union-attr]
+    ordered = shown
+    if not indicator.parts_in_order:
+        ordered = sorted(shown, key=lambda part: part.cell.value, reverse=True)  # type: ignore[union-attr]
     names = (
         (
             labels.short_label(declaration, part.dimension, part.code, area=area),

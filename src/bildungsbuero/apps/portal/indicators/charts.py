@@ -116,14 +116,14 @@ def _comparison(content: Content, around: Frame) -> Spec:
             display=_display(selection, figure.cell),
             is_own=figure.area == content.main.area,
         )
-        for name, figure in content.now
+        for name, figure in content.comparable
         if figure.area not in references
     ]
     # Counts of a Land beside those of a Kreis would say nothing but that a Land is larger.
     is_rate = selection.is_rate
     marks = [
         charts.Reference(label=name, value=float(figure.cell.value), display=_display(selection, figure.cell))
-        for name, figure in content.now
+        for name, figure in content.comparable
         if is_rate and figure.area in references and isinstance(figure.cell, Published)
     ]
     return charts.comparison(areas, frame=around, references=marks)

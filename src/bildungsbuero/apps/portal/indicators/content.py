@@ -81,6 +81,13 @@ class Content:
         return f"{sentence} {sentences.comparison(selection.indicator, beside)}".strip()
 
     @property
+    def comparable(self) -> list[tuple[str, Figure]]:
+        """Name and figure of each area, without areas together where their source delivers finished rates."""
+        if joint.has_joint_value(self.selection.indicator):
+            return self.now
+        return [(name, figure) for name, figure in self.now if figure.area != self.selection.joint_key]
+
+    @property
     def series_keys(self) -> list[str]:
         """The areas of the lines: Land and Bund only beside rates, and nobody without a figure."""
         references = {unit.key for unit in self.selection.references}
@@ -98,7 +105,7 @@ class Content:
         """Return one paragraph that says what the comparison or the series shows."""
         if self.has_series:
             return sentences.summary_of_series(self.selection.indicator, [self._ends(key) for key in self.series_keys])
-        return sentences.summary(self.selection.indicator, self.now, gone=self.gone.get(self.main.area, ""))
+        return sentences.summary(self.selection.indicator, self.comparable, gone=self.gone.get(self.main.area, ""))
 
 
 def read_content(selection: Selection) -> Content:

@@ -78,7 +78,8 @@ def source_line(deliveries: Iterable[Delivery]) -> str:
 def _attribution(delivery: Delivery) -> str:
     """What the licence asks for, with the code of the table where the attribution does not name it."""
     line, key = delivery.dataset.attribution_for(delivery), delivery.dataset.key
-    return line if key.casefold() in line.casefold() else f"{line} ({_('table')} {key})"
+    named = _("table %(key)s") % {"key": key}
+    return line if key.casefold() in line.casefold() else f"{line} ({named})"
 
 
 def _rows(
