@@ -120,3 +120,18 @@ def test_value_cannot_break_out_of_the_markup() -> None:
 
     assert "<script>" not in str(form)
     assert "<b>" not in str(form)
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r\n", "\t", "\x0b", "\x1b", "\u2028", "\x7f"])
+def test_a_field_of_one_line_takes_no_invisible_sign(sign: str) -> None:
+    form = Example({"name": f"Herr{sign}Brandt", "place": "a"})
+
+    assert not form.is_valid()
+    assert "unsichtbares Zeichen" in form.errors["name"][0]
+
+
+def test_a_field_of_several_lines_keeps_its_lines() -> None:
+    class Letter(forms.Form):
+        text = forms.CharField(widget=forms.Textarea)
+
+    assert Letter({"text": "Guten Tag,\n\nbis morgen."}).is_valid()

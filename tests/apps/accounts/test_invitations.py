@@ -40,6 +40,28 @@ def test_an_administrator_invites_and_the_mail_holds_the_link(client):
     assert "ayla@example.org" in client.get("/trier/buero/personen/").content.decode()
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r\n", "\t"])
+def test_a_name_of_several_lines_reaches_no_mail(client, sign):
+    trier = make_office()
+    client.force_login(administrator_of(trier))
+    form = {"name": f"Ayla{sign}Klicken Sie hier", "email": "ayla@example.org", "roles": ["editor"]}
+
+    response = client.post("/trier/buero/personen/einladen/", form)
+
+    assert "unsichtbares Zeichen" in response.content.decode()
+    assert not Invitation.objects.of(trier).exists()
+    with pytest.raises(Refusal, match="one_line"):
+        invite(
+            office=trier,
+            name=form["name"],
+            email="a@example.org",
+            roles=frozenset({"editor"}),
+            by=None,
+            at=timezone.now(),
+        )
+    assert mail.outbox == []
+
+
 def test_opening_the_link_changes_nothing_because_mail_scanners_open_links(client):
     trier = make_office()
     invitation = invited(trier)

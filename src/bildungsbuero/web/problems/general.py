@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.web.problems.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "text.not_one_line": Sentence(
+        _("A line break or another invisible sign stands in a text that has one line."),
+        _("Delete it, or type the text anew."),
+    ),
     "not_found": Sentence(
         _("This page does not exist, or no longer."),
         _("Look for it with the search, or start again from the home page."),

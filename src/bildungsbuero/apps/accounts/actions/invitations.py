@@ -14,6 +14,7 @@ from bildungsbuero.apps.accounts.models import Invitation, Membership, Office, P
 from bildungsbuero.apps.accounts.policies import check_roles
 from bildungsbuero.core.errors import NotFound, Place, Refusal
 from bildungsbuero.web import slots
+from bildungsbuero.web.one_line import check_one_line
 
 VALID_FOR = timedelta(days=14)
 _signer = Signer(salt="bildungsbuero.invitation")
@@ -33,6 +34,7 @@ def invite(  # noqa: PLR0913 - an invitation says who, where, as what and by who
     """Return a stored invitation whose mail is on its way; `about` names a record that comes with the roles."""
     email = email.strip().lower()
     check_roles(roles)
+    check_one_line(name, field="name")
     _check_is_news(office, email, frozenset() if about else roles, at)
     invitation = Invitation.unscoped.create(
         office=office,

@@ -8,6 +8,7 @@ from bildungsbuero.apps.accounts import trail
 from bildungsbuero.apps.accounts.logos import check_logo
 from bildungsbuero.apps.accounts.models import RESERVED_KEYS, LegalPage, Office, Person, office_key
 from bildungsbuero.core.errors import Conflict, Place, Refusal
+from bildungsbuero.web.one_line import check_one_line
 from bildungsbuero.web.public_ids import new_public_id
 
 
@@ -17,6 +18,7 @@ def create_office(*, key: str, name: str) -> Office:
     _check_key(key)
     if not name.strip():
         raise Refusal("office.no_name", place=Place(field="name"))
+    check_one_line(name, field="name")
     office = Office.objects.create(key=key, name=name.strip())
     trail.note("office.created", office=office, person=None)
     return office
