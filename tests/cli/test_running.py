@@ -208,3 +208,23 @@ def test_tables_of_an_older_version_are_not_served(installation):
 
     assert refused.returncode == 1
     assert "älter" in refused.stderr
+
+
+def test_whatever_is_written_is_for_its_owner_alone(empty):
+    empty.command("init")
+
+    readable = [path.name for path in empty.folder.rglob("*") if stat.S_IMODE(path.stat().st_mode) & 0o077]
+
+    assert readable == []
+
+
+def test_a_database_that_others_may_read_is_named_and_closed(installation):
+    database = installation.folder / "database.sqlite3"
+    database.chmod(0o644)
+    checked = installation.command("check", "--json").stdout
+    found = {line["key"]: line for line in json.loads(checked)["findings"]}
+    assert "lesen" in found["folder"]["message"]
+
+    installation.command("init")
+
+    assert stat.S_IMODE(database.stat().st_mode) == 0o600

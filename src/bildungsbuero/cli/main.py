@@ -46,6 +46,8 @@ def installation(
 
 def run() -> None:
     """Run the command line; a refused input ends with a sentence and exit code 1, wrong use with 2."""
+    # Whatever this program writes, in its own processes too, is for its owner alone.
+    os.umask(0o077)
     try:
         sys.exit(app(standalone_mode=False) or 0)
     except NoArgsIsHelpError as help_asked:

@@ -50,4 +50,13 @@ def set_up() -> list[str]:
     from bildungsbuero.web import slots
 
     call_command("migrate", verbosity=0, interactive=False)
+    _close_to_others()
     return [str(sentence) for sentence in slots.INITIALISERS.collect()]
+
+
+def _close_to_others() -> None:
+    """Take the right to read away from others where an earlier version left it on a file of the database."""
+    from django.conf import settings
+
+    for file in Path(settings.DATA_DIR).glob("database.sqlite3*"):
+        file.chmod(0o600)
