@@ -51,5 +51,10 @@ def note_change(offer: Offer) -> None:
 
 def import_text(office: Office, text: str, path: Path, **options: Any) -> ImportResult:
     """Write a list to `path` and import it."""
-    path.write_text(text, "utf-8")
+    return import_bytes(office, text.encode(), path, **options)
+
+
+def import_bytes(office: Office, content: bytes, path: Path, **options: Any) -> ImportResult:
+    """Write a list as bytes to `path` and import it."""
+    path.write_bytes(content)
     return import_list(ImportOrder(path=path, office=office, on=TODAY, list_name=path.stem, **options))

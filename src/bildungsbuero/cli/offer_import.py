@@ -56,9 +56,18 @@ def office_of(key: str) -> Any:
 
 
 def print_result(document: dict[str, Any]) -> None:
-    """Print the counts and what was refused."""
+    """Print the counts, what was refused, and what may stand twice."""
+    for name in document["continues"]:
+        output.people.print(f"Als neue Fassung der Liste „{name}“ erkannt: dieselben Kennungen derselben Anbieter.")
     rows = [(WORDS[name], document[name]) for name in WORDS if document[name] or name in ("new", "changed")]
     output.print_table("", ["Angebote", ""], rows)
     if document["refused"]:
         refused = [(entry["place"], entry["reason"]) for entry in document["refused"]]
         output.print_table(f"{len(refused)} nicht übernommen", ["Stelle", "Grund"], refused)
+    if document["duplicates"]:
+        pairs = [(entry["a"], entry["b"]) for entry in document["duplicates"]]
+        output.print_table(
+            f"{len(pairs)} stehen vielleicht schon da (gleicher Titel, gleicher Anbieter)",
+            ["Kennung", "vorhanden als"],
+            pairs,
+        )

@@ -3,9 +3,12 @@
 Filled once in `AppConfig.ready()`; read by pages. Neither side imports the other.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+
+log = logging.getLogger(__name__)
 
 Filler = Callable[..., Any]
 
@@ -30,6 +33,19 @@ class Slot:
         """Return what each filler answers, leaving out those that answer None."""
         answers = (filler(*arguments, **named) for filler in self.fillers())
         return [answer for answer in answers if answer is not None]
+
+    def collect_what_works(self, *arguments: Any, **named: Any) -> list[Any]:
+        """Return what each filler answers; a broken one is left out and logged: the others stay of use without it."""
+        answers = []
+        for key, (_order, filler) in sorted(self._fillers.items(), key=lambda item: (item[1][0], item[0])):
+            try:
+                answer = filler(*arguments, **named)
+            except Exception:  # whatever breaks in one part of a page must not take the page away
+                log.exception("The part “%s” of “%s” is broken and left out", key, self.name)
+            else:
+                if answer is not None:
+                    answers.append(answer)
+        return answers
 
 
 # Lines on “Heute”: (office, person, on) → web.today.TodayLine list.

@@ -1,6 +1,11 @@
-"""A list of offers brought into the catalogue: whole in one transaction, or, as a rehearsal, not at all."""
+"""A list of offers brought into the catalogue: whole in one transaction, or, as a rehearsal, not at all.
+
+One transaction for a list, however long: in several a kill would leave a list of which some offers are new, others old
+and the vanished ones still public. On SQLite, who writes at the same time waits for its end.
+"""
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -39,6 +44,8 @@ class ImportResult:
     vanished: int = 0
     restored: int = 0
     held_back: int = 0
+    # The name of the earlier list that this file was recognised as, where it came under another name.
+    continues: str = ""
     refused: list[Refusal] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     # What is new, changed or vanished by title, so that a person recognises the list; long lists are cut.
@@ -95,25 +102,46 @@ class _Import:
         self.order = order
         self.result = result
         self.register = Register(order.office)
-        mine = Offer.objects.of(order.office).filter(list_name=order.list_name).exclude(external_id="")
-        self.known = {
+        self.list_name = order.list_name
+        self.known = self._known()
+        self.seen: set[str] = set()
+        self.has_nameless_refusals = False
+
+    def _known(self) -> dict[str, tuple[int, str, str, date | None]]:
+        """Return what stands of this list already, by external id."""
+        mine = Offer.objects.of(self.order.office).filter(list_name=self.list_name).exclude(external_id="")
+        return {
             external_id: (pk, stored, state, vanished_on)
             for external_id, pk, stored, state, vanished_on in mine.values_list(
                 "external_id", "pk", "fingerprint", "state", "vanished_on"
             )
         }
-        self.seen: set[str] = set()
-        self.has_nameless_refusals = False
 
     def run(self, found: Iterable[Found], report: Report | None) -> None:
         done = 0
         for batch in _batches(found):
+            if not done and not self.known:
+                self._recognise(batch)
             new = [pair for entry in batch if (pair := self._taken(entry)) is not None]
             self._create(new)
             done += len(batch)
             if report is not None:
                 report(done)
         self._put_away_vanished()
+
+    def _recognise(self, batch: list[Found]) -> None:
+        """Go on with the earlier list that has the same ids of the same providers: a renamed file is no second list."""
+        mine = {_as_known(found.record.external_id, found.record.provider.name) for found in batch if found.record}
+        others = Offer.objects.of(self.order.office).exclude(list_name__in=["", self.list_name])
+        found_in: Counter[str] = Counter()
+        for name, external_id, provider in others.filter(external_id__in=[key for key, _name in mine]).values_list(
+            "list_name", "external_id", "provider__name"
+        ):
+            found_in[name] += _as_known(external_id, provider) in mine
+        for name, count in found_in.most_common(1):
+            if count > SHARE_THAT_MUST_RECUR * len(mine):
+                self.list_name = self.result.continues = name
+                self.known = self._known()
 
     def _taken(self, found: Found) -> tuple[OfferRecord, Offer] | None:
         """Return a new offer that is not stored yet; everything else is dealt with here."""
@@ -155,7 +183,7 @@ class _Import:
     def _filled(self, offer: Offer, record: OfferRecord) -> Offer:
         """Return the offer with everything that the record says, and with what recognises it next time."""
         fill(offer, record, self.register)
-        offer.list_name, offer.external_id = self.order.list_name, record.external_id
+        offer.list_name, offer.external_id = self.list_name, record.external_id
         offer.fingerprint = fingerprint(record)
         return offer
 
@@ -175,7 +203,7 @@ class _Import:
 
     def _note_duplicates(self, offers: list[Offer]) -> None:
         """Name new offers that another list or a person has entered already under the same title and provider."""
-        others = Offer.objects.of(self.order.office).in_use().exclude(list_name=self.order.list_name)
+        others = Offer.objects.of(self.order.office).in_use().exclude(list_name=self.list_name)
         found = {
             (title.casefold(), provider_id): public_id
             for title, provider_id, public_id in others.filter(title__in=[offer.title for offer in offers]).values_list(
@@ -204,6 +232,10 @@ class _Import:
             self.result.name("vanished", offer.title)
             changes.record(OFFER, offer.public_id, office=offer.office)
         self.result.vanished = len(gone)
+
+
+def _as_known(external_id: str, provider: str) -> tuple[str, str]:
+    return external_id, " ".join(provider.split()).casefold()
 
 
 def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:

@@ -62,6 +62,7 @@ def as_document(results: list[ImportResult]) -> dict[str, Any]:
         "format": "list",
         **{name: counts[name] for name in COUNTS},
         "held_back": counts["held_back"],
+        "continues": [result.continues for result in results if result.continues],
         "refused": [in_words(refusal) for result in results for refusal in result.refused],
         "duplicates": [{"a": a, "b": b} for result in results for a, b in result.duplicates],
     }

@@ -21,6 +21,7 @@ class ListResult:
     is_rehearsal: bool
     counts: list[tuple[str, str]]
     titles: list[tuple[str, list[str]]]
+    continues: str
     held_back: int
     would_change: int
     refused_count: int
@@ -41,6 +42,7 @@ def present_result(job: Job) -> ListResult:
             for key, name in (("new", _("new")), ("changed", _("changed")), ("vanished", _("no longer in the list")))
             if found["titles"][key]
         ],
+        continues=", ".join(found.get("continues", [])),
         held_back=found["held_back"],
         would_change=sum(found[key] for key in ("new", "changed", "restored", "vanished")),
         refused_count=found["refused_count"],

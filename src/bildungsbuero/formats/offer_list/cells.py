@@ -35,7 +35,7 @@ class CellReader:
         """Return the value of a cell: text, a key, keys, a date, a number, or None where nothing was said."""
         if column.kind == columns.KEYS:
             return self._keys(column, _several(cell), place)
-        text = _plain(cell)
+        text = plain_text(cell)
         if column.kind == columns.YES_NO:
             return _yes_no(text, place)
         if not text:
@@ -155,14 +155,19 @@ def _yes_no(text: str, place: Place) -> bool | None:
 
 def _several(cell: Any) -> list[str]:
     parts = cell if isinstance(cell, list) else str("" if cell is None else cell).split(SEPARATOR)
-    return [text for part in parts if (text := _plain(part))]
+    return [text for part in parts if (text := plain_text(part))]
 
 
-def _plain(cell: Any) -> str:
-    """Return the text of a cell without control signs; line breaks stay."""
+def plain_text(cell: Any) -> str:
+    """Return the text of a cell without control signs and halves of signs; line breaks stay."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "ja" if cell else "nein"
     text = str(cell).replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32).strip()
+    # JSON may carry half a surrogate pair, which no database and no page can write.
+    return "".join(sign for sign in text if sign in "\n\t" or _is_writable(sign)).strip()
+
+
+def _is_writable(sign: str) -> bool:
+    return ord(sign) >= 32 and not 0xD800 <= ord(sign) <= 0xDFFF

@@ -18,7 +18,7 @@ from bildungsbuero.core.offers import (
 )
 from bildungsbuero.core.places import EXACT, MUNICIPALITY, PUBLIC, UNKNOWN, PlaceRecord
 from bildungsbuero.core.vocabulary import Kind
-from bildungsbuero.formats.offer_list.cells import CellReader
+from bildungsbuero.formats.offer_list.cells import CellReader, plain_text
 from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, KEY, REQUIRED, RUN_COLUMNS, TEXT, Column
 
 IDENTIFIERS = ("dbs", "isil")
@@ -48,7 +48,7 @@ class RecordReader:
         """Return the record; raises Refusal for what is missing or cannot be read."""
         given = {**self.defaults, **{name: cell for name, cell in raw.cells.items() if cell not in ("", None, [])}}
         for name in REQUIRED:
-            if not str(given.get(name, "")).strip():
+            if not plain_text(given.get(name)):
                 raise Refusal("offers.missing_value", place=_at(raw.place, BY_NAME[name]), column=BY_NAME[name].heading)
         values = {
             column.name: self.cells.value(column, given.get(column.name), _at(raw.place, column))
@@ -64,7 +64,7 @@ class RecordReader:
         amount = self.cells.value(BY_NAME["price"], cells.get("amount"), _at(place, BY_NAME["price"]))
         if amount is None or amount < 0:
             raise Refusal("offers.bad_number", place=_at(place, BY_NAME["price"]), value=str(cells.get("amount", "")))
-        return PriceRecord(amount=amount, label=str(cells.get("label", ""))[:200])
+        return PriceRecord(amount=amount, label=plain_text(cells.get("label"))[:200])
 
     def _run(self, place: Place, cells: Mapping[str, Any]) -> RunRecord:
         value = {
@@ -217,9 +217,9 @@ def _condition(cells: Mapping[str, Any], place: Place, reader: RecordReader) -> 
     column = Column(name="conditions", heading=BY_NAME["conditions"].heading, kind=KEY, vocabulary="condition")
     return ConditionRecord(
         condition=reader.cells.value(column, cells.get("condition"), _at(place, column)),
-        value_from=str(cells.get("from", "")),
-        value_to=str(cells.get("to", "")),
-        note=str(cells.get("note", ""))[:500],
+        value_from=plain_text(cells.get("from"))[:40],
+        value_to=plain_text(cells.get("to"))[:40],
+        note=plain_text(cells.get("note"))[:500],
     )
 
 

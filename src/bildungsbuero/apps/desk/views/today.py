@@ -21,7 +21,7 @@ def today(request: StaffRequest) -> HttpResponse:
     if not request.user.works_in(request.office):
         return redirect(Shell(request).staff_navigation[0].links[0].address)
     on = timezone.localdate()
-    lines = todays_lines(slots.TODAY.collect(request.office, request.user, on))
+    lines = todays_lines(slots.TODAY.collect_what_works(request.office, request.user, on))
     steps = first_steps(request.office, Shell(request).staff_navigation)
     context = {"lines": lines, "on": on, "steps": steps}
     return render(request, "desk/today.html", context)
