@@ -113,7 +113,7 @@ def _of_people(office: Office, marker: str) -> dict[str, Arguments]:
         **_each("accounts", "resend-invitation withdraw-invitation", public_id=invitation.public_id),
         **_each("accounts", "roles end-membership", public_id=member.public_id),
         **_each("accounts", "switch-off switch-on remove-second-factor", public_id=member.public_id),
-        **_each("accounts", "member-data erase-person", public_id=member.public_id),
+        **_each("accounts", "member-data erase-person hand-over", public_id=member.public_id),
         **_each("accounts", "end-session", public_id=_sign_in(member).public_id),
         "mfa_remove_webauthn": {"pk": _passkey(member).pk},
         "mfa_edit_webauthn": {"pk": _passkey(member).pk},

@@ -60,6 +60,12 @@ MEMBERSHIP_ENDED = Slot("membership ended")
 HELD_ABOUT = Slot("held about a person")
 # A person is erased: (person), before the account goes.
 ERASED = Slot("erased")
+# What stands in somebody's name: (person, office) → web.handover.Owned list.
+OWNED = Slot("owned")
+# Somebody hands over what stands in their name: (person, to, office).
+HANDED_OVER = Slot("handed over")
+# Chapters of the handover folder: (office, on) → web.handover.Chapter list.
+HANDOVER_FOLDER = Slot("handover folder")
 # Entries of the staff navigation: (office, person) → web.navigation.Entry list.
 STAFF_NAVIGATION = Slot("staff navigation")
 # Figures made from records: (office, on) → rows for a delivery.

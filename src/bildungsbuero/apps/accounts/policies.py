@@ -30,3 +30,9 @@ def check_is_no_house_reader(person: Person) -> None:
     """The account that stands for all who only read keeps this one role."""
     if person.is_house_reader:
         raise Refusal("people.house_reader", place=Place(field="roles"))
+
+
+def check_may_take_over(person: Person, to: Person, office: Office) -> None:
+    """Only somebody else who works in the same office takes over."""
+    if to == person or not to.works_in(office) or to.is_house_reader or not to.is_active:
+        raise Refusal("people.cannot_take_over", place=Place(field="to"))

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from bildungsbuero.apps.accounts.views import (
     account,
+    handover,
     held,
     invitations,
     legal,
@@ -34,6 +35,8 @@ urlpatterns = [
     path("buero/personen/einladungen/<slug:public_id>/zurueck/", invitations.withdraw, name="withdraw-invitation"),
     path("buero/personen/<slug:public_id>/", people.roles, name="roles"),
     path("buero/personen/<slug:public_id>/beenden/", people.end, name="end-membership"),
+    path("buero/uebergabemappe/", handover.folder, name="handover-folder"),
+    path("buero/personen/<slug:public_id>/uebergeben/", handover.hand_over, name="hand-over"),
     path("buero/personen/<slug:public_id>/daten/", held.of_member, name="member-data"),
     path("buero/personen/<slug:public_id>/loeschen/", held.erase, name="erase-person"),
     path("buero/personen/<slug:public_id>/abschalten/", switching.switch_off, name="switch-off"),

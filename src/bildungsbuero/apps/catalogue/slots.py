@@ -14,7 +14,7 @@ from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
 from bildungsbuero.apps.actors.words import words
-from bildungsbuero.apps.catalogue import indexing, released
+from bildungsbuero.apps.catalogue import handover, indexing, released
 from bildungsbuero.apps.catalogue.figures import offers_per_topic
 from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.apps.catalogue.vocabulary import choices, label
@@ -45,6 +45,7 @@ ACTIONS = {
 def fill() -> None:
     """Fill the slots."""
     slots.STAFF_NAVIGATION.fill("catalogue", navigation, order=100)
+    slots.HANDOVER_FOLDER.fill("catalogue", handover.chapters, order=30)
     slots.TODAY.fill("catalogue", today, order=20)
     slots.START.fill("catalogue", teasers, order=20)
     slots.FIGURES.fill("catalogue", offers_per_topic)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.apps.monitoring import handover
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
 from bildungsbuero.apps.monitoring.folder import catalogue, figures_folder
 from bildungsbuero.apps.monitoring.models import Delivery
@@ -25,6 +26,9 @@ COVER_ROLES = frozenset({str(Role.MONITORING), str(Role.MANAGEMENT)})
 def fill() -> None:
     """Fill the slots and name this app's actions in the log."""
     slots.TODAY.fill("monitoring", today, order=40)
+    slots.OWNED.fill("monitoring", handover.owned_by_monitoring)
+    slots.HANDED_OVER.fill("monitoring", handover.take_over_deliveries)
+    slots.HANDOVER_FOLDER.fill("monitoring", handover.chapters, order=40)
     slots.HELD_ABOUT.fill("monitoring", held_by_monitoring, order=40)
     slots.STAFF_NAVIGATION.fill("monitoring", navigation, order=300)
     slots.CHECKS.fill("monitoring", findings)

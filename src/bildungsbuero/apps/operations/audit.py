@@ -18,6 +18,7 @@ _titles: dict[str, Any] = {
     "person.roles_changed": _("Roles changed"),
     "person.erased": _("Account erased"),
     "person.data_given": _("Data about a person given to them"),
+    "person.handed_over": _("Work handed over"),
     "person.left": _("Membership ended"),
     "person.switched_off": _("Account switched off"),
     "person.switched_on": _("Account switched on again"),

@@ -49,7 +49,7 @@ def held_by_operations(person: Person) -> list[Held]:
 
 def forget_mails_to(person: Person) -> None:
     """Delete the mails that were written to a person."""
-    OutgoingMail.unscoped.filter(pk__in=[mail.pk for mail in _mails_to(person)]).delete()
+    _of(OutgoingMail).filter(pk__in=[mail.pk for mail in _mails_to(person)]).delete()
 
 
 def _of(model: Any) -> Any:

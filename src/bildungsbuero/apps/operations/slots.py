@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
-from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.operations import audit, handover
 from bildungsbuero.apps.operations.held import forget_mails_to, held_by_operations
 from bildungsbuero.apps.operations.jobs.kinds import kinds_for
 from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
@@ -26,6 +26,9 @@ def fill() -> None:
     slots.STAFF_NAVIGATION.fill("operations", navigation, order=900)
     slots.TRAIL.fill("operations", audit.note)
     slots.HELD_ABOUT.fill("operations", held_by_operations, order=20)
+    slots.OWNED.fill("operations", handover.owned_by_operations)
+    slots.HANDED_OVER.fill("operations", handover.take_over_jobs)
+    slots.HANDOVER_FOLDER.fill("operations", handover.chapters, order=20)
     slots.ERASED.fill("operations", forget_mails_to)
 
 

@@ -37,6 +37,10 @@ SENTENCES: dict[str, Sentence] = {
         _("The setting for readers of the house holds “%(value)s”, which does not exist or cannot be read."),
         _("Write the short name of an office, =, and a group or a network, such as trier=10.1.0.0/16."),
     ),
+    "people.cannot_take_over": Sentence(
+        _("This person cannot take anything over."),
+        _("Choose somebody else who works in the office."),
+    ),
     "people.no_role": Sentence(_("No role is chosen."), _("Choose at least one role, or end the membership.")),
     "people.unknown_role": Sentence(_("One of the roles does not exist."), _("Choose from the list.")),
     "people.bad_email": Sentence(

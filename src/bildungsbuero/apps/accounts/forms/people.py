@@ -38,6 +38,18 @@ class InvitationForm(RolesForm):
     field_order = ("name", "email", "roles")
 
 
+class HandoverForm(forms.Form):
+    """Who takes over, and what else happens."""
+
+    to = forms.ChoiceField(label=_("Who takes over"))
+    with_roles = forms.BooleanField(label=_("Give the roles too"), required=False)
+    ends = forms.BooleanField(label=_("End the membership of the person who leaves"), required=False)
+
+    def __init__(self, *arguments: Any, members: list[tuple[str, str]], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["to"].choices = [("", _("Please choose")), *members]  # type: ignore[attr-defined]
+
+
 class NameForm(forms.Form):
     """How somebody is called."""
 
