@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 # Who holds the link of a mail may read what it stands for.
 OPEN_BY_DESIGN = frozenset({"accounts:accept-invitation"})
 PAGES = sorted({right.page for right in rights()} - OPEN_BY_DESIGN)
+SHOW_WHAT_WAS_RELEASED = frozenset({"accounts:received-releases", "accounts:releases"})
 BOTH = ("trier", "konz")
 # Who comes through which doors, and whose drafts they must not see.
 WAYS: dict[str, tuple[tuple[str, ...], tuple[Door, ...]]] = {
@@ -76,6 +77,13 @@ def test_no_page_shows_the_drafts_of_another_office(world, page, caplog):
 
     assert leaks == []
     assert [marker for marker in MARKERS.values() if marker in caplog.text] == []
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES) - SHOW_WHAT_WAS_RELEASED))
+def test_an_office_lists_its_own_offers_and_no_others(world, page):
+    answers = world.looks(page).answers
+
+    assert [who for who in (STRANGER, INSIDER) if world.konz.published.title.encode() in answers[who].body] == []
 
 
 def test_the_marker_is_on_the_pages_of_the_own_office(world):

@@ -51,6 +51,19 @@ def test_a_record_of_another_office_is_not_found_in_any_role(world, method):
     assert NOT_FOUND in met.values()
 
 
+@pytest.mark.parametrize("page", ["portal:offer", "portal:api:offer", "portal:provider"])
+def test_a_draft_has_no_public_page(world, page):
+    draft = world.trier.draft
+    public_id = draft.provider.public_id if page == "portal:provider" else draft.public_id
+    named = address(world.trier.office, page, {"public_id": public_id})
+    at_the_root = address(None, page, {"public_id": public_id})
+
+    met = {who: outcome(visit(world.visitor(who), "GET", named)) for who in (STRANGER, INSIDER, OTHER_OFFICE)}
+
+    assert set(met.values()) == {NOT_FOUND}
+    assert outcome(visit(world.visitor(STRANGER), "GET", at_the_root)) == NOT_FOUND
+
+
 def test_the_part_of_another_office_in_an_own_layer_is_not_found(world):
     mixed = world.trier.places["territory:part"] | {"part_id": world.konz.places["territory:part"]["part_id"]}
 
