@@ -13,36 +13,21 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tools.picture_list import LANGUAGES, PICTURES, WIDTHS, Picture, gallery
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"
+GALLERY = ROOT / "docs" / "reference" / "bilder.md"
 COMMAND = (sys.executable, "-m", "bildungsbuero.cli")
-WIDTHS = {"": 1280, "-360": 360}
 PATIENCE_S = 60
+COLOURS = 64
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars", "--lang=de"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A page to be photographed, how much of it, and by whom it is opened."""
-
-    name: str
-    path: str
-    account: str = ""
-    height: int = 900
-
-
-PICTURES = (
-    Picture(name="start", path="/trier/"),
-    Picture(name="indicator", path="/trier/kennzahlen/D-17/", height=1600),
-    Picture(name="offers", path="/trier/angebote/?q=sprachkurs"),
-    Picture(name="import", path="/trier/buero/zahlen/einlesen/", account="monitoring.trier@example.org"),
-    Picture(name="heute", path="/trier/buero/", account="leitung.trier@example.org"),
-)
 
 
 def main(arguments: list[str]) -> int:
@@ -55,13 +40,16 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with served_demo() as (home, password), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        for picture in PICTURES:
-            for suffix, width in WIDTHS.items():
-                page = opened(browser, home, picture, password=password, width=width)
-                page.screenshot(path=folder / f"{picture.name}{suffix}.png")
-                page.context.close()
-            print(f"written: {picture.name}")
+        for width_name, width in WIDTHS.items():
+            for account in sorted({picture.account for picture in PICTURES}):
+                window = window_of(browser, home, account, password=password, width=width)
+                for picture in PICTURES:
+                    if picture.account == account:
+                        take(window, home, picture, folder=folder, width_name=width_name)
+                window.close()
         browser.close()
+    if folder == FOLDER:
+        GALLERY.write_text(gallery(), "utf-8")
     return 0
 
 
@@ -84,17 +72,46 @@ def served_demo() -> Iterator[tuple[str, str]]:
             process.wait()
 
 
-def opened(browser: Browser, home: str, picture: Picture, *, password: str, width: int) -> Page:
-    """Return a page in a fresh window, signed in where it needs an account."""
-    window = browser.new_context(viewport={"width": width, "height": picture.height}, locale="de-DE")
-    page = window.new_page()
-    if picture.account:
+def window_of(browser: Browser, home: str, account: str, *, password: str, width: int) -> BrowserContext:
+    """Return a fresh window, signed in where an account is named."""
+    window = browser.new_context(viewport={"width": width, "height": 900}, locale="de-DE", reduced_motion="reduce")
+    if account:
+        page = window.new_page()
         page.goto(f"{home}/trier/konto/anmelden/")
-        page.fill("input[name=login]", picture.account)
+        page.fill("input[name=login]", account)
         page.fill("input[name=password]", password)
         page.click("main button[type=submit]")
-    page.goto(home + picture.path, wait_until="networkidle")
-    return page
+        page.wait_for_url("**/buero/")
+        page.close()
+    return window
+
+
+def take(window: BrowserContext, home: str, picture: Picture, *, folder: Path, width_name: str) -> None:
+    """Photograph a page in each language."""
+    for language_name, language in LANGUAGES.items():
+        page = window.new_page()
+        page.set_viewport_size({"width": WIDTHS[width_name], "height": picture.height})
+        page.goto(f"{home}/trier/{language}{picture.path}", wait_until="networkidle")
+        for target in picture.clicks:
+            page.locator(target).first.click()
+            page.wait_for_load_state("networkidle")
+        if picture.centre:
+            page.locator(picture.centre).wait_for(state="visible")
+            page.locator(picture.centre).evaluate("(part) => part.scrollIntoView({block: 'center'})")
+            # Leaflet draws on when everything has arrived.
+            page.wait_for_timeout(1000)
+        name = f"{picture.name}{language_name}{width_name}.png"
+        (folder / name).write_bytes(reduced(page.screenshot()))
+        print(f"written: {name}")
+        page.close()
+
+
+def reduced(picture: bytes) -> bytes:
+    """Return a picture with few colours: pages have not many, and the handbook stays light."""
+    written = BytesIO()
+    with Image.open(BytesIO(picture)) as image:
+        image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    return written.getvalue()
 
 
 def free_port() -> int:

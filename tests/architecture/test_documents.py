@@ -15,8 +15,6 @@ from tools.reference.commands import Command, all_commands
 
 STATES = ("works", "partly", "not yet")
 SYSTEMS = 16
-# Added with the pictures of the handbook.
-PICTURES = ROOT / "docs" / "pictures"
 # Used by name in settings, or as a program.
 USED_BY_NAME = {"argon2-cffi": "Argon2PasswordHasher", "psycopg": "django.db.backends.postgresql"}
 MODULE_NAMES = {
@@ -236,8 +234,6 @@ def broken_links(path: Path) -> list[str]:
 def _leads_somewhere(path: Path, link: str) -> bool:
     name, _hash, heading = link.partition("#")
     target = (path.parent / name).resolve() if name else path
-    if target.is_relative_to(PICTURES):
-        return True
     return target.exists() and (not heading or heading in _headings(target.read_text("utf-8")))
 
 

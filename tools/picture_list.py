@@ -1,0 +1,115 @@
+"""Which pages the handbook shows, and what each picture is called for those who cannot see it."""
+
+from dataclasses import dataclass
+
+STAFF = "leitung.trier@example.org"
+MONITORING = "monitoring.trier@example.org"
+LANGUAGES = {"": "", "-en": "en/"}
+WIDTHS = {"": 1280, "-360": 360}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A page to be photographed, what it shows in German, who opens it, what is clicked, what stands in the middle."""
+
+    name: str
+    path: str
+    shows: str
+    account: str = ""
+    clicks: tuple[str, ...] = ()
+    centre: str = ""
+    height: int = 900
+
+
+PICTURES = (
+    Picture(name="start", path="", height=1000, shows="Startseite eines Büros: Suche, Lebensphasen, Kennzahlen"),
+    Picture(name="offers", path="angebote/?q=sprachkurs", shows="Suche nach „sprachkurs“ mit Filtern und Treffern"),
+    Picture(
+        name="offer",
+        path="angebote/?q=sprachkurs",
+        clicks=("main h3 a",),
+        shows="Seite eines Angebots mit Terminen, Ort, Kosten und Kontakt",
+    ),
+    Picture(
+        name="map",
+        path="angebote/",
+        clicks=("[data-extra=map]",),
+        centre=".bb-points__place",
+        shows="Karte der Angebote unter der Liste",
+    ),
+    Picture(name="indicators", path="kennzahlen/", shows="Liste der Kennzahlen mit dem neuesten Wert"),
+    Picture(
+        name="indicator",
+        path="kennzahlen/D-17/",
+        height=1300,
+        shows="Kennzahl mit Satz, Vergleich mit Land und Bund, Tabelle und Quelle",
+    ),
+    Picture(name="districts", path="kennzahlen/D-17/kreise/", height=1200, shows="Karte aller Kreise mit fünf Klassen"),
+    Picture(name="heute", path="buero/", account=STAFF, shows="Seite „Heute“: was eine Hand braucht"),
+    Picture(name="set-up", path="buero/einrichten/", account=STAFF, shows="Einrichtung: was noch fehlt"),
+    Picture(
+        name="import",
+        path="buero/zahlen/einlesen/",
+        account=MONITORING,
+        shows="Formular, mit dem eine Tabelle eingelesen wird",
+    ),
+    Picture(
+        name="delivery",
+        path="buero/zahlen/",
+        account=MONITORING,
+        clicks=("main tbody a", "main tbody a"),
+        shows="Seite einer Lieferung mit Prüfungen und Zeichen",
+    ),
+    Picture(name="staff-offers", path="buero/angebote/", account=STAFF, shows="Liste der Angebote für die Redaktion"),
+    Picture(
+        name="edit-offer",
+        path="buero/angebote/?sort=-confirmed",
+        account=STAFF,
+        clicks=("main tbody a", "main a[href$='bearbeiten/']"),
+        height=1100,
+        shows="Formular eines Angebots",
+    ),
+    Picture(name="people", path="buero/personen/", account=STAFF, shows="Personen des Büros mit ihren Rollen"),
+    Picture(
+        name="settings",
+        path="buero/einstellungen/",
+        account=STAFF,
+        shows="Einstellungen des Büros: Name, Anschrift, Öffnungszeiten",
+    ),
+)
+
+
+def file_names(picture: Picture) -> list[str]:
+    """Return the files of a picture: each language at each width."""
+    return [f"{picture.name}{language}{width}.png" for language in LANGUAGES for width in WIDTHS]
+
+
+def gallery() -> str:
+    """Return the page of the handbook that shows all pictures."""
+    parts = [_section(picture) for picture in PICTURES]
+    return "\n".join([INTRODUCTION, *parts])
+
+
+INTRODUCTION = """# Bilder
+
+<!-- Aus dem Programm erzeugt mit `make docs`; nicht von Hand ändern. -->
+
+So sieht das Programm aus, auf Deutsch und Englisch, am Schreibtisch (1280 Punkte breit) und auf einem Telefon (360).
+Alle Bilder zeigen das Beispielbüro, das `make demo` lädt.
+"""
+
+
+def _section(picture: Picture) -> str:
+    wide, narrow, wide_english, narrow_english = (f"../pictures/{name}" for name in file_names(picture))
+    english = f"{picture.shows}, auf Englisch"
+    on_phone = "auf einem Telefon"
+    return f"""## {picture.shows}
+
+| Deutsch | Telefon |
+|---|---|
+| ![{picture.shows}]({wide}) | ![{picture.shows}, {on_phone}]({narrow}) |
+
+| Englisch | Telefon |
+|---|---|
+| ![{english}]({wide_english}) | ![{english}, {on_phone}]({narrow_english}) |
+"""
