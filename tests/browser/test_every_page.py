@@ -39,6 +39,7 @@ NO_PAGE = {
     "portal:indicator-csv",
     "portal:indicator-picture",
     "portal:indicator-xlsx",
+    "portal:own-table-csv",
     "portal:offers-map",
     "portal:outline",
     "portal:robots",

@@ -32,6 +32,7 @@ def test_the_page_says_which_figure_rates_rest_on(client, trier):
     assert "Quoten sind hier aus 104.342 berechnet (31.12.2024)." in text
     assert "+7,5 %" in text
     assert "−1,5 %" in text
+    assert "nie die Zahl der Menschen" in text
     assert "© Statistische Ämter des Bundes und der Länder, Zensus 2022" in text
 
 

@@ -52,7 +52,9 @@ def present(office: Office | None, *, on: date) -> dict[str, Any]:
     places = [
         _place(around.heading_of(unit) if around else unit.spoken_name, populations_of(unit.key)) for unit in units
     ]
-    return {"places": places, "is_example": is_example}
+    known = {item.origin.key for unit in units for item in populations_of(unit.key)}
+    meanings = [(NAMES[key], MEANINGS[key]) for key in NAMES if key in known]
+    return {"places": places, "is_example": is_example, "meanings": meanings}
 
 
 def _units(office: Office | None, on: date) -> list[Unit]:
@@ -89,7 +91,6 @@ def _table(name: str, populations: Sequence[Population]) -> Table:
         Column(title=_("against the first"), is_numeric=True),
         Column(title=_("Reference date")),
         Column(title=_("rests on")),
-        Column(title=_("What it means")),
     )
     first = populations[0]
     rows = tuple(
@@ -100,7 +101,6 @@ def _table(name: str, populations: Sequence[Population]) -> Table:
                 Cell(text=_difference(item.people, first.people)),
                 Cell(text=wording.day(item.origin.day)),
                 Cell(text=_("Census %(year)d") % {"year": item.origin.census}),
-                Cell(text=str(MEANINGS[item.origin.key])),
             ),
             is_highlighted=item is first,
         )

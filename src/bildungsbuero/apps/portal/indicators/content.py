@@ -76,7 +76,7 @@ class Content:
         if self.speaks_of_parts:
             return sentence
         references = {unit.key for unit in selection.references}
-        parts = set(joint.areas_of(main.area)) if joint.is_joint(main.area) else set()
+        parts = set(joint.areas_of(selection.joint_key))
         beside = [(name, figure) for name, figure in self.now if figure.area in (references | parts) - {main.area}]
         return f"{sentence} {sentences.comparison(selection.indicator, beside)}".strip()
 
