@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -91,13 +91,23 @@ class Bare:
 
     def search(self, asked: Asked, facets: tuple[str, ...] = FACETS) -> int:
         """Return the number of hits, after reading the ids of the first twenty and the counts of the facets."""
-        query = tantivy.Query.boolean_query([(Must, part) for part in self._parts(asked)])
+        query = self._query(asked)
         found = self._searcher.search(query, 20)
         for _score, address in found.hits:
             self._searcher.doc(address)["id"]
-        terms = {name: {"terms": {"field": facet_field(name), "size": MOST_VALUES}} for name in facets}
-        self._searcher.aggregate(query, terms)
+        # As ours does: the counts of a facet leave its own filter out.
+        chosen = ("topic",) if asked.topic else ()
+        self._count(query, [name for name in facets if name not in chosen])
+        if chosen:
+            self._count(self._query(replace(asked, topic="")), list(chosen))
         return int(found.count)
+
+    def _query(self, asked: Asked) -> Any:
+        return tantivy.Query.boolean_query([(Must, part) for part in self._parts(asked)])
+
+    def _count(self, query: Any, names: list[str]) -> None:
+        terms = {name: {"terms": {"field": facet_field(name), "size": MOST_VALUES}} for name in names}
+        self._searcher.aggregate(query, terms)
 
     def change(self, record: OfferRecord, tokens: str) -> None:
         """Replace one offer and commit."""

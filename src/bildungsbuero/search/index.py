@@ -70,21 +70,13 @@ class _Question:
         self._builder = QueryBuilder(self._schema, store.language, is_in_index=self._is_in_index)
         self._fixed = [self._visible(), *self._near(request.near)]
         self._units = units_of(request.text, store.language) if request.text.strip() else []
-        self.stage, self._words, self.total = self._stretched()
+        self.stage, self._words, self._result = self._stretched()
+        self.total: int = self._result.count
 
     def page(self) -> tuple[int, tuple[str, ...]]:
         """Return the number of hits and the ids of the page that was asked for."""
-        order: dict[str, Any] = {}
-        if self._request.sort == TITLE or not self._units:
-            order = {"order_by_field": "sort_title", "order": tantivy.Order.Asc}
-        if self._request.sort == CONFIRMED:
-            order = {"order_by_field": "confirmed_on", "order": tantivy.Order.Desc}
-        if not self._request.limit:
-            return self.total, ()
-        result = self._searcher.search(
-            self._query(self._words), self._request.limit, offset=self._request.offset, **order
-        )
-        return self.total, tuple(self._searcher.doc(address)["id"][0] for _score, address in result.hits)
+        hits = self._result.hits if self._request.limit else []
+        return self.total, tuple(self._searcher.doc(address)["id"][0] for _score, address in hits)
 
     def counts(self) -> dict[str, Mapping[str, int]]:
         """Return the counts of all facets, each with the others applied and its own left out."""
@@ -94,19 +86,29 @@ class _Question:
             counts |= self._aggregated(self._query(self._words, without=name), [name])
         return counts
 
-    def _stretched(self) -> tuple[str, Any, int]:
-        """Return the first stage that finds enough, its words and its hits; else the widest that was tried."""
-        best = (EXACT, self._builder.query(self._units, EXACT), 0)
-        for stage in STAGES if self._units else (EXACT,):
-            if stage == SOME and (best[2] or len(self._units) < 2):
+    def _stretched(self) -> tuple[str, Any, Any]:
+        """Return the first stage that finds enough, its words and its page of hits; else the widest that was tried."""
+        best = self._at_stage(EXACT)
+        for stage in STAGES[1:] if self._units else ():
+            if best[2].count >= LITTLE or (stage == SOME and (best[2].count or len(self._units) < 2)):
                 break
-            words = self._builder.query(self._units, stage)
-            total = self._searcher.search(self._query(words), 1).count
-            if total > best[2] or stage == EXACT:
-                best = (stage, words, total)
-            if total >= LITTLE:
-                break
+            tried = self._at_stage(stage)
+            if tried[2].count > best[2].count:
+                best = tried
         return best
+
+    def _at_stage(self, stage: str) -> tuple[str, Any, Any]:
+        words = self._builder.query(self._units, stage)
+        request = self._request
+        found = self._searcher.search(self._query(words), request.limit or 1, offset=request.offset, **self._order())
+        return stage, words, found
+
+    def _order(self) -> dict[str, Any]:
+        if self._request.sort == CONFIRMED:
+            return {"order_by_field": "confirmed_on", "order": tantivy.Order.Desc}
+        if self._request.sort == TITLE or not self._units:
+            return {"order_by_field": "sort_title", "order": tantivy.Order.Asc}
+        return {}
 
     def _query(self, words: Any, *, without: str = "") -> Any:
         filters = [
