@@ -118,3 +118,15 @@ def test_same_areas_draw_the_same_map() -> None:
 
 def test_no_areas_draw_an_empty_map() -> None:
     ElementTree.fromstring(drawn().svg)
+
+
+def test_title_and_source_of_a_map_that_leaves_the_page_are_never_cut() -> None:
+    title = "Anteil der Schülerinnen und Schüler an allgemeinbildenden Schulen nach Schularten im Schuljahr 2022/23"
+
+    made = drawn(square("1", "Trier"), title=title, stands_alone=True, source=f"Quelle: {title}, {title}")
+
+    lines = re.findall(r"<text[^>]*>([^<]*)</text>", made.svg)
+    assert max(len(line) for line in lines) < 90
+    assert title in " ".join(lines)
+    assert f"Quelle: {title}, {title}" in " ".join(lines)
+    assert "sans-serif" in made.svg

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,6 +22,10 @@ MOTIFS = (
 )
 NO_DATA_MOTIF = '<path d="M0 0L8 8M-2 6L2 10M6 -2L10 2"/>'
 LEGEND_ROW = 26
+SOURCE_ROW = 17
+TITLE_SIZE = 18
+SOURCE_SIZE = 12
+LETTER_WIDTH = 0.56
 MARGIN = 6
 # Shapes are written in whole tenths of a unit, each point relative to the one before: half the letters.
 TENTHS = 10
@@ -72,7 +77,8 @@ def choropleth(areas: Sequence[MapArea], *, frame: MapFrame, highlight: Collecti
     """Return the areas filled by class; those in `highlight` get a strong outline and lie on top."""
     legend = _legend(areas, frame)
     place = _Placing.fitting(areas, width=frame.width)
-    top = LEGEND_ROW + MARGIN if frame.stands_alone else 0
+    title, source = _wrapped(frame.title, frame, size=TITLE_SIZE), _wrapped(frame.source, frame, size=SOURCE_SIZE)
+    top = LEGEND_ROW * len(title) + MARGIN if frame.stands_alone else 0
     shapes = [_shape(area, place, frame) for area in areas]
     outlines = [_outline(area, place) for area in areas if area.key in highlight]
     position = f'transform="translate(0 {top}) scale(0.1)" stroke-linejoin="round"'
@@ -83,8 +89,8 @@ def choropleth(areas: Sequence[MapArea], *, frame: MapFrame, highlight: Collecti
     )
     height = place.height
     if frame.stands_alone:
-        content += _surroundings(legend, frame, below=top + height + MARGIN)
-        height += top + MARGIN + LEGEND_ROW * (len(legend) + 1)
+        content += _surroundings(legend, title, source, below=top + height + MARGIN)
+        height += top + MARGIN + LEGEND_ROW * len(legend) + SOURCE_ROW * len(source) + MARGIN
     return DrawnMap(svg=_document(content, frame, height=height), legend=legend)
 
 
@@ -175,8 +181,10 @@ def _legend(areas: Sequence[MapArea], frame: MapFrame) -> tuple[LegendEntry, ...
     return tuple(entries)
 
 
-def _surroundings(legend: Sequence[LegendEntry], frame: MapFrame, *, below: int) -> str:
-    lines = [_text(frame.title, MARGIN, 20, size=18, weight=600)]
+def _surroundings(legend: Sequence[LegendEntry], title: Sequence[str], source: Sequence[str], *, below: int) -> str:
+    lines = [
+        _text(line, MARGIN, 20 + number * LEGEND_ROW, size=TITLE_SIZE, weight=600) for number, line in enumerate(title)
+    ]
     for number, entry in enumerate(legend):
         y = below + number * LEGEND_ROW
         lines.append(
@@ -184,8 +192,14 @@ def _surroundings(legend: Sequence[LegendEntry], frame: MapFrame, *, below: int)
             f'<rect width="320" height="180" fill="{entry.fill}" stroke="{palette.MUTED}" stroke-width="10"/></g>'
             + _text(entry.label, MARGIN + 42, y + 14, size=14)
         )
-    lines.append(_text(frame.source, MARGIN, below + len(legend) * LEGEND_ROW + 14, size=12))
+    foot = below + len(legend) * LEGEND_ROW + 14
+    lines += [_text(line, MARGIN, foot + number * SOURCE_ROW, size=SOURCE_SIZE) for number, line in enumerate(source)]
     return "".join(lines)
+
+
+def _wrapped(text: str, frame: MapFrame, *, size: int) -> list[str]:
+    """Return a text in lines that fit into the picture; a letter of the typeface is a good half as wide as high."""
+    return wrap(text, int((frame.width - 2 * MARGIN) / (size * LETTER_WIDTH)))
 
 
 def _text(content: str, x: float, y: float, *, size: int, weight: int = 400) -> str:

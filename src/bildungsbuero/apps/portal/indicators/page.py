@@ -43,7 +43,7 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "sources": [_source(item) for item in deliveries],
         "source_line": downloads.source_line(deliveries),
         "map_title": charts.map_title(selection),
-        "map_source": charts.shapes_source(selection),
+        "map_source": f"{downloads.source_line(deliveries)}; {charts.shapes_source(selection)}",
         "addresses": _addresses(indicator.key, selection),
         "choices": _choices(selection),
         "is_checked": indicator.checked,
