@@ -125,7 +125,7 @@ def test_english_pages_speak_english(client, figures):
     text = text_of(client.get("/trier/en/kennzahlen/D-17/"))
 
     assert "In the school year 2022/23, 8 of 120 young people in Trier" in text
-    assert "6.7 %" in text
+    assert "6.7%" in text
 
 
 @pytest.mark.parametrize(

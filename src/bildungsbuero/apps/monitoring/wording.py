@@ -123,13 +123,19 @@ def display(cell: Cell, *, unit: str, decimals: int, gone: str = "") -> str:
     if cell.meaning is Meaning.ZERO and cell.mark == "-":
         return "–"
     if isinstance(cell, Published):
-        shown = number(cell.value, decimals) + UNIT_SIGNS.get(unit, "")
+        shown = number(cell.value, decimals) + unit_sign(unit)
         if Quality.LIMITED in cell.quality:
             return f"({shown})"
         return f"{shown} {cell.mark}" if cell.mark in {"r", "p", "s"} else shown
     if cell.meaning is Meaning.UNIT_GONE:
         return gone or str(MEANINGS[Meaning.UNIT_GONE])
     return {"-": "–", "...": "…"}.get(cell.mark, cell.mark)
+
+
+def unit_sign(unit: str) -> str:
+    """Return what stands behind a number: "6,5 %" in German, "6.5%" in English."""
+    sign = UNIT_SIGNS.get(unit, "")
+    return sign.strip() if unit == "percent" and wording.is_english() else sign
 
 
 def number(value: Decimal, decimals: int) -> str:
@@ -150,13 +156,13 @@ def spoken(cell: Cell, *, gone: str = "") -> str:
 
 def period_label(period: Period) -> str:
     """Return the period with its meaning: "Schuljahr 2022/23", "31.12.2024"."""
-    return str(_(period.message)) % period.facts
+    return str(_(period.message)) % (period.facts | {"day": wording.day(period.end)})
 
 
 def period_in_short(period: Period) -> str:
     """Return the period for an axis: "2022/23", "2025", "31.12.2024"."""
     if period.meaning is PeriodMeaning.REFERENCE_DATE:
-        return period.facts["day"]
+        return wording.day(period.end)
     is_over_new_year = period.start.year != period.end.year
     return period.facts["years"] if is_over_new_year else period.facts["year"]
 

@@ -125,6 +125,8 @@ class Unit(models.Model):
     @property
     def spoken_name(self) -> str:
         """The name as one says it: "Trier", "Landkreis Trier-Saarburg", "Wartburgkreis"."""
+        if self.level == self.Level.NATION:
+            return str(self.get_level_display())
         return territory.spoken_name(self.name, self.kind)
 
     @property
