@@ -11,6 +11,7 @@ from bildungsbuero.documents.maps import MapArea, MapFrame, choropleth
 from bildungsbuero.web.figures import MapFigure
 
 NEIGHBOUR, CONTEXT, OWN = range(3)
+DISTRICT_KEY = 5
 
 
 def area_map(areas: OfficeAreas, on: date) -> MapFigure | None:
@@ -22,13 +23,16 @@ def area_map(areas: OfficeAreas, on: date) -> MapFigure | None:
     classes = {outline.key: _class_of(outline.key, areas) for outline in outlines}
     if not any(classes.values()):
         return None
-    words = (_("neighbour"), _("for context"), _("own area"))
+    others = (
+        _("other municipalities nearby") if len(outlines[0].key) > DISTRICT_KEY else _("other districts of the Land")
+    )
+    words = (_("not an area of the office"), _("for context"), _("own area"))
     drawn = choropleth(
         [_map_area(outline, classes[outline.key], words) for outline in projected(outlines).shapes],
         frame=MapFrame(
             title=_("Areas of the office"),
             description=_("The areas of the office among their neighbours; the list above names them."),
-            class_labels=words,
+            class_labels=(others, *words[1:]),
             no_data_label="",
             key="areas",
         ),
