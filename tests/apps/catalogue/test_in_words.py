@@ -99,3 +99,10 @@ def test_seats_say_of_which_day_they_are():
 )
 def test_ranges_may_be_open(low, high, words):
     assert range_in_words(low, high) == words
+
+
+def test_nobody_asks_what_a_school_costs_unless_it_was_said():
+    assert cost_in_words(make_record(kind="institution")) == ""
+    assert prices_in_words(make_record(kind="institution")) == []
+    assert prices_in_words(make_record(kind="institution", is_free=True)) == ["kostenlos"]
+    assert cost_in_words(make_record(kind="institution", prices=(price("68"),))) == "68 €"

@@ -10,12 +10,15 @@ from bildungsbuero.core import freshness
 from bildungsbuero.core.offers import ConditionRecord, OfferRecord, PriceRecord, RunRecord
 from bildungsbuero.web.wording import day, is_english, number
 
+INSTITUTION = "institution"
+UNKNOWN_COST = "unknown"
+
 
 def cost_in_words(record: OfferRecord) -> str:
     """Return the cost in a few words: "kostenlos", "1,60 € je Stunde", "ab 12,50 €", "Kosten nicht bekannt"."""
     prices = sorted((price for price in record.prices if price.amount), key=lambda price: price.amount)
     if record.is_free or not prices:
-        return label("cost", record.cost)
+        return "" if _needs_no_price(record) else label("cost", record.cost)
     if len(record.prices) > 1:
         return _("from %(price)s") % {"price": money(prices[0].amount)}
     # What it is for belongs to a price: 1,60 € a lesson is not 1,60 € a course. Other clauses stand on the page.
@@ -27,7 +30,12 @@ def prices_in_words(record: OfferRecord) -> list[str]:
     lines = [_price(price) for price in record.prices if price.amount]
     if record.depends_on_income:
         lines.append(label("cost", "by_income"))
-    return lines or [label("cost", record.cost)]
+    return lines or ([] if _needs_no_price(record) else [label("cost", record.cost)])
+
+
+def _needs_no_price(record: OfferRecord) -> bool:
+    """Nobody asks what a school or a library costs; where somebody said it, it is shown all the same."""
+    return record.kind == INSTITUTION and record.cost == UNKNOWN_COST
 
 
 def _price(price: PriceRecord) -> str:
