@@ -1,5 +1,7 @@
 """Error pages: the status of a refusal, and pages for what Django itself turns down."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -28,6 +30,8 @@ def status_of(refusal: Refusal) -> int:
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Return the page for a refusal."""
     status = status_of(refusal)
+    # A page knows no fields by their names in the code; those are for programs.
+    refusal.place = replace(refusal.place, field=None)
     context = {"problem": describe(refusal), "status": status, "noindex": True}
     return render(request, "web/problem.html", context, status=status)
 

@@ -133,3 +133,24 @@ def test_when_somebody_signed_in_is_not_kept(client):
     client.force_login(thull)
 
     assert "last_login" not in {field.name for field in Person._meta.get_fields()}
+
+
+def test_a_refusal_on_a_page_names_no_field_of_the_code(client):
+    trier = make_office()
+    last = administrator_of(trier)
+    client.force_login(last)
+
+    page = client.post(f"/trier/buero/personen/{last.public_id}/beenden/").content.decode()
+
+    assert "Jemand muss" in page
+    assert "Feld" not in page
+
+
+def test_the_way_back_on_a_staff_page_begins_with_today(client):
+    client.force_login(administrator_of(make_office()))
+
+    page = client.get("/trier/buero/personen/").content.decode()
+    way = page[page.index('class="bb-crumbs') : page.index("</nav>", page.index('class="bb-crumbs'))]
+
+    assert '<li><a href="/trier/buero/">Heute</a></li>' in way
+    assert "Start" not in way
