@@ -53,13 +53,14 @@ def _load() -> None:
 
 
 def _print_accounts(address: str) -> None:
+    from bildungsbuero.apps.accounts.presenters import role_names
     from bildungsbuero.apps.desk.demo import demo_accounts
 
     password, accounts = demo_accounts()
     output.people.print("Demo: Zugänge", style="bold")
     for item in accounts:
         output.people.print(f"  {item.email}", highlight=False, soft_wrap=True)
-        output.people.print(f"    {item.name}: {', '.join(item.roles)}", highlight=False, soft_wrap=True)
+        output.people.print(f"    {item.name}: {', '.join(role_names(item.roles))}", highlight=False, soft_wrap=True)
     output.people.print(f"Kennwort für alle: {password}", highlight=False)
     for key in dict.fromkeys(item.office for item in accounts):
         output.people.print(f"Portal: {address}/{key}/", highlight=False, soft_wrap=True)
