@@ -30,6 +30,17 @@ class OfficeForm(forms.ModelForm[Office]):
         )
         widgets = {"opening_hours": forms.Textarea(attrs={"rows": 5})}
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._months_so_far = self.instance.names_kept_months
+        if "names_kept_months" in self.fields:
+            self.fields["names_kept_months"].required = False
+
+    def clean_names_kept_months(self) -> int:
+        """Return the months; left empty they stay as they are."""
+        months: int | None = self.cleaned_data["names_kept_months"]
+        return self._months_so_far if months is None else months
+
 
 class LogoForm(forms.Form):
     """A new logo, or none."""
