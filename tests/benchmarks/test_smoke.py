@@ -1,0 +1,46 @@
+"""The benchmarks run at a tiny size, and their answers agree with the peers'; how fast they are is no test."""
+
+import pytest
+
+from benchmarks.figures import run as figures
+from benchmarks.search import run as search
+from benchmarks.timing import Line, percentile, table
+
+
+@pytest.fixture(autouse=True)
+def _folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("BENCH_DIR", str(tmp_path))
+
+
+def test_figures_are_asked_of_ours_and_of_sql_by_hand(capsys, monkeypatch):
+    monkeypatch.setattr(figures, "DISTRICTS_ASKED", 1)
+
+    lines = figures.run(20_000)
+
+    assert [line.name for line in lines][:3] == [
+        "national cube: rate by area, year, type",
+        "one district, from the facts",
+        "one district, headline",
+    ]
+    assert "equal" in capsys.readouterr().out
+
+
+def test_every_class_of_queries_is_asked_of_ours_and_of_bare_tantivy(capsys, monkeypatch):
+    monkeypatch.setattr(search, "QUERIES", 1)
+    monkeypatch.setattr("tools.postgres.programs", lambda: None)
+    monkeypatch.setattr(search, "CHANGES", 1)
+
+    lines = search.run(60)
+
+    assert [line.name for line in lines][:2] == ["one frequent word", "two words"]
+    assert {line.name for line in lines} > {"misspelt word", "topic alone", "change one offer"}
+    assert "bare tantivy" in capsys.readouterr().out
+
+
+def test_a_line_says_whether_its_goal_is_met():
+    slow = Line(name="a", ours="1", peer="2", ratio=2.5, goal=2)
+    fast = Line(name="b", ours="1", peer="2", ratio=25, goal=20, at_least=True)
+
+    assert (slow.is_met, fast.is_met) == (False, True)
+    assert "MISSED" in table("t", ("ours", "peer"), [slow])
+    assert percentile(range(100), 0.95) == 95
