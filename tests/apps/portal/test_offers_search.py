@@ -7,6 +7,7 @@ import pytest
 from bildungsbuero.apps.catalogue.models import State
 from tests.support.cast import editor_of, make_office
 from tests.support.offers import make_offer, make_organisation, make_place
+from tests.support.territory import give_area, make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -177,6 +178,18 @@ def test_the_map_answers_with_points_that_may_be_shown(client, trier):
 
 def test_the_outline_is_geojson(client, trier):
     assert client.get("/trier/angebote/umriss.geojson").json() == {"type": "FeatureCollection", "features": []}
+
+
+def test_the_map_names_the_own_area_its_municipalities_and_what_lies_around(client, trier):
+    give_area(trier, make_unit(key="07235", name="Trier-Saarburg"))
+
+    features = client.get("/trier/angebote/umriss.geojson").json()["features"]
+    named = {(one["properties"]["role"], one["properties"]["name"]) for one in features}
+
+    assert ("part", "Konz") in {(role, name.split(",")[0]) for role, name in named}
+    assert any(name.startswith("Trier") for role, name in named if role == "around")
+    assert "Berlin" not in {name for _role, name in named}
+    assert all(len(one["properties"]["middle"]) == 2 for one in features)
 
 
 def test_examples_are_marked_and_kept_out_of_search_engines(client, data_dir):

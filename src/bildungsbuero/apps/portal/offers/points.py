@@ -13,9 +13,6 @@ from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import address_of
 from bildungsbuero.apps.catalogue.searching import Question, find
 from bildungsbuero.apps.portal.offers.selection import Selection
-from bildungsbuero.apps.territory import shapes
-from bildungsbuero.apps.territory.areas import districts_of
-from bildungsbuero.core.territory import Level
 from bildungsbuero.search.request import TITLE
 from bildungsbuero.web.wording import number
 
@@ -37,14 +34,7 @@ def points(selection: Selection, office: Office | None, on: date) -> dict[str, A
     for offer in find(question).offers:
         if offer.reach == Offer.Reach.PLACE and offer.place is not None and offer.place.shown().has_position:
             by_place[offer.place].append(offer)
-    return _collection([_point(place, offers) for place, offers in by_place.items()])
-
-
-def outline(office: Office | None, on: date) -> dict[str, Any]:
-    """Return the shapes of the Kreise of an office."""
-    keys = {unit.key for unit in districts_of(office, on)} if office else set()
-    found = [shape for shape in shapes.shapes(Level.DISTRICT, on) if shape.key in keys]
-    return _collection([_feature("MultiPolygon", [[ring] for ring in shape.rings], name=shape.name) for shape in found])
+    return collection([_point(place, offers) for place, offers in by_place.items()])
 
 
 def _point(place: Place, offers: list[Offer]) -> dict[str, Any]:
@@ -52,15 +42,17 @@ def _point(place: Place, offers: list[Offer]) -> dict[str, Any]:
     position = [shown.longitude, shown.latitude]
     if len(offers) == 1:
         address = reverse("portal:offer", args=[offers[0].public_id])
-        return _feature("Point", position, title=offers[0].title, address=address, text=address_of(shown))
+        return feature("Point", position, title=offers[0].title, address=address, text=address_of(shown))
     count = ngettext("%(count)s offer", "%(count)s offers", len(offers)) % {"count": number(len(offers))}
     address = f"{reverse('portal:offers')}?venue={place.public_id}"
-    return _feature("Point", position, title=f"{count}: {address_of(shown)}", address=address)
+    return feature("Point", position, title=f"{count}: {address_of(shown)}", address=address)
 
 
-def _feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
+def feature(kind: str, coordinates: Any, **properties: Any) -> dict[str, Any]:
+    """Return one thing on the map with what is said of it."""
     return {"type": "Feature", "geometry": {"type": kind, "coordinates": coordinates}, "properties": properties}
 
 
-def _collection(features: list[dict[str, Any]]) -> dict[str, Any]:
+def collection(features: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a document in GeoJSON."""
     return {"type": "FeatureCollection", "features": features}

@@ -10,7 +10,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import Offer
-from bildungsbuero.apps.portal.offers import detail, listing, points, provider
+from bildungsbuero.apps.portal.offers import detail, ground, listing, points, provider
 from bildungsbuero.apps.portal.offers.selection import read_selection
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import crumbs
@@ -43,8 +43,8 @@ def offers_map(request: PublicRequest) -> JsonResponse:
 @login_not_required
 @readonly_view
 def outline(request: PublicRequest) -> JsonResponse:
-    """Answer with the outline of the office's area as GeoJSON."""
-    found = points.outline(request.office, timezone.localdate())
+    """Answer with the outlines of the office's area and of what lies around it as GeoJSON."""
+    found = ground.ground(request.office, timezone.localdate())
     return JsonResponse(found, content_type=GEOJSON, headers={"Cache-Control": "max-age=86400"})
 
 

@@ -48,6 +48,42 @@ const markOf = (L, group, several) => {
   return mark;
 };
 
+// The ground under the points: the own area with its parts, and paler what lies around it.
+const groundStyle = (role, hasTiles) => ({
+  color: role === "around" ? "#8b90aa" : "#404565",
+  weight: role === "part" ? 1 : 1.5,
+  fillColor: role === "around" ? "#f5f6fa" : "#dfe8fb",
+  fillOpacity: hasTiles ? 0.2 : 1,
+});
+
+const NAMES_IN_ORDER = ["own", "around", "part"];
+
+// Names stand in the middle of their areas; one that would cover another waits until the map is larger.
+const nameLayer = (L, map, outlines) => {
+  const names = L.layerGroup().addTo(map);
+  const shown = outlines.features
+    .map((one) => one.properties)
+    .filter((one) => one.name && one.middle)
+    .sort((one, other) => NAMES_IN_ORDER.indexOf(one.role) - NAMES_IN_ORDER.indexOf(other.role));
+  const write = () => {
+    names.clearLayers();
+    const taken = [];
+    shown.forEach(({ name, middle, role }) => {
+      const spot = map.latLngToContainerPoint(middle);
+      const half = { x: name.length * 4 + 4, y: 10 };
+      const isCovered = taken.some((one) => Math.abs(one.x - spot.x) < one.half.x + half.x && Math.abs(one.y - spot.y) < one.half.y + half.y);
+      if (isCovered) return;
+      taken.push({ x: spot.x, y: spot.y, half });
+      const text = document.createElement("span");
+      text.textContent = name;
+      const icon = L.divIcon({ className: `bb-points__name bb-points__name--${role}`, html: text, iconSize: [half.x * 2, half.y * 2] });
+      names.addLayer(L.marker(middle, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }));
+    });
+  };
+  map.on("zoomend", write);
+  write();
+};
+
 window.bildungsbueroExtras.map = async (button) => {
   const { points, shapes, images, tiles, source, label, zoomIn, zoomOut, several, close } = button.dataset;
   const [found, outlines] = await Promise.all([asJson(points), shapes ? asJson(shapes) : null]);
@@ -62,13 +98,14 @@ window.bildungsbueroExtras.map = async (button) => {
   if (tiles) L.tileLayer(tiles).addTo(map);
   const ground = outlines && L.geoJSON(outlines, {
     interactive: false,
-    style: { color: "#404565", weight: 1.5, fillColor: "#edf2fc", fillOpacity: tiles ? 0.2 : 1 },
+    style: (one) => groundStyle(one.properties.role, tiles),
   }).addTo(map);
   const places = found.features.map(({ geometry, properties }) => (
     { properties, position: L.latLng(geometry.coordinates[1], geometry.coordinates[0]) }
   ));
   const bounds = places.length ? L.latLngBounds(places.map((one) => one.position)) : ground && ground.getBounds();
   if (bounds && bounds.isValid()) map.fitBounds(bounds, { padding: [32, 32], maxZoom: 15 });
+  if (outlines && !tiles) nameLayer(L, map, outlines);
   const marks = L.layerGroup().addTo(map);
   const draw = () => {
     const hadFocus = place.contains(document.activeElement) && document.activeElement.matches(".leaflet-marker-icon");
