@@ -15,7 +15,7 @@ REFUSED = {
             "properties": {
                 "code": {"type": "string"},
                 "message": {"type": "string"},
-                "place": {"type": ["object", "null"]},
+                "place": {"type": "string"},
                 "remedy": {"type": "string"},
             },
         }
