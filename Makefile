@@ -7,7 +7,7 @@ RUN := .venv/bin/python
 UV_VERSION := 0.13.9
 NODE_VERSION := 24.19.0
 
-.PHONY: help setup assets system demo test prove check fix bench docs bundle lock clean
+.PHONY: help setup assets system demo test postgresql prove check fix bench docs bundle lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -50,6 +50,9 @@ check: setup  ## formatting, lint, types, architecture, messages; changes nothin
 
 test: assets system check  ## set up and run all checks and tests
 	.venv/bin/pytest -n auto -m "not prove" --quiet
+
+postgresql: assets system  ## the tests of the apps once more, on a PostgreSQL of their own
+	$(RUN) -m tools.postgres .venv/bin/pytest -n auto -m "not prove and not browser" --quiet tests/apps
 
 prove: assets system  ## what takes long: many kills, many random tables
 	.venv/bin/pytest -m prove --quiet

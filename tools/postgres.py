@@ -1,5 +1,7 @@
 """A PostgreSQL of its own for tests and benchmarks: made in a folder, on a free port of this machine, without fsync.
 
+`python -m tools.postgres COMMAND …` runs a command on such a database.
+
 It lives as long as the `with` block. Nothing of it is safe from a power cut, and nothing of it is meant to be.
 """
 
@@ -108,8 +110,21 @@ def _run(*command: str | Path) -> None:
         raise RuntimeError(f"{Path(command[0]).name} failed")
 
 
+def main() -> int:
+    """Run a command with DATABASE_URL set to a server of its own; without PostgreSQL say so and succeed."""
+    if programs() is None:
+        sys.stderr.write("PostgreSQL is not installed: the tests of the apps ran on SQLite alone.\n")
+        return 0
+    with server() as address:
+        return subprocess.run(sys.argv[1:], check=False, env=os.environ | {"DATABASE_URL": address}).returncode
+
+
 def _free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]
         return port
+
+
+if __name__ == "__main__":
+    sys.exit(main())
