@@ -89,7 +89,10 @@ def web_command(host: str, port: int, workers: int | None) -> tuple[str, ...]:
     heartbeat = ("--worker-tmp-dir", SHARED_MEMORY) if os.path.isdir(SHARED_MEMORY) else ()
     return (
         *(sys.executable, "-m", "gunicorn", "bildungsbuero.config.wsgi:application"),
-        *("--bind", bind, "--workers", str(count), "--worker-class", "sync"),
+        *("--bind", bind, "--workers", str(count)),
+        *("--worker-class", "bildungsbuero.cli.running.web_worker.WebWorker"),
+        # A search with every filter still fits; more than this gunicorn does not read.
+        *("--limit-request-line", "8190"),
         # Processes are renewed now and then, not all at once, so that memory does not grow for months.
         *("--max-requests", "5000", "--max-requests-jitter", "500"),
         *("--timeout", "120", "--graceful-timeout", "20", "--log-level", "warning"),
