@@ -1,11 +1,13 @@
 """Tables that leave the product open safely in a spreadsheet and lose no digit."""
 
+import zipfile
 from decimal import Decimal
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from bildungsbuero.formats.workbook import as_csv, as_xlsx, guarded
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.formats.workbook import as_csv, as_xlsx, first_sheet_as_text, guarded
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+49 651", "@SUM(A1)", "-cmd", "\t=1", "=HYPERLINK(1)"])
@@ -30,3 +32,15 @@ def test_numbers_are_numbers_and_texts_are_texts_in_a_workbook(tmp_path):
     rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
 
     assert rows == [["a", "b", "c"], [6.5, "=1+1", "-"], ["", "x", "07211"]]
+
+
+def test_a_workbook_made_of_declarations_is_refused_for_what_it_is(tmp_path):
+    path = tmp_path / "tabelle.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+        )
+
+    with pytest.raises(Refusal, match="declares"):
+        first_sheet_as_text(path, tmp_path / "out.csv", name="tabelle.ods")

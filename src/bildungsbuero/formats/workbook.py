@@ -13,6 +13,7 @@ from bildungsbuero.core.errors import Place, Refusal
 
 MARKERS = ("[Content_Types].xml", "mimetype", "content.xml", "xl/workbook.bin", "xl/workbook.xml")
 MOST_CELLS = 20_000_000
+DECLARATIONS_WITHIN = 1 << 16
 
 
 def is_workbook(path: Path) -> bool:
@@ -29,6 +30,7 @@ def first_sheet_as_text(path: Path, target: Path, *, name: str) -> Path:
     """Write the first sheet with content as CSV to `target`; raises Refusal for a broken, locked or empty workbook."""
     import python_calamine  # at first use: web processes never need it
 
+    _check_declares_nothing(path, name)
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         sheets = [(sheet, workbook.get_sheet_by_name(sheet)) for sheet in workbook.sheet_names]
@@ -43,6 +45,17 @@ def first_sheet_as_text(path: Path, target: Path, *, name: str) -> Path:
         writer = csv.writer(file, delimiter=";", lineterminator="\n")
         writer.writerows([_plain(cell) for cell in row] for row in rows)
     return target
+
+
+def _check_declares_nothing(path: Path, name: str) -> None:
+    """No spreadsheet program writes declarations of its own into a file; they serve to blow a small file up."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
+            head = content.read(DECLARATIONS_WITHIN)
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError):
+        return
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise Refusal("workbook.declares", place=Place(file=name))
 
 
 def _plain(cell: Any) -> str:

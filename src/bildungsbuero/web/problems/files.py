@@ -45,6 +45,10 @@ SENTENCES: dict[str, Sentence] = {
     "workbook.locked": Sentence(
         _("This workbook is protected by a password."), _("Save it without a password and try again.")
     ),
+    "workbook.declares": Sentence(
+        _("This workbook holds declarations (entities) that no spreadsheet program writes, and was not read."),
+        _("Open it in a spreadsheet program, save it as xlsx and try again."),
+    ),
     "workbook.broken": Sentence(
         _("This workbook cannot be opened; it is damaged or no Excel or OpenDocument file."),
         _("Open it in a spreadsheet program, save it as xlsx and try again."),
