@@ -13,7 +13,8 @@ SENTENCES = {
 FOR_ALL = ("Diese Anfrage kann nicht gelesen werden.", "Öffnen Sie die Seite noch einmal von der Startseite aus.")
 PAGE = """<!doctype html>
 <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{message}</title></head><body><main><h1>{message}</h1><p>{remedy}</p><p><a href="/">Zur Startseite</a></p></main></body></html>
+<title>{message}</title></head>
+<body><main><h1>{message}</h1><p>{remedy}</p><p><a href="/">Zur Startseite</a></p></main></body></html>
 """
 HEAD = (
     "HTTP/1.1 {status} {reason}\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n"
