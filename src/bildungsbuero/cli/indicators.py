@@ -21,7 +21,7 @@ def list_(json: Json = False) -> None:
     from bildungsbuero.apps.monitoring.wording import origin_in_short
 
     indicators = all_indicators()
-    last = {item.key: (period_codes(item) or [None])[-1] for item in indicators}
+    last = {item.key: next(reversed(period_codes(item)), None) for item in indicators}
     rows = [
         {
             "indicator": item.key,

@@ -37,4 +37,4 @@ def guard_forms() -> None:
         if value and not isinstance(field.widget, forms.Textarea) and not is_one_line(str(value)):
             raise ValidationError(MESSAGE, code="not_one_line")
 
-    forms.CharField.validate = validate  # type: ignore[method-assign]
+    forms.CharField.validate = validate  # type: ignore[method-assign, assignment]

@@ -33,6 +33,7 @@ class ReleaseForm(forms.Form):
     )
 
     def __init__(self, *arguments: Any, owner: Office, on: date, **options: Any) -> None:
-        super().__init__(*arguments, initial={"since": on}, **options)
+        super().__init__(*arguments, **options)
+        self.initial.setdefault("since", on)
         field = self.fields["to_office"]
         field.queryset = Office.objects.active().exclude(pk=owner.pk).order_by("name")  # type: ignore[attr-defined]
