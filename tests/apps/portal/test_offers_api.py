@@ -96,3 +96,13 @@ def test_the_api_is_described_and_has_no_console(client, trier):
 
     assert set(document["paths"]) >= {"/trier/api/offers", "/trier/api/offers/{public_id}"}
     assert client.get("/trier/api/docs").status_code == 404
+
+
+def test_the_root_of_the_api_is_a_page_for_people(client, trier):
+    page = client.get("/trier/api/").content.decode()
+
+    assert "Schnittstelle für Programme" in page
+    assert "/trier/api/offers" in page
+    assert 'href="/trier/api/openapi.json"' in page
+    assert client.get("/trier/en/api/").status_code == 200
+    assert client.post("/trier/api/").status_code == 405

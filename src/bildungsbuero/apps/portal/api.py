@@ -1,5 +1,6 @@
 """The public API: what everybody may read, described by openapi.json; nobody sees more of it by being signed in."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -13,6 +14,7 @@ import bildungsbuero
 from bildungsbuero.apps.portal.api_comparison import router as comparison
 from bildungsbuero.apps.portal.api_indicators import router as indicators
 from bildungsbuero.apps.portal.api_offers import router as offers
+from bildungsbuero.apps.portal.views.api import operations
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.web.errors import status_of
 from bildungsbuero.web.problems import as_json
@@ -47,5 +49,7 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def open_to_all(patterns: list[Any]) -> list[URLPattern]:
     """Return the addresses of the API without the log-in that every other view has by default; all only answer."""
     for pattern in patterns:
+        if pattern.name == "api-root":
+            pattern.callback = partial(operations, api=api)
         pattern.callback = login_not_required(require_safe(pattern.callback))
     return patterns
