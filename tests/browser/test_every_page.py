@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.apps.actors.models import ProviderAccess
 from tests.access.table import ALLOWED, rights
 from tests.access.world import address
 from tests.browser.conftest import sign_in
@@ -31,10 +32,10 @@ pytestmark = pytest.mark.django_db
 NO_PAGE = {
     "accounts:after-login",
     "accounts:logo",
+    "accounts:own-data-file",
     "catalogue:list-template",
     "operations:health",
     "operations:job-state",
-    "portal:favicon",
     "portal:favicon",
     "portal:indicator-csv",
     "portal:indicator-picture",
@@ -42,7 +43,7 @@ NO_PAGE = {
     "portal:own-table-csv",
     "portal:offers-map",
     "portal:outline",
-    "portal:robots",
+    "portal:own-table-csv",
     "portal:robots",
     "portal:text-size",
 }
@@ -68,8 +69,7 @@ class World:
         self.empty = make_office(key="leer", name="Bildungsbüro ohne alles")
         self.strangers = self._window(browser, None)
         self.insiders = {
-            office.key: self._window(browser, make_person(office=office, roles=tuple(Role.values)))
-            for office in (self.full.office, self.empty)
+            office.key: self._window(browser, self._insider(office)) for office in (self.full.office, self.empty)
         }
 
     def visit(self, page: Page, office: Office, *, language: str = "de") -> Visit:
@@ -86,6 +86,14 @@ class World:
         """Close all windows."""
         for window in (self.strangers, *self.insiders.values()):
             window.close()
+
+    def _insider(self, office: Office) -> Person:
+        """Return somebody in every role, who also keeps the offers of the provider of the examples."""
+        person = make_person(office=office, roles=tuple(Role.values))
+        if office == self.full.office:
+            provider = self.full.draft.provider
+            ProviderAccess.unscoped.create(office=office, person=person, organisation=provider)
+        return person
 
     def _window(self, browser: Browser, person: Person | None) -> BrowserContext:
         window = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE", reduced_motion="reduce")
