@@ -2,7 +2,9 @@
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
@@ -16,7 +18,12 @@ QUIET = {"deadline": None, "suppress_health_check": list(HealthCheck), "phases":
 @pytest.fixture
 def api(trier, figures):
     make_offer(office=trier, title="Chor", kind="group", topics=("arts_culture",), is_free=True)
-    return schemathesis.openapi.from_wsgi("/trier/api/openapi.json", get_wsgi_application())
+    # The test's transaction lives in the connection, which a real request would close at its end.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi("/trier/api/openapi.json", get_wsgi_application())
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def check_all(api, *, examples: int) -> int:
