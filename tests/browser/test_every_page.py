@@ -43,7 +43,6 @@ NO_PAGE = {
     "portal:own-table-csv",
     "portal:offers-map",
     "portal:outline",
-    "portal:own-table-csv",
     "portal:robots",
     "portal:text-size",
 }
