@@ -1,12 +1,13 @@
-"""The head of every page with a logo: the name of the office stays whole words."""
+"""What is read on a narrow screen: the name of the office beside a logo in whole words, the roles of people."""
 
 from collections.abc import Callable
 
 import pytest
 from django.core.files.base import ContentFile
 
-from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.models import Office, Role
 from tests.support.browsing import Visit
+from tests.support.cast import make_person
 from tests.support.drawn import png
 
 BROKEN_WORDS = """(name) => {
@@ -41,3 +42,12 @@ def test_name_beside_a_logo_is_never_broken_in_words(
     assert seen.page.locator(".bb-brand__name").evaluate(BROKEN_WORDS) == []
     seen.check()
     picture(seen.page, f"header-{'-'.join(map(str, logo or ('mark',)))}-{size}")
+
+
+def test_roles_of_people_are_not_cut_where_it_is_narrow(office: Office, visit: Callable[..., Visit]) -> None:
+    administrator = make_person(office=office, roles=tuple(Role.values))
+
+    seen = visit("/trier/buero/personen/", person=administrator, width=360)
+
+    assert seen.page.locator(".bb-table--stacked").evaluate("(table) => table.scrollWidth - table.clientWidth") == 0
+    seen.check()
