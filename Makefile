@@ -48,10 +48,11 @@ check: setup  ## formatting, lint, types, architecture, messages; changes nothin
 	$(RUN) -m tools.messages check
 	$(RUN) -m tools.reference check
 
-test: assets system check  ## set up and run all checks and tests
+test: assets system check  ## set up and run all checks and tests, those of the apps on PostgreSQL too
 	.venv/bin/pytest -n auto -m "not prove" --quiet
+	@$(MAKE) --no-print-directory postgresql
 
-postgresql: assets system  ## the tests of the apps once more, on a PostgreSQL of their own
+postgresql: assets system  ## the tests of the apps on a PostgreSQL of their own
 	$(RUN) -m tools.postgres .venv/bin/pytest -n auto -m "not prove and not browser" --quiet tests/apps
 
 prove: assets system  ## what takes long: many kills, many random tables

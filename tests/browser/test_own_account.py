@@ -10,7 +10,6 @@ from tests.support.browsing import Visit
 from tests.support.cast import PASSWORD, make_person
 from tests.support.offers import make_offer, make_organisation
 
-ACCOUNT = ("konto/", "konto/daten/", "konto/name/", "konto/sitzungen/", "konto/zweiter-faktor/", "buero/eigene/")
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -29,15 +28,6 @@ def ayla(office: Office) -> Person:
     ProviderAccess.unscoped.create(office=office, person=person, organisation=provider)
     make_offer(office=office, title="Nähen", provider=provider)
     return person
-
-
-@pytest.mark.parametrize("path", ACCOUNT)
-def test_pages_of_the_own_account_have_no_barrier(ayla: Person, visit: Callable[..., Visit], path: str) -> None:
-    seen = visit(f"/trier/{path}", person=ayla)
-
-    seen.check()
-    seen.go(f"/trier/en/{path}")
-    seen.check()
 
 
 def test_a_passkey_is_set_up_and_opens_the_account(ayla: Person, visit: Callable[..., Visit]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts.actions.invitations import invite, link_of
-from bildungsbuero.apps.accounts.models import Membership, Office, Role
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.releases import release
 from bildungsbuero.apps.operations import audit, jobs
 from bildungsbuero.apps.operations.jobs import kinds
@@ -15,22 +15,7 @@ from bildungsbuero.apps.operations.models.jobs import JobState
 from bildungsbuero.apps.operations.models.mail import MailState
 from bildungsbuero.apps.operations.problems_inbox import report_problem
 from tests.support.browsing import Visit
-from tests.support.cast import PASSWORD, administrator_of, editor_of, make_office
-
-ENTRANCE = ("konto/anmelden/", "konto/passwort/vergessen/", "konto/passwort/vergessen/gesendet/", "konto/gesperrt/")
-STAFF = (
-    "buero/personen/",
-    "buero/personen/einladen/",
-    "buero/einstellungen/",
-    "buero/einstellungen/texte/datenschutz/",
-    "buero/freigaben/",
-    "buero/vorgaenge/",
-    "buero/meldungen/",
-    "buero/mails/",
-    "buero/protokoll/",
-    "konto/passwort/",
-    "konto/abmelden/",
-)
+from tests.support.cast import PASSWORD, editor_of, make_office
 
 
 @pytest.fixture
@@ -60,34 +45,6 @@ def busy_office(office: Office, monkeypatch: pytest.MonkeyPatch, data_dir: objec
     return office
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("path", ENTRANCE)
-def test_entrance_pages_have_no_barrier(
-    office: Office, visit: Callable[..., Visit], path: str, language: str, width: int
-) -> None:
-    visit(f"/trier/{language}{path}", width=width).check()
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("path", STAFF)
-def test_staff_pages_have_no_barrier(
-    busy_office: Office, visit: Callable[..., Visit], picture: Callable[..., object], path: str, width: int
-) -> None:
-    person = administrator_of(busy_office)
-    person.set_password(PASSWORD)
-    person.save()
-    Membership.unscoped.create(office=busy_office, person=person, role=Role.MANAGEMENT)
-
-    seen = visit(f"/trier/{path}", person=person, width=width)
-
-    seen.check()
-    picture(seen.page, f"{path.strip('/').replace('/', '-')}-{width}")
-    if width == 1280:
-        seen.go(f"/trier/en/{path}")
-        seen.check()
-
-
 @pytest.mark.parametrize("state", JobState)
 def test_job_pages_have_no_barrier(
     busy_office: Office, visit: Callable[..., Visit], picture: Callable[..., object], state: JobState
@@ -113,17 +70,6 @@ def test_job_page_keeps_itself_current_and_says_when_it_is_done(
 
     assert "fertig" in page.locator("#announcement").inner_text()
     seen.check()
-
-
-def test_report_and_other_single_pages_have_no_barrier(busy_office: Office, visit: Callable[..., Visit]) -> None:
-    person = administrator_of(busy_office)
-    report = busy_office.errorreports.get()
-    for path in (
-        f"meldungen/{report.public_id}/",
-        f"personen/{person.public_id}/",
-        f"personen/{person.public_id}/beenden/",
-    ):
-        visit(f"/trier/buero/{path}", person=person).check()
 
 
 def test_somebody_accepts_an_invitation_and_signs_in(office: Office, visit: Callable[..., Visit]) -> None:

@@ -2,23 +2,10 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.operations.models import ErrorReport
 from tests.support.browsing import Visit
 from tests.support.cast import administrator_of, editor_of
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("address", ["/trier/buero/", "/trier/en/buero/"])
-def test_today_has_no_barrier(
-    office: Office, visit: Callable[..., Visit], picture: Callable[..., object], address: str, width: int
-) -> None:
-    seen = visit(address, person=administrator_of(office), width=width)
-
-    seen.check()
-    picture(seen.page, f"today-{'en' if '/en/' in address else 'de'}-{width}")
 
 
 def test_today_with_work_to_do_leads_there(

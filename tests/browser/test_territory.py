@@ -23,25 +23,6 @@ def filled(office: Office) -> Office:
     return office
 
 
-@pytest.mark.parametrize("language", ["", "/en"])
-def test_pages_of_areas_and_layers_have_no_barrier(filled: Office, visit: Callable[..., Visit], language: str) -> None:
-    layer = filled.layers.get()
-    addresses = [
-        "/buero/gebiete/?suche=eisenach",
-        f"{LAYERS}neu/",
-        f"{LAYERS}{layer.public_id}/",
-        f"{LAYERS}{layer.public_id}/bearbeiten/",
-        f"{LAYERS}{layer.public_id}/entfernen/",
-        f"{LAYERS}{layer.public_id}/teile/neu/",
-        f"{LAYERS}{layer.public_id}/teile/einfuegen/",
-        f"{LAYERS}{layer.public_id}/teile/{layer.units.first().public_id}/",
-    ]
-    seen = visit(f"/trier{language}{addresses[0]}", person=administrator_of(filled))
-    for address in addresses:
-        seen.go(f"/trier{language}{address}")
-        seen.check()
-
-
 def test_a_list_is_pasted_without_scripts(filled: Office, visit: Callable[..., Visit]) -> None:
     layer = filled.layers.get()
     address = f"/trier{LAYERS}{layer.public_id}/teile/einfuegen/"
