@@ -49,11 +49,11 @@ check: setup  ## formatting, lint, types, architecture, messages; changes nothin
 	$(RUN) -m tools.reference check
 
 test: assets system check  ## set up and run all checks and tests, those of the apps on PostgreSQL too
-	.venv/bin/pytest -n auto -m "not prove" --quiet
+	.venv/bin/pytest -n auto --dist worksteal -m "not prove" --quiet
 	@$(MAKE) --no-print-directory postgresql
 
 postgresql: assets system  ## the tests of the apps on a PostgreSQL of their own
-	$(RUN) -m tools.postgres .venv/bin/pytest -n auto -m "not prove and not browser" --quiet tests/apps
+	$(RUN) -m tools.postgres .venv/bin/pytest -n auto --dist worksteal -m "not prove and not browser" --quiet tests/apps
 
 prove: assets system  ## what takes long: many kills, many random tables
 	.venv/bin/pytest -m prove --quiet

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.urls import clear_script_prefix
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -16,9 +17,10 @@ hypothesis_settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
-def _fresh_cache() -> None:
-    """No rate limit or stored answer of one test reaches the next."""
+def _fresh_process() -> None:
+    """No rate limit, stored answer or address of one test reaches the next."""
     cache.clear()
+    clear_script_prefix()
 
 
 @pytest.fixture

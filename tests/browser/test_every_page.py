@@ -142,6 +142,7 @@ def test_page_with_long_words_has_no_barrier(world: World, page: Page, language:
         seen.check()
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("page", lists_and_forms(), ids=lambda page: page.name)
 def test_page_of_an_empty_office_has_no_barrier(world: World, page: Page) -> None:
     world.visit(page, world.empty).check()

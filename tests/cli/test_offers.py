@@ -40,6 +40,7 @@ def test_import_answers_with_counts_and_names_what_was_refused(command, trier, l
     assert outcome.code == 0
     assert outcome.document == {
         "format": "list",
+        "continues": [],
         "new": 2,
         "changed": 0,
         "unchanged": 0,

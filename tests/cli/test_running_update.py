@@ -1,5 +1,6 @@
 """update: backup first, then the new version or, when anything fails, exactly the old one."""
 
+import fcntl
 import json
 import sqlite3
 from contextlib import closing
@@ -90,10 +91,20 @@ def test_a_kill_in_the_middle_leaves_the_old_state(old):
     assert not (old.folder / ".database-at-work.sqlite3").exists()
 
 
+def is_held(lock: Path) -> bool:
+    """Whether some process keeps others out by this lock."""
+    with lock.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 def test_a_running_installation_is_not_updated(old):
     old.command("update")
     old.start("-m", "bildungsbuero.cli", "worker")
-    until(lambda: (old.folder / "locks" / "worker.lock").exists(), "the job process is there")
+    until(lambda: is_held(old.folder / "locks" / "worker.lock"), "the job process is there")
 
     refused = Installation(old.folder).command("update", "--json")
 

@@ -91,10 +91,10 @@ def test_the_next_version_says_what_is_new_changed_unchanged_and_gone(client, tr
         assert words in page
 
 
-def test_a_version_under_another_file_name_is_recognised_where_the_person_says_so(client, trier, brandt):
+def test_a_version_under_another_file_name_is_recognised_by_its_ids_or_where_the_person_says_so(client, trier, brandt):
     take(client, preview(client, THREE))
 
-    assert "neu 3" in shown(client, preview(client, THREE, name="kurse-2.csv"))
+    assert "unverändert 3" in shown(client, preview(client, THREE, name="kurse-2.csv"))
     assert "unverändert 3" in shown(client, preview(client, THREE, name="kurse-2.csv", continues="kurse"))
 
 

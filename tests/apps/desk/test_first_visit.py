@@ -142,7 +142,7 @@ def test_an_interrupted_visit_is_continued_in_the_same_browser(visitor):
         ({"kind": "castle"}, "gültige Auswahl"),
         ({"municipality": "Stadt", "name": "…"}, "lässt sich keiner bilden"),
         ({"name": "x" * 300}, "200 Zeichen"),
-        ({"name": "a\x00b"}, "Nullzeichen"),
+        ({"name": "a\x00b"}, "unsichtbares Zeichen"),
     ],
 )
 def test_a_bad_office_is_answered_in_german_and_nothing_is_kept(visitor, change, sentence):

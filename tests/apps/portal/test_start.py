@@ -83,8 +83,8 @@ def test_root_with_a_single_office_leads_there(office: Office) -> None:
     assert Client().get("/en/").headers["Location"] == "/trier/en/"
 
 
-def test_root_without_offices_says_what_to_do() -> None:
-    assert "bildungsbuero offices add" in Client().get("/").content.decode()
+def test_root_without_offices_leads_to_the_set_up() -> None:
+    assert Client().get("/").headers["Location"] == "/einrichten/"
 
 
 def test_inactive_office_is_not_listed(office: Office) -> None:
