@@ -26,8 +26,9 @@ class Installation:
     _running: list[subprocess.Popen[str]] = field(default_factory=list)
 
     def environment(self) -> dict[str, str]:
-        """Return the environment of its processes."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("BILDUNGSBUERO_")}
+        """Return the environment of its processes: each installation has a database of its own in its folder."""
+        foreign = ("BILDUNGSBUERO_", "DATABASE_URL")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         path = os.pathsep.join([str(ROOT), kept.pop("PYTHONPATH", "")]).rstrip(os.pathsep)
         return kept | {"BILDUNGSBUERO_DATA_DIR": str(self.folder), "PYTHONPATH": path} | self.settings
 

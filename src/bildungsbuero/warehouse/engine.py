@@ -54,6 +54,8 @@ class Engine:
         self._connection = duckdb.connect(str(path), read_only=True, config={"threads": 2, "memory_limit": "1GB"})
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
+        names = self._connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        self._names = frozenset(row[0] for row in names)
         self._local = threading.local()
         self._texts: dict[str, str] = {}
         self._tables: dict[str, ir.Table] = {}
@@ -66,8 +68,7 @@ class Engine:
 
     def has_table(self, table: str) -> bool:
         """Whether the built file holds a table."""
-        found = self._connection.cursor().execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [table])
-        return found.fetchone() is not None
+        return table in self._names
 
     def ask(self, question: str, make: Callable[[], ir.Table], **values: Any) -> list[Row]:
         """Return the rows of an expression.

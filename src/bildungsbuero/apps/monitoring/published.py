@@ -214,7 +214,7 @@ def find_units(keys: list[str]) -> tuple[Unit, ...]:
     """Return the units of at most MOST_TOGETHER keys; raises Refusal for an unknown one, or one inside another."""
     if len(keys) > MOST_TOGETHER:
         raise Refusal("indicator.too_many_areas", most=MOST_TOGETHER)
-    found = {unit.key: unit for unit in Unit.objects.filter(key__in=keys)}
+    found = {unit.key: unit for unit in Unit.objects.with_keys(keys)}
     for key in keys or [""]:
         if key not in found:
             raise Refusal("indicator.unknown_area", area=key[:20])

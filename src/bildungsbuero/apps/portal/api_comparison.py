@@ -123,7 +123,7 @@ def _areas(request: HttpRequest, key: str, wanted: CubeWanted) -> dict[str, str]
         units = Unit.objects.at_level(Unit.Level.DISTRICT).valid_on(timezone.localdate()).order_by("key")
         return {unit.key: unit.official_name for unit in units}
     if wanted.area:
-        units = Unit.objects.filter(key__in=wanted.area)
+        units = Unit.objects.with_keys(wanted.area)
         named = {unit.key: unit.spoken_name for unit in units}
         for area in wanted.area:
             if area not in named:

@@ -14,7 +14,7 @@ MOST_CHOSEN = 50
 def area_form(draft: Draft, *, posted: list[str] | None, text: str) -> AreaStepForm:
     """Return the form with everything that can be ticked; what is meant is ticked."""
     chosen = posted[:MOST_CHOSEN] if posted is not None else list(draft.areas)
-    units = list(Unit.objects.filter(key__in=chosen, valid_to=None).with_place())
+    units = list(Unit.objects.with_keys(chosen).filter(valid_to=None).with_place())
     if not units and posted is None:
         units = proposed_areas(draft.municipality)
     hits = [hit for name in (names_in(text) or names_in(draft.municipality)) for hit in _standing(name)]

@@ -130,7 +130,7 @@ def _default_units(office: Office | None, on: date) -> list[Unit]:
 
 
 def _asked_units(keys: Sequence[str]) -> list[Unit]:
-    found = {unit.key: unit for unit in Unit.objects.filter(key__in=keys).with_place()}
+    found = {unit.key: unit for unit in Unit.objects.with_keys(keys).with_place()}
     for key in keys:
         if key not in found:
             raise Refusal("indicator.unknown_area", place=Place(field="gebiet"), area=key[:20])

@@ -1,5 +1,6 @@
 """Reference data of the installation: units of Germany and the changes between them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -33,6 +34,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def at_level(self, level: str) -> Self:
         """Units of one level, such as "district"."""
         return self.filter(level=level)
+
+    def with_keys(self, keys: Iterable[str]) -> Self:
+        """Units with these keys, as people sent them; what cannot be a key, such as a NUL byte, is the key of none."""
+        return self.filter(key__in=[key for key in keys if key.isalnum()])
 
     def under(self, key: str) -> Self:
         """Everything that lies in a unit, at every level, without the unit itself."""
