@@ -5,7 +5,7 @@ import pytest
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.protection import TOTAL, CountTable, Rule, State, protect
 from tests.support.auditor import fewest_withheld, widths
-from tests.support.count_tables import random_table, two_way, with_margins
+from tests.support.count_tables import random_table, two_way, with_margins, with_some_margins
 
 
 def withheld(table: CountTable, rule: Rule) -> dict[str, set[tuple[str, ...]]]:
@@ -51,6 +51,20 @@ def test_the_total_stays_and_the_smallest_other_cell_goes():
     }
 
 
+def test_a_grand_total_gives_away_what_no_other_margin_does():
+    """12 + 2 + 9 + 20 = 43: with three of the four and the total, the fourth is known without the margins between."""
+    counts = {("A", "m"): 12, ("A", "f"): 2, ("B", "m"): 9, ("B", "f"): 20, (TOTAL, TOTAL): 43}
+    found = withheld(CountTable(dimensions=("school", "sex"), counts=counts), Rule(min_cases=3))
+    assert found["secondary"] == {("B", "m")}
+
+
+def test_what_one_part_does_not_break_down_links_the_rest_all_the_same():
+    """School A is not split by sex, but its total still leads from the grand total to the girls of school B."""
+    counts = {("A", TOTAL): 10, ("B", "m"): 9, ("B", "f"): 2, (TOTAL, TOTAL): 21}
+    found = protect(CountTable(dimensions=("school", "sex"), counts=counts), Rule(min_cases=3))
+    assert found.states == (State.PUBLISHED, State.SECONDARY, State.PRIMARY, State.PUBLISHED)
+
+
 def test_without_a_sum_nothing_more_has_to_go():
     table = CountTable(dimensions=("quarter",), counts={("North",): 12, ("Middle",): 2})
     found = protect(table, Rule(min_cases=3))
@@ -93,6 +107,8 @@ def test_the_same_table_is_protected_in_the_same_way_each_time():
 def check(seeds: range) -> None:
     for seed in seeds:
         table, rule = random_table(seed), Rule(min_cases=(3, 5, 10)[seed % 3])
+        if seed % 2:
+            table = with_some_margins(table, seed)
         found = protect(table, rule)
         unsafe = rule.unsafe(table.values)
         assert {cell for cell, state in enumerate(found.states) if state is State.PRIMARY} == unsafe

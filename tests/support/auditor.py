@@ -1,6 +1,6 @@
 """An attacker of its own for tests: GLPK in place of HiGHS, and equations found anew from the codes of the cells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 
 import swiglpk as glpk
@@ -51,23 +51,46 @@ def fewest_withheld(table: CountTable, *, unsafe: Iterable[int], width: int) -> 
 
 
 def _equations(table: CountTable) -> list[dict[int, float]]:
-    """Every margin is the sum of the cells right below it in one dimension."""
-    number = {codes: position for position, codes in enumerate(table.counts)}
-    found = []
-    for codes, whole in number.items():
-        for at, dimension in enumerate(table.dimensions):
-            above = table.parents.get(dimension, {})
-            below = [
-                position
-                for other, position in number.items()
-                if other[:at] == codes[:at]
-                and other[at + 1 :] == codes[at + 1 :]
-                and other[at] != TOTAL
-                and above.get(other[at], TOTAL) == codes[at]
-            ]
-            if below:
+    """Every margin that is the sum of the cells right below it in one dimension, or of its innermost cells."""
+    values, found = table.values, []
+    for whole, codes in enumerate(table.counts):
+        parts = [_right_below(table, codes, at) for at in range(len(table.dimensions))]
+        for below in (*parts, _innermost(table, codes)):
+            if below and sum(values[cell] or 0 for cell in below) == values[whole]:
                 found.append({whole: -1.0} | dict.fromkeys(below, 1.0))
     return found
+
+
+def _right_below(table: CountTable, codes: tuple[str, ...], at: int) -> list[int]:
+    above = table.parents.get(table.dimensions[at], {})
+    return [
+        position
+        for position, other in enumerate(table.counts)
+        if (*other[:at], *other[at + 1 :]) == (*codes[:at], *codes[at + 1 :])
+        and other[at] != TOTAL
+        and above.get(other[at], TOTAL) == codes[at]
+    ]
+
+
+def _innermost(table: CountTable, codes: tuple[str, ...]) -> list[int]:
+    """The other cells that no code of any dimension divides further, wherever all of them lie below these codes."""
+    inner = [
+        position
+        for position, other in enumerate(table.counts)
+        if all(
+            code not in {TOTAL, *table.parents.get(dimension, {}).values()}
+            for dimension, code in zip(table.dimensions, other, strict=True)
+        )
+        and all(
+            _is_within(code, wanted, table.parents.get(dimension, {}))
+            for dimension, code, wanted in zip(table.dimensions, other, codes, strict=True)
+        )
+    ]
+    return [position for position in inner if position != list(table.counts).index(codes)]
+
+
+def _is_within(code: str, whole: str, above: Mapping[str, str]) -> bool:
+    return whole in (TOTAL, code) or (code in above and _is_within(above[code], whole, above))
 
 
 def _problem(table: CountTable, hidden: list[bool]) -> object:

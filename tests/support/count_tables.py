@@ -33,6 +33,18 @@ def random_table(seed: int, *, most_cells: int = 300) -> CountTable:
     return _in_two_groups(table) if seed % 3 == 0 and sizes[0] > 2 else table
 
 
+def with_some_margins(table: CountTable, seed: int) -> CountTable:
+    """Return the table with its innermost cells and some of its margins, as people publish tables."""
+    chance = random.Random(seed)
+    margins = {TOTAL, *(above for parents in table.parents.values() for above in parents.values())}
+    counts = {
+        codes: count
+        for codes, count in table.counts.items()
+        if not margins.intersection(codes) or set(codes) == {TOTAL} or chance.random() < 0.4
+    }
+    return CountTable(dimensions=table.dimensions, counts=counts, parents=table.parents)
+
+
 def _sizes(chance: random.Random, most_cells: int) -> list[int]:
     while True:
         dimensions = chance.choice([1, 2, 2, 3, 3, 4])

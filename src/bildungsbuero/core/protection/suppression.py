@@ -43,13 +43,15 @@ def protect(table: CountTable, rule: Rule) -> Protected:
 
     Raises Refusal where the table does not add up, or, which must not happen, the audit fails.
     """
-    sums = table.sums()
-    counts = _completed(table.values, sums)
+    values, sums = table.with_all_sums()
+    counts = _completed(values, sums)
     unsafe = rule.unsafe(table.values)
+    # Nobody sees a count that its source does not give, nor a sum that the table does not list.
+    unknown = frozenset(cell for cell, count in enumerate(values) if count is None or cell >= len(table.counts))
     states = [State.UNKNOWN if count is None else State.PUBLISHED for count in table.values]
     intervals: dict[int, tuple[float, float | None]] = {}
     for cells in _blocks(len(counts), sums):
-        block = _block(cells, counts, sums, unsafe=unsafe, table=table, rule=rule)
+        block = _block(cells, counts, sums, unsafe=unsafe, unknown=unknown, width=rule.min_cases)
         if not block.unsafe:
             continue
         withheld = withheld_cells(block)
@@ -73,16 +75,21 @@ def _audited(block: Block, withheld: frozenset[int]) -> dict[int, tuple[float, f
 
 
 def _block(
-    cells: Sequence[int], counts: Array, sums: Iterable[Sum], *, unsafe: frozenset[int], table: CountTable, rule: Rule
+    cells: Sequence[int],
+    counts: Array,
+    sums: Iterable[Sum],
+    *,
+    unsafe: frozenset[int],
+    unknown: frozenset[int],
+    width: int,
 ) -> Block:
     here = {cell: position for position, cell in enumerate(cells)}
-    values = table.values
     return Block(
         counts=counts[list(cells)],
         sums=[(here[whole], tuple(here[part] for part in parts)) for whole, parts in sums if whole in here],
         unsafe=frozenset(here[cell] for cell in cells if cell in unsafe),
-        unknown=frozenset(here[cell] for cell in cells if values[cell] is None),
-        width=rule.min_cases,
+        unknown=frozenset(here[cell] for cell in cells if cell in unknown),
+        width=width,
     )
 
 
