@@ -15,13 +15,15 @@ class Line:
     ours: str
     peer: str
     ratio: float
-    goal: float
+    goal: float | None = None
     at_least: bool = False
     note: str = ""
 
     @property
     def is_met(self) -> bool:
-        """Whether the ratio is what it should be."""
+        """Whether the ratio is what it should be, where it should be anything."""
+        if self.goal is None:
+            return True
         return self.ratio >= self.goal if self.at_least else self.ratio <= self.goal
 
 
@@ -60,9 +62,9 @@ def table(title: str, heads: tuple[str, str], lines: Iterable[Line]) -> str:
     """Return the comparisons as text: one line each, with the ratio and whether it meets its goal."""
     rows = [("", *heads, "ratio", "goal", "", "")]
     for line in lines:
-        sign = "≥" if line.at_least else "≤"
-        met = "met" if line.is_met else "MISSED"
-        rows.append((line.name, line.ours, line.peer, f"{line.ratio:.2f}", f"{sign} {line.goal:g}", met, line.note))
+        goal = "" if line.goal is None else f"{'≥' if line.at_least else '≤'} {line.goal:g}"
+        met = "" if line.goal is None else "met" if line.is_met else "MISSED"
+        rows.append((line.name, line.ours, line.peer, f"{line.ratio:.2f}", goal, met, line.note))
     widths = [max(len(row[position]) for row in rows) for position in range(len(rows[0]))]
     text = "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows

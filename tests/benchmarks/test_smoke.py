@@ -17,8 +17,9 @@ def test_figures_are_asked_of_ours_and_of_sql_by_hand(capsys, monkeypatch):
 
     lines = figures.run(20_000)
 
-    assert [line.name for line in lines][:3] == [
+    assert [line.name for line in lines][:4] == [
         "national cube: rate by area, year, type",
+        "the same, with eight columns of marks",
         "one district, from the facts",
         "one district, headline",
     ]
