@@ -10,7 +10,7 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import cover
-from bildungsbuero.apps.monitoring.forms import CoverForm
+from bildungsbuero.apps.monitoring.forms.cover import CoverForm
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import FORM_METHODS
 

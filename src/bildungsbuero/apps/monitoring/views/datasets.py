@@ -11,7 +11,7 @@ from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import presenters
 from bildungsbuero.apps.monitoring.actions import deciding
-from bildungsbuero.apps.monitoring.forms import DeclarationForm, SelectionForm
+from bildungsbuero.apps.monitoring.forms.datasets import DeclarationForm, SelectionForm
 from bildungsbuero.apps.monitoring.models import Dataset
 from bildungsbuero.apps.monitoring.originals import original_values
 from bildungsbuero.apps.monitoring.policies import check_may_change, may_change

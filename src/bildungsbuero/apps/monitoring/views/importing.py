@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
-from bildungsbuero.apps.monitoring.forms import ImportForm
+from bildungsbuero.apps.monitoring.forms.datasets import ImportForm
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.uploads import keep_upload
 from bildungsbuero.web.crumbs import crumbs

@@ -1,0 +1,1 @@
+"""Forms about figures, a module for each kind of page."""
