@@ -48,8 +48,9 @@ check: setup  ## formatting, lint, types, architecture, messages; changes nothin
 	$(RUN) -m tools.messages check
 	$(RUN) -m tools.reference check
 
-test: assets system check  ## set up and run all checks and tests
+test: assets system check  ## set up and run all checks and tests, those of the apps on SQLite and on PostgreSQL
 	.venv/bin/pytest -n auto --dist worksteal -m "not prove" --quiet
+	@$(MAKE) --no-print-directory postgresql
 
 postgresql: assets system  ## the tests of the apps on a PostgreSQL of their own
 	$(RUN) -m tools.postgres .venv/bin/pytest -n auto --dist worksteal -m "not prove and not browser" --quiet tests/apps

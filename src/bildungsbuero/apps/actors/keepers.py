@@ -43,6 +43,17 @@ def invite_keeper(organisation: Organisation, *, email: str, name: str, by: Pers
 
 
 @transaction.atomic
+def give_access(organisation: Organisation, person: Person) -> None:
+    """Let somebody with the role of a provider keep an organisation."""
+    office = organisation.office
+    _access, is_new = ProviderAccess.objects.of(office).get_or_create(
+        office=office, person=person, organisation=organisation
+    )
+    if is_new:
+        audit.note("provider.access_given", office=office, person=person, about=organisation.name)
+
+
+@transaction.atomic
 def end_access(organisation: Organisation, person: Person, *, by: Person) -> None:
     """Let somebody no longer keep an organisation; with the last one the role of a provider ends."""
     accesses = ProviderAccess.objects.of(organisation.office).filter(person=person)
@@ -65,10 +76,7 @@ def when_accepted(invitation: Invitation, person: Person) -> None:
     kind, _space, public_id = invitation.about.partition(" ")
     organisation = Organisation.objects.of(invitation.office).filter(public_id=public_id).first()
     if kind == ORGANISATION and organisation is not None:
-        ProviderAccess.objects.of(invitation.office).get_or_create(
-            office=invitation.office, person=person, organisation=organisation
-        )
-        audit.note("provider.access_given", office=invitation.office, person=person, about=organisation.name)
+        give_access(organisation, person)
 
 
 def when_ended(person: Person, office: Office) -> None:

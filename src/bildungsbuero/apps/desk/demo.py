@@ -14,8 +14,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.accounts.models import Membership, Office, Person
+from bildungsbuero.apps.actors import keepers
+from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.demo import load_demo as load_offers
+from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.monitoring.actions.guest_tables import load_guest_tables
 from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.territory.actions import add_area, add_layer, get_unit
@@ -66,6 +70,7 @@ def load(*, on: date, at: datetime, report: Report = lambda _sentence: None) -> 
     load_official_start_data(at=at, report=lambda _done, _all, table: _say_table(report, table))
     report(_("Schools, libraries and examples of offers …"))
     load_offers(office_by_area, on)
+    _give_guests_something(plan, on)
     demo_marker().write_text(json.dumps({"digest": _digest(), "loaded": on.isoformat()}), "utf-8")
 
 
@@ -96,6 +101,27 @@ def _load_person(office: Office, entry: dict[str, Any], password: str) -> None:
         person = Person.objects.create_user(entry["email"], password, name=entry["name"], **rights)
     for role in entry["roles"]:
         Membership.objects.of(office).get_or_create(office=office, person=person, role=role)
+
+
+def _give_guests_something(plan: dict[str, Any], on: date) -> None:
+    """A provider keeps its organisation, a partner finds what another office released."""
+    for entry in plan["offices"]:
+        office = Office.objects.get(key=entry["key"])
+        for person in entry["people"]:
+            for organisation in Organisation.objects.of(office).filter(name__in=person.get("keeps", [])):
+                keepers.give_access(organisation, Person.objects.get(email=person["email"]))
+    for entry in plan["releases"]:
+        owner, to_office = (Office.objects.get(key=entry[side]) for side in ("from", "to"))
+        for offer in Offer.objects.of(owner).filter(title=entry["title"]):
+            releases.release(
+                "offer",
+                offer.public_id,
+                owner=owner,
+                to_office=to_office,
+                purpose=entry["purpose"],
+                since=on,
+                by=None,
+            )
 
 
 def _say_table(report: Report, table: str) -> None:
