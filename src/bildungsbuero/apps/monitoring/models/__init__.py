@@ -1,6 +1,8 @@
 """What is kept about figures, a module for each kind of object."""
 
-from bildungsbuero.apps.monitoring.models.cover import Cover
+from bildungsbuero.apps.monitoring.models.acceptances import AcceptedHint
+from bildungsbuero.apps.monitoring.models.assistant import ImportDraft, ImportTemplate
+from bildungsbuero.apps.monitoring.models.cover import Cover, IndicatorOfTheMonth
 from bildungsbuero.apps.monitoring.models.datasets import (
     DASH_CHOICES,
     PERIOD_CHOICES,
@@ -9,5 +11,37 @@ from bildungsbuero.apps.monitoring.models.datasets import (
     Delivery,
     DeliveryQuerySet,
 )
+from bildungsbuero.apps.monitoring.models.editions import (
+    Edition,
+    EditionItem,
+    EditionQuerySet,
+    EditionStep,
+    PublicationRules,
+)
+from bildungsbuero.apps.monitoring.models.schedules import DatasetSchedule, Frequency
+from bildungsbuero.apps.monitoring.models.takeovers import OldName, Takeover
+from bildungsbuero.apps.monitoring.models.targets import Target
 
-__all__ = ["DASH_CHOICES", "PERIOD_CHOICES", "Cover", "Dataset", "DatasetQuerySet", "Delivery", "DeliveryQuerySet"]
+__all__ = [
+    "DASH_CHOICES",
+    "PERIOD_CHOICES",
+    "AcceptedHint",
+    "Cover",
+    "Dataset",
+    "DatasetQuerySet",
+    "DatasetSchedule",
+    "Delivery",
+    "DeliveryQuerySet",
+    "Edition",
+    "EditionItem",
+    "EditionQuerySet",
+    "EditionStep",
+    "Frequency",
+    "ImportDraft",
+    "ImportTemplate",
+    "IndicatorOfTheMonth",
+    "OldName",
+    "PublicationRules",
+    "Takeover",
+    "Target",
+]
