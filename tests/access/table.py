@@ -14,8 +14,10 @@ STRANGER = "stranger"
 OTHER_OFFICE = "other_office"
 OTHER_PROVIDER = "other_provider"
 INSTALLATION = "installation_administrator"
+# Everybody of the house who reads, let in by a group or the network.
+HOUSE_READER = "house_reader"
 # Columns beside those of the roles.
-BESIDE_ROLES = (STRANGER, OTHER_PROVIDER, OTHER_OFFICE, INSTALLATION)
+BESIDE_ROLES = (STRANGER, HOUSE_READER, OTHER_PROVIDER, OTHER_OFFICE, INSTALLATION)
 
 ALLOWED = "allowed"
 LOG_IN = "log-in"

@@ -18,6 +18,7 @@ from django.test.client import ClientHandler
 from django.urls import reverse
 
 from bildungsbuero.apps.accounts.addresses import within
+from bildungsbuero.apps.accounts.house import house_reader
 from bildungsbuero.apps.accounts.models import Membership, Office, Person, Role
 from bildungsbuero.apps.actors.models import Organisation, ProviderAccess
 from tests.access import table
@@ -83,6 +84,7 @@ def build_world(folder: Path) -> World:
     sessions[table.OTHER_OFFICE] = _signed_in(_member(theirs, *Role.values))
     sessions[table.OTHER_PROVIDER] = _signed_in(_keeper(ours.published.provider))
     sessions[table.INSTALLATION] = _signed_in(_installation_administrator())
+    sessions[table.HOUSE_READER] = _signed_in(house_reader(ours.office))
     handlers = {guarded: ClientHandler(enforce_csrf_checks=guarded) for guarded in (False, True)}
     return World(trier=ours, konz=theirs, sessions=sessions, handlers=handlers, before=kept())
 

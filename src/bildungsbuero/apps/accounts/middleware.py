@@ -97,10 +97,11 @@ class HouseReaderMiddleware:
 
 
 def _may_reader(path: str, *, is_reading: bool) -> bool:
-    """Whether the shared reader may do this: read, sign in as somebody else, sign out."""
-    if path.startswith(("/konto/anmelden/", "/konto/abmelden/", "/konto/haus/")):
-        return True
-    return is_reading and (not path.startswith("/konto/") or path == "/konto/weiter/")
+    """Whether the shared reader may do this: read, sign in as somebody else, sign out, and what strangers may too."""
+    if path.startswith("/konto/"):
+        is_open = path.startswith(("/konto/anmelden/", "/konto/abmelden/", "/konto/haus/"))
+        return is_open or (is_reading and path == "/konto/weiter/")
+    return is_reading or not path.startswith(STAFF)
 
 
 class HistoryMiddleware:
