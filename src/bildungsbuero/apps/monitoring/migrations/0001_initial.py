@@ -801,6 +801,80 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalProtectionProfile",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("suppress", "withhold small counts"),
+                            ("round_to_5", "round every count to 5"),
+                            ("cell_key", "change every count a little (cell key method)"),
+                        ],
+                        default="suppress",
+                        max_length=12,
+                        verbose_name="method",
+                    ),
+                ),
+                (
+                    "min_cases",
+                    models.PositiveSmallIntegerField(
+                        choices=[(3, "3"), (5, "5"), (10, "10")],
+                        default=3,
+                        verbose_name="smallest number of cases that is shown",
+                    ),
+                ),
+                ("zeros_are_safe", models.BooleanField(default=True, verbose_name="a zero gives nothing away")),
+                (
+                    "min_denominator",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[django.core.validators.MaxValueValidator(1000)],
+                        verbose_name="smallest base of a share",
+                    ),
+                ),
+                ("measures", models.JSONField(default=dict, editable=False)),
+                ("hierarchies", models.JSONField(default=dict, editable=False)),
+                ("overlapping", models.JSONField(default=list, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="monitoring.dataset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical protection profile",
+                "verbose_name_plural": "historical protection profiles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalPublicationRules",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -1054,6 +1128,63 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "names in the former system",
                 "ordering": ["name"],
                 "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProtectionProfile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("suppress", "withhold small counts"),
+                            ("round_to_5", "round every count to 5"),
+                            ("cell_key", "change every count a little (cell key method)"),
+                        ],
+                        default="suppress",
+                        max_length=12,
+                        verbose_name="method",
+                    ),
+                ),
+                (
+                    "min_cases",
+                    models.PositiveSmallIntegerField(
+                        choices=[(3, "3"), (5, "5"), (10, "10")],
+                        default=3,
+                        verbose_name="smallest number of cases that is shown",
+                    ),
+                ),
+                ("zeros_are_safe", models.BooleanField(default=True, verbose_name="a zero gives nothing away")),
+                (
+                    "min_denominator",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[django.core.validators.MaxValueValidator(1000)],
+                        verbose_name="smallest base of a share",
+                    ),
+                ),
+                ("measures", models.JSONField(default=dict, editable=False)),
+                ("hierarchies", models.JSONField(default=dict, editable=False)),
+                ("overlapping", models.JSONField(default=list, editable=False)),
+                (
+                    "dataset",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="protection",
+                        to="monitoring.dataset",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "protection profile",
+                "verbose_name_plural": "protection profiles",
                 "base_manager_name": "unscoped",
                 "default_manager_name": "unscoped",
             },

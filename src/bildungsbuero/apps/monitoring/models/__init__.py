@@ -18,6 +18,7 @@ from bildungsbuero.apps.monitoring.models.editions import (
     EditionStep,
     PublicationRules,
 )
+from bildungsbuero.apps.monitoring.models.protection import ProtectionProfile
 from bildungsbuero.apps.monitoring.models.schedules import DatasetSchedule, Frequency
 from bildungsbuero.apps.monitoring.models.takeovers import OldName, Takeover
 from bildungsbuero.apps.monitoring.models.targets import Target
@@ -41,6 +42,7 @@ __all__ = [
     "ImportTemplate",
     "IndicatorOfTheMonth",
     "OldName",
+    "ProtectionProfile",
     "PublicationRules",
     "Takeover",
     "Target",
