@@ -12,11 +12,13 @@ from tools.reference.pages import Page, all_pages
 FOR_ANYBODY_SIGNED_IN = frozenset(
     {
         "accounts:after-login",
+        "accounts:confirm-email",
         "accounts:end-other-sessions",
         "accounts:end-session",
         "accounts:own-account",
         "accounts:own-data",
         "accounts:own-data-file",
+        "accounts:own-email",
         "accounts:own-name",
         "accounts:sessions",
         "account_change_password",

@@ -13,6 +13,7 @@ from django.core.signing import Signer
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts import releases
+from bildungsbuero.apps.accounts.actions.addresses import token_for
 from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role, SignIn
 from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
@@ -110,6 +111,7 @@ def _of_people(office: Office, marker: str) -> dict[str, Arguments]:
     return {
         "account_reset_password_from_key": {**key},
         "accounts:accept-invitation": {"token": token},
+        "accounts:confirm-email": {"token": token_for(member, f"neu.{marker}@example.org")},
         **_each("accounts", "resend-invitation withdraw-invitation", public_id=invitation.public_id),
         **_each("accounts", "roles end-membership", public_id=member.public_id),
         **_each("accounts", "switch-off switch-on remove-second-factor", public_id=member.public_id),

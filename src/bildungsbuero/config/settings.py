@@ -156,6 +156,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reauthenticate": "10/m/user",
     "invitation": "30/m/ip",
+    "new_address": "10/m/user",
 }
 SOCIALACCOUNT_ADAPTER = "bildungsbuero.apps.accounts.house_adapter.HouseAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False

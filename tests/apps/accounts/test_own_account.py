@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts import sessions
-from bildungsbuero.apps.accounts.models import Membership, Role, SignIn
+from bildungsbuero.apps.accounts.models import Membership, Person, Role, SignIn
 from bildungsbuero.apps.operations.models import AuditEntry
 from bildungsbuero.apps.operations.retention import forget
 from tests.support.cast import PASSWORD, administrator_of, editor_of, make_office, make_person
@@ -226,3 +226,81 @@ def test_a_lost_second_factor_is_removed_and_its_owner_told(client, trier, brand
     assert not Authenticator.objects.filter(user=brandt).exists()
     assert [message.to for message in mail.outbox] == [[brandt.email]]
     assert list(AuditEntry.unscoped.values_list("action", flat=True)) == ["second_factor.taken"]
+
+
+ADDRESS = "/trier/konto/adresse/"
+
+
+def link_in(message):
+    return next(line for line in message.body.splitlines() if "/konto/adresse/" in line).split("/konto/adresse/")[1]
+
+
+def test_a_new_address_counts_only_after_the_link_that_went_there(client, trier, brandt):
+    before = brandt.email
+    client.force_login(brandt)
+
+    client.post(ADDRESS, {"email": "Neu@example.org", "password": PASSWORD})
+    brandt.refresh_from_db()
+    assert (brandt.email, mail.outbox[-1].to) == (before, ["neu@example.org"])
+
+    page = ADDRESS + link_in(mail.outbox[-1])
+    assert "neu@example.org" in client.get(page).content.decode()
+    assert client.post(page).status_code == 302
+    brandt.refresh_from_db()
+    assert brandt.email == "neu@example.org"
+    assert mail.outbox[-1].to == [before]
+    assert client.get(page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("email", "password", "said"),
+    [
+        ("neu@example.org", "falsch", "nicht Ihr bisheriges Passwort"),
+        ("kein-at", PASSWORD, "gültige E-Mail-Adresse"),
+        ("", PASSWORD, "erforderlich"),
+    ],
+)
+def test_a_wrong_address_or_password_is_named(client, trier, brandt, email, password, said):
+    client.force_login(brandt)
+    answer = client.post(ADDRESS, {"email": email, "password": password})
+    assert said in answer.content.decode()
+    assert mail.outbox == []
+
+
+def test_nobody_learns_who_else_has_an_account(client, trier, brandt):
+    other = make_person(office=trier, roles=(Role.READER,))
+    client.force_login(brandt)
+    answers = [
+        client.post(ADDRESS, {"email": email, "password": PASSWORD}, follow=True).content
+        for email in (other.email, "frei@example.org")
+    ]
+    assert [message.to for message in mail.outbox] == [["frei@example.org"]]
+    assert [b"24 Stunden" in answer for answer in answers] == [True, True]
+
+
+def test_an_address_that_was_taken_meanwhile_is_refused(client, trier, brandt):
+    client.force_login(brandt)
+    client.post(ADDRESS, {"email": "neu@example.org", "password": PASSWORD})
+    page = ADDRESS + link_in(mail.outbox[-1])
+    Person.objects.create_user("neu@example.org", PASSWORD, name="Frau Neu")
+    answer = client.post(page)
+    assert answer.status_code == 400
+    assert "schon ein Konto" in answer.content.decode()
+
+
+def test_a_link_is_of_no_use_to_anybody_else(client, trier, brandt):
+    client.force_login(brandt)
+    client.post(ADDRESS, {"email": "neu@example.org", "password": PASSWORD})
+    page = ADDRESS + link_in(mail.outbox[-1])
+    client.force_login(make_person(office=trier, roles=(Role.READER,)))
+    assert client.post(page).status_code == 404
+    assert client.get(ADDRESS + "unfug/").status_code == 404
+
+
+def test_who_signs_in_through_the_house_changes_the_address_there(client, trier, brandt):
+    brandt.set_unusable_password()
+    brandt.save()
+    client.force_login(brandt)
+    assert "über Ihr Haus" in client.get(ADDRESS).content.decode()
+    client.post(ADDRESS, {"email": "neu@example.org", "password": "x"})
+    assert mail.outbox == []

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from bildungsbuero.apps.accounts.views import (
     account,
+    email,
     handover,
     held,
     invitations,
@@ -21,6 +22,8 @@ app_name = "accounts"
 urlpatterns = [
     path("konto/", account.own_account, name="own-account"),
     path("konto/name/", held.own_name, name="own-name"),
+    path("konto/adresse/", email.own_email, name="own-email"),
+    re_path(r"^konto/adresse/(?P<token>[\w:.-]{1,400})/$", email.confirm, name="confirm-email"),
     path("konto/daten/", held.own, name="own-data"),
     path("konto/daten/datei/", held.own_file, name="own-data-file"),
     path("konto/sitzungen/", account.sessions, name="sessions"),

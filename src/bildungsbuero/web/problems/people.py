@@ -100,6 +100,18 @@ SENTENCES: dict[str, Sentence] = {
         _("There is an account with this address already."),
         _("Take another address, or ask whoever has the account."),
     ),
+    "address.same": Sentence(
+        _("This is your address already."),
+        _("Write another address, or leave everything as it is."),
+    ),
+    "address.over": Sentence(
+        _("This link is no longer valid."),
+        _("Ask for a new one on the page of your account, signed in with your own account."),
+    ),
+    "address.taken": Sentence(
+        _("There is an account with this address already."),
+        _("Take another address, or ask whoever has the account."),
+    ),
     "release.to_itself": Sentence(
         _("An office need not release anything to itself."),
         _("Choose another office."),

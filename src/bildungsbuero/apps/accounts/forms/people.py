@@ -56,6 +56,26 @@ class NameForm(forms.Form):
     name = forms.CharField(label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
 
+class AddressForm(forms.Form):
+    """Another e-mail address, confirmed by the password."""
+
+    email = forms.EmailField(label=_("New e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    password = forms.CharField(
+        label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+
+    def __init__(self, *arguments: Any, person: Person, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._person = person
+
+    def clean_password(self) -> str:
+        """The password, which must be the person's own."""
+        password = str(self.cleaned_data["password"])
+        if not self._person.check_password(password):
+            raise forms.ValidationError(_("This is not your current password."))
+        return password
+
+
 class AcceptanceForm(forms.Form):
     """Name and password of somebody who joins for the first time."""
 
