@@ -40,11 +40,13 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:api:indicator-json-stat": {"key": "D-17"},
     "openid_connect_callback": {"provider_id": "house"},
     "portal:api:indicator-value": {"key": "D-17"},
+    "portal:catalogue": {"kind": "ttl"},
     "portal:indicator": {"key": "D-17"},
     "portal:indicator-csv": {"key": "D-17"},
     "portal:indicator-districts": {"key": "D-17"},
     "portal:indicator-picture": {"key": "D-17", "which": "vergleich", "kind": "svg"},
     "portal:indicator-xlsx": {"key": "D-17"},
+    "portal:open-indicator": {"key": "D-17", "kind": "csv"},
     "portal:problem-reported": {"number": "bcdfghjk"},
     "portal:text-size": {"size": "large"},
 }
@@ -164,8 +166,10 @@ def _keeper(draft: Offer) -> Person:
 
 def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Arguments]:
     delivery = _delivery(office, marker, folder)
+    table = _own_table(office, marker, folder).dataset.key
     return {
-        **_each("portal", "own-table own-table-csv", key=_own_table(office, marker, folder).dataset.key),
+        **_each("portal", "own-table own-table-csv", key=table),
+        **_each("portal", "open-table", key=table, kind="csv"),
         **_each("monitoring", "dataset values", owner=office.key, key=delivery.dataset.key),
         **_each("monitoring", "delivery change-state", public_id=delivery.public_id),
     }

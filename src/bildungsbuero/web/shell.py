@@ -108,6 +108,11 @@ class Shell:
         return f"{address}?{urlencode({'page': self.request.path})}" if address else ""
 
     @cached_property
+    def open_data_address(self) -> str:
+        """The page of what may be used again."""
+        return find_address("portal:open-data") if self.office else ""
+
+    @cached_property
     def sign_in_address(self) -> str:
         """The page where people sign in."""
         return find_address("account_login")

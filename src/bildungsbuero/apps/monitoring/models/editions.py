@@ -142,9 +142,9 @@ class EditionStep(models.Model):
         CORRECTED = "corrected", _("corrected by a new version")
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, editable=False, related_name="steps")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    note = models.TextField(blank=True)
-    at = models.DateTimeField(default=timezone.now)
+    kind = models.CharField(_("step"), max_length=10, choices=Kind.choices)
+    note = models.TextField(_("note"), blank=True)
+    at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:
         verbose_name = _("step of an edition")

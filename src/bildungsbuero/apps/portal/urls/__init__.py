@@ -1,6 +1,6 @@
 """Addresses of the portal, a module for each kind of page."""
 
-from bildungsbuero.apps.portal.urls import indicators, offers, start
+from bildungsbuero.apps.portal.urls import indicators, offers, open_data, start
 
 app_name = "portal"
-urlpatterns = [*start.urlpatterns, *offers.urlpatterns, *indicators.urlpatterns]
+urlpatterns = [*start.urlpatterns, *offers.urlpatterns, *indicators.urlpatterns, *open_data.urlpatterns]

@@ -1,0 +1,65 @@
+"""The page “Offene Daten” in its shape: what there is, under which licence, and where the catalogue stands."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from bildungsbuero.apps.portal.open_data.contents import KINDS
+from bildungsbuero.formats import dcat
+from bildungsbuero.web import wording
+
+# The page of a data set and its files.
+INDICATOR = ("portal:indicator", "portal:open-indicator")
+TABLE = ("portal:own-table", "portal:open-table")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file of a data set."""
+
+    kind: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One data set of the list."""
+
+    title: str
+    address: str
+    licence: str
+    attribution: str
+    span: str
+    modified: str
+    files: tuple[File, ...]
+
+
+def present(catalogue: dcat.Catalogue, office_key: str) -> dict[str, object]:
+    """Return the context of the page."""
+    return {
+        "lines": [_line(entry, office_key) for entry in catalogue.entries],
+        "catalogues": [
+            {"kind": kind, "address": reverse("portal:catalogue", args=[kind])} for kind in dcat.SERIALISATIONS
+        ],
+        "catalogue_address": catalogue.address,
+        "publisher": catalogue.publisher,
+    }
+
+
+def _line(entry: dcat.Entry, office_key: str) -> Line:
+    key = entry.identifier.removeprefix(f"{office_key}-")
+    is_table = "/eigene/" in entry.address
+    page, file = (
+        ("portal:own-table", "portal:open-table") if is_table else ("portal:indicator", "portal:open-indicator")
+    )
+    language = (get_language() or "de")[:2]
+    return Line(
+        title=entry.title.get(language) or entry.title["de"],
+        address=reverse(page, args=[key]),
+        licence=", ".join(entry.licences),
+        attribution=entry.attribution,
+        span=f"{wording.day(entry.first_day)} – {wording.day(entry.last_day)}",
+        modified=wording.day(entry.modified.date()),
+        files=tuple(File(kind=kind.upper(), address=reverse(file, args=[key, kind])) for kind in KINDS),
+    )

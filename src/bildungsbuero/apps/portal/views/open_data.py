@@ -1,0 +1,75 @@
+"""Public pages of open data: what there is, its catalogue for other portals, and the files."""
+
+from urllib.parse import urlsplit
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.monitoring import published
+from bildungsbuero.apps.monitoring.own_tables import get_table
+from bildungsbuero.apps.portal.open_data import contents, page
+from bildungsbuero.apps.portal.open_data.catalogue import read_catalogue
+from bildungsbuero.core.errors import NotFound
+from bildungsbuero.formats import dcat
+from bildungsbuero.web.addresses import absolute
+from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.readonly import readonly_view
+
+
+@login_not_required
+@readonly_view
+def open_data(request: PublicRequest) -> HttpResponse:
+    """Say what may be used again, under which licence, and where the catalogue is."""
+    office = _office(request)
+    context = page.present(_catalogue(request), office.key)
+    context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), _("Open data"))
+    return render(request, "portal/open_data.html", context)
+
+
+@login_not_required
+@readonly_view
+def catalogue(request: PublicRequest, kind: str) -> HttpResponse:
+    """Answer with the catalogue for other portals (DCAT-AP.de)."""
+    _name, media_type = dcat.SERIALISATIONS[kind]
+    response = HttpResponse(dcat.serialised(_catalogue(request), kind), content_type=media_type)
+    response.headers["Cache-Control"] = "max-age=600"
+    return response
+
+
+@login_not_required
+@readonly_view
+def open_indicator(request: PublicRequest, key: str, kind: str) -> HttpResponse:
+    """Answer with all figures of an indicator for the areas of the office."""
+    names = contents.area_names(_office(request), timezone.localdate())
+    href = absolute(request, request.path)
+    return _file(contents.indicator_file(published.get_indicator(key), names, href=href), kind)
+
+
+@login_not_required
+@readonly_view
+def open_table(request: PublicRequest, key: str, kind: str) -> HttpResponse:
+    """Answer with all values of an own table of the office."""
+    table = get_table(_office(request), key)
+    return _file(contents.table_file(table, href=absolute(request, request.path)), kind)
+
+
+def _office(request: PublicRequest) -> Office:
+    if request.office is None:
+        raise NotFound("not_found")
+    return request.office
+
+
+def _catalogue(request: PublicRequest) -> dcat.Catalogue:
+    parts = urlsplit(absolute(request, "/"))
+    return read_catalogue(_office(request), root=f"{parts.scheme}://{parts.netloc}", on=timezone.localdate())
+
+
+def _file(taken: contents.Taken, kind: str) -> HttpResponse:
+    response = HttpResponse(taken.as_file(kind), content_type=contents.KINDS[kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}.{kind}"'
+    return response
