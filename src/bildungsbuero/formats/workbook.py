@@ -2,7 +2,8 @@
 
 import csv
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -28,23 +29,31 @@ def is_workbook(path: Path) -> bool:
 
 def first_sheet_as_text(path: Path, target: Path, *, name: str) -> Path:
     """Write the first sheet with content as CSV to `target`; raises Refusal for a broken, locked or empty workbook."""
-    import python_calamine  # at first use: web processes never need it
-
-    _check_declares_nothing(path, name)
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_path(path)
+    with open_workbook(path, name=name) as workbook:
         sheets = [(sheet, workbook.get_sheet_by_name(sheet)) for sheet in workbook.sheet_names]
-        rows = next((sheet.to_python() for _name, sheet in sheets if sheet.total_height), [])
-    except python_calamine.PasswordError as error:
-        raise Refusal("workbook.locked", place=Place(file=name)) from error
-    except Exception as error:
-        raise Refusal("workbook.broken", place=Place(file=name)) from error
+        rows: list[list[Any]] = next((sheet.to_python() for _name, sheet in sheets if sheet.total_height), [])
     if not any(any(cell not in ("", None) for cell in row) for row in rows):
         raise Refusal("file.empty", place=Place(file=name))
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\n")
         writer.writerows([_plain(cell) for cell in row] for row in rows)
     return target
+
+
+@contextmanager
+def open_workbook(path: Path, *, name: str) -> Iterator[Any]:
+    """Open a workbook of any kind; raises Refusal for one that is broken, locked or made of declarations."""
+    import python_calamine  # at first use: most pages never need it
+
+    _check_declares_nothing(path, name)
+    try:
+        yield python_calamine.CalamineWorkbook.from_path(path)
+    except Refusal:
+        raise
+    except python_calamine.PasswordError as error:
+        raise Refusal("workbook.locked", place=Place(file=name)) from error
+    except Exception as error:
+        raise Refusal("workbook.broken", place=Place(file=name)) from error
 
 
 def _check_declares_nothing(path: Path, name: str) -> None:
