@@ -41,6 +41,7 @@ EVERYWHERE: dict[str, Arguments] = {
     "openid_connect_callback": {"provider_id": "house"},
     "portal:api:indicator-value": {"key": "D-17"},
     "portal:catalogue": {"kind": "ttl"},
+    "portal:embed": {"key": "D-17"},
     "portal:indicator": {"key": "D-17"},
     "portal:indicator-csv": {"key": "D-17"},
     "portal:indicator-districts": {"key": "D-17"},
@@ -168,7 +169,7 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
     delivery = _delivery(office, marker, folder)
     table = _own_table(office, marker, folder).dataset.key
     return {
-        **_each("portal", "own-table own-table-csv", key=table),
+        **_each("portal", "own-table own-table-csv embed-table", key=table),
         **_each("portal", "open-table", key=table, kind="csv"),
         **_each("monitoring", "dataset values", owner=office.key, key=delivery.dataset.key),
         **_each("monitoring", "delivery change-state", public_id=delivery.public_id),

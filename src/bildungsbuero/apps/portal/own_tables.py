@@ -36,6 +36,12 @@ def present(table: OwnTable) -> dict[str, Any]:
         "table": _table(table),
         "notes": table.delivery.footer,
         "source": table.dataset.attribution_for(table.delivery),
+        "key": table.dataset.key,
+        "files": [
+            ("xlsx", _("Table for Excel (XLSX)")),
+            ("parquet", _("Table as Parquet")),
+            ("json", _("For other programs (JSON-stat 2)")),
+        ],
         "csv": reverse("portal:own-table-csv", args=[table.dataset.key]),
     }
 

@@ -27,6 +27,12 @@ def chart(figure: ChartFigure) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("web/components/drawing.html")
+def drawing(figure: ChartFigure) -> dict[str, Any]:
+    """Show a chart alone, wide and narrow, where words and source stand around it already."""
+    return {"figure": figure, "wide": _drawn(figure.svg), "narrow": _drawn(figure.narrow_svg)}
+
+
 @register.inclusion_tag("web/components/map.html")
 def map(figure: MapFigure) -> dict[str, Any]:  # noqa: A001 - the name of the tag
     """Show a map with legend, words and source, and a way past it."""

@@ -44,7 +44,7 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "source_line": downloads.source_line(deliveries),
         "map_title": charts.map_title(selection),
         "map_source": f"{downloads.source_line(deliveries)}; {charts.shapes_source(selection)}",
-        "addresses": _addresses(indicator.key, selection),
+        "addresses": addresses(selection),
         "choices": _choices(selection),
         "is_checked": indicator.checked,
     }
@@ -164,8 +164,9 @@ def has_main_chart(content: Content) -> bool:
     return content.has_series or compared > 1
 
 
-def _addresses(key: str, selection: Selection) -> dict[str, str]:
-    """Addresses of pictures and files for exactly this selection; the first is the permanent link."""
+def addresses(selection: Selection) -> dict[str, str]:
+    """Return the addresses of pictures and files for exactly this selection; the first is the permanent link."""
+    key = selection.indicator.key
     query = selection.query()
     names = {
         "page": "portal:indicator",

@@ -2,8 +2,8 @@
 
 from django.urls import path, re_path
 
+from bildungsbuero.apps.portal.views import embedding, own_tables
 from bildungsbuero.apps.portal.views import indicators as views
-from bildungsbuero.apps.portal.views import own_tables
 from bildungsbuero.apps.portal.views.which_number import which_number
 
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("kennzahlen/eigene/", own_tables.own_tables, name="own-tables"),
     path("kennzahlen/eigene/<str:key>/", own_tables.own_table, name="own-table"),
     path("kennzahlen/eigene/<str:key>/tabelle.csv", own_tables.own_table_csv, name="own-table-csv"),
+    path("einbetten/<slug:key>/", embedding.embed, name="embed"),
+    path("einbetten/tabelle/<str:key>/", embedding.embed_table, name="embed-table"),
     path("kennzahlen/welche-zahl-stimmt/", which_number, name="which-number"),
     path("kennzahlen/<slug:key>/", views.indicator, name="indicator"),
     path("kennzahlen/<slug:key>/kreise/", views.districts, name="indicator-districts"),

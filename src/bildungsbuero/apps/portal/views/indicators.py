@@ -22,6 +22,7 @@ from bildungsbuero.apps.portal.indicators.content import (
 )
 from bildungsbuero.apps.portal.indicators.peers import Peers, read_peers
 from bildungsbuero.apps.portal.indicators.selection import Selection, read_selection
+from bildungsbuero.apps.portal.views.embedding import code_for
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.documents import drawing
@@ -57,6 +58,8 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     context |= page.present_peers(read_peers(selection, figures), content, context["addresses"])
     context |= page.present_behind(behind.read_behind(content), context["addresses"])
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
+    embedded = f"{reverse('portal:embed', args=[selection.indicator.key])}?{selection.query()}"
+    context |= code_for(request, embedded, context["title"])
     return render(request, "portal/indicator.html", context)
 
 

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.requests import PublicRequest
@@ -10,6 +11,7 @@ from bildungsbuero.apps.monitoring.own_tables import OwnTable, get_table, publis
 from bildungsbuero.apps.portal import own_tables as presenter
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats import workbook
+from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
@@ -27,8 +29,10 @@ def own_tables(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def own_table(request: PublicRequest, key: str) -> HttpResponse:
     """Show one own table: sentence, chart, values, source and licence."""
-    table = _table(request, key)
+    table = table_of(request, key)
     context = presenter.present(table)
+    address = reverse("portal:embed-table", args=[table.dataset.key])
+    context |= {"embed_address": absolute(request, address), "embed_title": table.dataset.title}
     context["crumbs"] = crumbs(
         (_("Figures"), "portal:indicators"), (_("Own tables"), "portal:own-tables"), table.dataset.title
     )
@@ -39,14 +43,15 @@ def own_table(request: PublicRequest, key: str) -> HttpResponse:
 @readonly_view
 def own_table_csv(request: PublicRequest, key: str) -> HttpResponse:
     """Answer with the values of an own table as CSV."""
-    table = _table(request, key)
+    table = table_of(request, key)
     text = "\ufeff" + workbook.as_csv(presenter.HEADS, presenter.rows(table))
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{table.dataset.key}.csv"'
     return response
 
 
-def _table(request: PublicRequest, key: str) -> OwnTable:
+def table_of(request: PublicRequest, key: str) -> OwnTable:
+    """Return a published table of the office in the address; raises NotFound."""
     if request.office is None:
         raise NotFound("not_found")
     return get_table(request.office, key)
