@@ -1,6 +1,7 @@
 """Ask every class of queries of ours and of the peers, in turns, and print the ratios."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -92,7 +93,7 @@ def _beside_postgres(size: int, store: IndexStore) -> Line | None:
             peers.search_postgres(connection, query.asked.tokens)
             mine, other = side_by_side(
                 [
-                    lambda: search(store, query.request),  # noqa: B023
+                    lambda: search(store, replace(query.request, counted=peers.SIX)),  # noqa: B023
                     lambda: peers.search_postgres(connection, query.asked.tokens),  # noqa: B023
                 ]
             )
@@ -105,5 +106,5 @@ def _beside_postgres(size: int, store: IndexStore) -> Line | None:
         ratio=percentile(theirs, 0.95) / percentile(ours, 0.95),
         goal=20,
         at_least=True,
-        note=f"PostgreSQL {peer} counts six facets, ours all",
+        note=f"PostgreSQL {peer}; both count the same six facets",
     )

@@ -115,3 +115,24 @@ def test_a_course_counts_for_every_level_that_it_covers(tmp_path, level_from, le
     store = make_index(tmp_path, make_record(level_from=level_from, level_to=level_to))
 
     assert set(ask(store).facets["language_level"]) == values
+
+
+@pytest.mark.parametrize("text", ["chor", "Chorleitung", "robotik konz", "robotick", "leiten", "robo"])
+def test_what_is_counted_is_what_is_found(tmp_path, text):
+    """Counting asks one field without weights, finding asks nine with them; both mean the same offers."""
+    store = make_index(
+        tmp_path,
+        make_record(title="Chor für alle", place=KONZ),
+        make_record(title="Chorleitung", summary="Singen und leiten", provider="Robotik Konz"),
+        make_record(title="Robotik", place=KONZ),
+        make_record(title="Roboter bauen", topics=("stem",)),
+    )
+    answer = ask(store, text)
+    assert answer.total
+    assert sum(answer.facets["record"].values()) == answer.total
+
+
+def test_only_the_facets_that_were_asked_for_are_counted(tmp_path):
+    store = make_index(tmp_path, make_record(topics=("stem",)))
+    assert dict(ask(store, counted=("topic",)).facets) == {"topic": {"stem": 1}}
+    assert ask(store, counted=(), facets={"topic": ("stem",)}).facets == {}

@@ -7,7 +7,9 @@ import pytest
 
 from bildungsbuero.core.places import DISTRICT_ONLY, HIDDEN, PlaceRecord, distance_m, masked
 from bildungsbuero.search.index import relaxations
+from bildungsbuero.search.language import SearchLanguage
 from bildungsbuero.search.request import Near, SearchRequest
+from bildungsbuero.search.store import IndexStore
 from tests.support.records import KONZ, TODAY, ask, make_index, make_record
 
 TRIER = PlaceRecord(town="Trier", district="Nord", street="Simeonstraße 60", latitude=49.7596, longitude=6.6439)
@@ -82,3 +84,27 @@ def test_taking_filters_off_says_what_would_be_found(tmp_path):
     found = {(relaxation.name, relaxation.value): relaxation.total for relaxation in relaxations(store, request)}
 
     assert found == {("kind", "guidance"): 2}
+
+
+def test_points_that_come_and_go_are_noticed_by_a_reader_that_stays(tmp_path):
+    reader = make_index(tmp_path, make_record(public_id="one", place=TRIER))
+    assert ask(reader, near=NEAR_TRIER).ids == ("one",)
+
+    writer = IndexStore(tmp_path, SearchLanguage())
+    moved = replace(TRIER, latitude=49.75)
+    with writer.writing():
+        writer.apply([make_record(public_id="two", place=moved)], removed=["one"], number=1)
+
+    assert ask(reader, near=NEAR_TRIER).ids == ("two",)
+
+
+@pytest.mark.parametrize("most", [1, 60_000])
+def test_more_points_than_one_answer_holds_are_asked_for_around_the_place(tmp_path, monkeypatch, most):
+    places = [replace(TRIER, latitude=49.75 + number / 1000) for number in range(3)]
+    store = make_index(tmp_path, *(make_record(place=place) for place in (*places, KONZ)))
+    monkeypatch.setattr("bildungsbuero.search.spots.MOST_SPOTS", most)
+
+    assert (store.spots() is None) == (most == 1)
+    # The index itself still answers with all that lie in the box.
+    monkeypatch.setattr("bildungsbuero.search.spots.MOST_SPOTS", 60_000)
+    assert ask(store, near=NEAR_TRIER).total == 3

@@ -12,6 +12,7 @@ from bildungsbuero.search.analyser import Analyser, Word
 from bildungsbuero.search.folding import fold
 from bildungsbuero.search.language import SearchLanguage, accessibility_of
 from bildungsbuero.search.schema import (
+    ANYWHERE_FIELD,
     EVERYDAY_FIELD,
     EVERYDAY_PARTS_FIELD,
     NEVER,
@@ -97,14 +98,20 @@ def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> 
     words = {name: _analysed(analyser, parts) for name, parts in texts.items()}
     words["words"] = _known(language, language.labels_of(record))
     words["features"] = _known(language, language.features_of(record))
-    others: list[Word] = []
-    for name, found in words.items():
-        document.add_text(name, _joined(word.lemma for word in found))
-        if name == "title":
-            document.add_text("title_parts", _joined(part for word in found for part in word.parts))
-        elif name not in WITHOUT_PARTS:
-            others += found
-    document.add_text("parts", _joined(part for word in others for part in word.parts))
+    parts = {
+        "title_parts": [part for word in words["title"] for part in word.parts],
+        "parts": [
+            part
+            for name, found in words.items()
+            if name != "title" and name not in WITHOUT_PARTS
+            for word in found
+            for part in word.parts
+        ],
+    }
+    fields = {name: [word.lemma for word in found] for name, found in words.items()} | parts
+    for name, tokens in fields.items():
+        document.add_text(name, _joined(tokens))
+    document.add_text(ANYWHERE_FIELD, _joined(dict.fromkeys(token for tokens in fields.values() for token in tokens)))
     everyday = _known(language, language.everyday_words_of(record))
     document.add_text(EVERYDAY_FIELD, _joined(word.lemma for word in everyday))
     document.add_text(EVERYDAY_PARTS_FIELD, _joined(part for word in everyday for part in word.parts))

@@ -7,16 +7,15 @@ from typing import Any
 
 import tantivy
 
-from bildungsbuero.core.places import box_around, distance_m
 from bildungsbuero.search.query import EXACT, SOME, STAGES, QueryBuilder, units_of
 from bildungsbuero.search.request import CONFIRMED, TITLE, Answer, Near, Relaxation, SearchRequest
 from bildungsbuero.search.schema import ALL_OF, FACETS, NEVER, PART_FIELDS, TEXT_FIELDS, build_schema, facet_field
+from bildungsbuero.search.spots import spots_around
 from bildungsbuero.search.store import IndexStore
 
 # Fewer hits than these, and the words are stretched.
 LITTLE = 3
 MOST_VALUES = 5_000
-MOST_SPOTS = 60_000
 
 Must, Should = tantivy.Occur.Must, tantivy.Occur.Should
 
@@ -67,10 +66,14 @@ class _Question:
         self._schema = _SCHEMA
         self._searcher = searcher
         self._request = request
-        self._builder = QueryBuilder(self._schema, store.language, is_in_index=self._is_in_index)
+        self._builder, self._counter = (
+            QueryBuilder(self._schema, store.language, is_in_index=self._is_in_index, has_weights=has_weights)
+            for has_weights in (True, False)
+        )
+        self._store = store
         self._fixed = [self._visible(), *self._near(request.near)]
         self._units = units_of(request.text, store.language) if request.text.strip() else []
-        self.stage, self._words, self._result = self._stretched()
+        self.stage, self._result = self._stretched()
         self.total: int = self._result.count
 
     def page(self) -> tuple[int, tuple[str, ...]]:
@@ -79,29 +82,30 @@ class _Question:
         return self.total, tuple(self._searcher.doc(address)["id"][0] for _score, address in hits)
 
     def counts(self) -> dict[str, Mapping[str, int]]:
-        """Return the counts of all facets, each with the others applied and its own left out."""
+        """Return the counts of the facets asked for, each with the others applied and its own left out."""
+        words, asked = self._counter.query(self._units, self.stage), self._request.counted
         chosen = {name for name, values in self._request.facets.items() if values and name not in ALL_OF}
-        counts = self._aggregated(self._query(self._words), [name for name in FACETS if name not in chosen])
-        for name in chosen:
-            counts |= self._aggregated(self._query(self._words, without=name), [name])
+        counts = self._aggregated(self._query(words), [name for name in asked if name not in chosen])
+        for name in chosen.intersection(asked):
+            counts |= self._aggregated(self._query(words, without=name), [name])
         return counts
 
-    def _stretched(self) -> tuple[str, Any, Any]:
-        """Return the first stage that finds enough, its words and its page of hits; else the widest that was tried."""
+    def _stretched(self) -> tuple[str, Any]:
+        """Return the first stage that finds enough and its page of hits; else the widest that was tried."""
         best = self._at_stage(EXACT)
         for stage in STAGES[1:] if self._units else ():
-            if best[2].count >= LITTLE or (stage == SOME and (best[2].count or len(self._units) < 2)):
+            if best[1].count >= LITTLE or (stage == SOME and (best[1].count or len(self._units) < 2)):
                 break
             tried = self._at_stage(stage)
-            if tried[2].count > best[2].count:
+            if tried[1].count > best[1].count:
                 best = tried
         return best
 
-    def _at_stage(self, stage: str) -> tuple[str, Any, Any]:
+    def _at_stage(self, stage: str) -> tuple[str, Any]:
         words = self._builder.query(self._units, stage)
         request = self._request
         found = self._searcher.search(self._query(words), request.limit or 1, offset=request.offset, **self._order())
-        return stage, words, found
+        return stage, found
 
     def _order(self) -> dict[str, Any]:
         if self._request.sort == CONFIRMED:
@@ -145,17 +149,8 @@ class _Question:
         return [_unscored(tantivy.Query.boolean_query([(Should, within), (Should, everywhere)]))]
 
     def _spots_within(self, near: Near) -> list[str]:
-        box = box_around(near.latitude, near.longitude, radius_m=near.radius_m)
-        number = tantivy.FieldType.Float
-        inside = tantivy.Query.boolean_query(
-            [
-                (Must, tantivy.Query.range_query(self._schema, "latitude", number, box.south, box.north)),
-                (Must, tantivy.Query.range_query(self._schema, "longitude", number, box.west, box.east)),
-            ]
-        )
-        found = self._searcher.aggregate(inside, {"spots": {"terms": {"field": "spot", "size": MOST_SPOTS}}})
-        spots = (bucket["key"] for bucket in found["spots"]["buckets"])
-        return [key for key in spots if _distance_m(near, key) <= near.radius_m]
+        spots = self._store.spots() or spots_around(self._searcher, self._schema, near)
+        return spots.within(near)
 
     def _aggregated(self, query: Any, names: list[str]) -> dict[str, Mapping[str, int]]:
         terms = {name: {"terms": {"field": facet_field(name), "size": MOST_VALUES}} for name in names}
@@ -171,8 +166,3 @@ _SCHEMA = build_schema()
 
 def _unscored(query: Any) -> Any:
     return tantivy.Query.const_score_query(query, 0.0)
-
-
-def _distance_m(near: Near, key: str) -> float:
-    latitude, longitude = map(float, key.split(","))
-    return distance_m(near.latitude, near.longitude, latitude, longitude)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bildungsbuero.search.schema import FACETS
+
 RELEVANCE = "relevance"
 TITLE = "title"
 CONFIRMED = "confirmed"
@@ -31,6 +33,8 @@ class SearchRequest:
     sort: str = RELEVANCE
     offset: int = 0
     limit: int = 20
+    # Each count of a facet takes time; who shows fewer asks for fewer.
+    counted: tuple[str, ...] = FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,9 +24,11 @@ from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.search.documents import document_of
 from bildungsbuero.search.language import SearchLanguage
 from bildungsbuero.search.schema import FORM, NEVER, build_schema
+from bildungsbuero.search.spots import Spots, all_spots
 
 STATE_ID = "::state"
-HEAP_BYTES = 64_000_000
+# What is built at once lies in few segments, which is faster to read than many; small lists take little of it.
+HEAP_BYTES = 256_000_000
 SMALL_HEAP_BYTES = 16_000_000
 REPORT_EVERY = 500
 
@@ -47,6 +49,8 @@ class IndexStore:
         self._index: Any = None
         self._seen: tuple[int, int, int] = (0, 0, 0)
         self._applied: int | None = None
+        self._spots: Spots | None = None
+        self._has_spots = False
 
     @property
     def form(self) -> str:
@@ -71,6 +75,14 @@ class IndexStore:
             hits = searcher.search(query, 1).hits
             self._applied = int(searcher.doc(hits[0][1])["applied"][0]) if hits else None
         return self._applied
+
+    def spots(self) -> Spots | None:
+        """Return every point of what is committed now, read once; None where there are too many to keep."""
+        if not self._has_spots:
+            searcher = self.searcher()
+            self._spots = all_spots(searcher) if searcher is not None else None
+            self._has_spots = True
+        return self._spots
 
     @contextmanager
     def writing(self, *, wait_s: float = 30.0) -> Iterator[None]:
@@ -131,7 +143,7 @@ class IndexStore:
         version = self._current()
         if version != self._version:
             self._index, self._version = None, version
-            self._seen, self._applied = (0, 0, 0), None
+            self._forget()
         if self._index is None and version:
             try:
                 self._index = tantivy.Index.open(str(self.folder / version))
@@ -152,10 +164,12 @@ class IndexStore:
         seen = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
         if seen != self._seen:
             self._index.reload()
-            self._seen, self._applied = seen, None
+            self._forget()
+            self._seen = seen
 
     def _forget(self) -> None:
         self._seen, self._applied = (0, 0, 0), None
+        self._spots, self._has_spots = None, False
 
 
 def _state(number: int) -> Any:

@@ -31,6 +31,7 @@ class Question:
     sort: str = RELEVANCE
     offset: int = 0
     limit: int = 20
+    counted: tuple[str, ...] = FACETS
 
     def as_request(self) -> SearchRequest:
         """Return the question as the index takes it."""
@@ -43,6 +44,7 @@ class Question:
             sort=self.sort if self.sort in SORTS else RELEVANCE,
             offset=self.offset,
             limit=self.limit,
+            counted=self.counted,
         )
 
 

@@ -29,6 +29,7 @@ def points(selection: Selection, office: Office | None, on: date) -> dict[str, A
         near=selection.near,
         sort=TITLE,
         limit=MOST_POINTS,
+        counted=(),
     )
     by_place: dict[Place, list[Offer]] = defaultdict(list)
     for offer in find(question).offers:
