@@ -266,6 +266,32 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="DeliveryDifference",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("compared_with", models.JSONField(default=list, editable=False)),
+                ("new", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("changed", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("vanished", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("unchanged", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("largest", models.JSONField(default=list, editable=False)),
+                ("indicators", models.JSONField(default=list, editable=False)),
+                (
+                    "delivery",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="difference",
+                        to="monitoring.delivery",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "difference of a delivery",
+                "verbose_name_plural": "differences of deliveries",
+            },
+        ),
+        migrations.CreateModel(
             name="Edition",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -421,10 +447,11 @@ class Migration(migrations.Migration):
                             ("corrected", "corrected by a new version"),
                         ],
                         max_length=10,
+                        verbose_name="step",
                     ),
                 ),
-                ("note", models.TextField(blank=True)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="when")),
                 (
                     "edition",
                     models.ForeignKey(
@@ -440,6 +467,35 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "steps of an edition",
                 "ordering": ["at", "pk"],
             },
+        ),
+        migrations.CreateModel(
+            name="ExternalCode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("indicator_key", models.CharField(editable=False, max_length=10, verbose_name="indicator")),
+                ("catalogue", models.CharField(max_length=80, verbose_name="catalogue")),
+                ("code", models.CharField(max_length=80, verbose_name="code")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "code in another catalogue",
+                "verbose_name_plural": "codes in other catalogues",
+                "ordering": ["indicator_key", "catalogue", "code"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
         ),
         migrations.CreateModel(
             name="HistoricalCover",
@@ -1136,6 +1192,81 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="OwnIndicator",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(editable=False, max_length=10, verbose_name="key")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("standing", "in use"), ("withdrawn", "withdrawn")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "own indicator",
+                "verbose_name_plural": "own indicators",
+                "ordering": ["key"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="OwnIndicatorVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(editable=False, verbose_name="version")),
+                ("sheet", models.JSONField(editable=False)),
+                ("after", models.CharField(blank=True, editable=False, max_length=20)),
+                ("note", models.CharField(max_length=300, verbose_name="what was changed, and why")),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="changed"),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="monitoring.ownindicator",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "version of an own indicator",
+                "verbose_name_plural": "versions of own indicators",
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
             name="ProtectionProfile",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1396,12 +1527,26 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="externalcode",
+            constraint=models.UniqueConstraint(
+                fields=("office", "indicator_key", "catalogue", "code"), name="one_external_code_of_an_indicator"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="indicatorofthemonth",
             constraint=models.UniqueConstraint(fields=("office", "month"), name="one_indicator_of_a_month"),
         ),
         migrations.AddConstraint(
             model_name="oldname",
             constraint=models.UniqueConstraint(fields=("office", "name"), name="one_meaning_of_an_old_name"),
+        ),
+        migrations.AddConstraint(
+            model_name="ownindicator",
+            constraint=models.UniqueConstraint(fields=("office", "key"), name="one_own_indicator_of_a_key"),
+        ),
+        migrations.AddConstraint(
+            model_name="ownindicatorversion",
+            constraint=models.UniqueConstraint(fields=("indicator", "number"), name="one_version_of_a_number"),
         ),
         migrations.AddConstraint(
             model_name="publicationrules",

@@ -11,6 +11,7 @@ from bildungsbuero.apps.monitoring.models.datasets import (
     Delivery,
     DeliveryQuerySet,
 )
+from bildungsbuero.apps.monitoring.models.differences import DeliveryDifference
 from bildungsbuero.apps.monitoring.models.editions import (
     Edition,
     EditionItem,
@@ -18,6 +19,7 @@ from bildungsbuero.apps.monitoring.models.editions import (
     EditionStep,
     PublicationRules,
 )
+from bildungsbuero.apps.monitoring.models.own_indicators import ExternalCode, OwnIndicator, OwnIndicatorVersion
 from bildungsbuero.apps.monitoring.models.protection import ProtectionProfile
 from bildungsbuero.apps.monitoring.models.schedules import DatasetSchedule, Frequency
 from bildungsbuero.apps.monitoring.models.takeovers import OldName, Takeover
@@ -32,16 +34,20 @@ __all__ = [
     "DatasetQuerySet",
     "DatasetSchedule",
     "Delivery",
+    "DeliveryDifference",
     "DeliveryQuerySet",
     "Edition",
     "EditionItem",
     "EditionQuerySet",
     "EditionStep",
+    "ExternalCode",
     "Frequency",
     "ImportDraft",
     "ImportTemplate",
     "IndicatorOfTheMonth",
     "OldName",
+    "OwnIndicator",
+    "OwnIndicatorVersion",
     "ProtectionProfile",
     "PublicationRules",
     "Takeover",
