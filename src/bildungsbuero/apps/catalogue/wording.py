@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.catalogue.vocabulary import active_language
 from bildungsbuero.core import freshness
-from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.core.completeness import missing
+from bildungsbuero.core.offers import OfferRecord, ProviderRecord
 from bildungsbuero.core.places import MUNICIPALITY
 from bildungsbuero.core.vocabulary import Kind
 from bildungsbuero.web.wording import day
@@ -16,6 +17,12 @@ def missing_in_words(names: list[str], kind: Kind) -> list[str]:
     """Return what is missing in the words of the form."""
     own = {field.name: field.label(active_language()) for field in kind.fields}
     return [own.get(name) or _missing_titles()[name] for name in names]
+
+
+def needed_in_words(kind: Kind) -> list[str]:
+    """Return what every offer of a kind must say before it is published, in the words of the form."""
+    unwritten = OfferRecord(title="", kind=kind.key, provider=ProviderRecord(name=""))
+    return missing_in_words(missing(unwritten, kind), kind)
 
 
 def _missing_titles() -> dict[str, str]:

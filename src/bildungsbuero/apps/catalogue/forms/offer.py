@@ -11,6 +11,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Place
 from bildungsbuero.apps.catalogue.forms.fields import OPEN, AmountField, KeyField, KeysField, NameField, YesNoField
 from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, vocabularies, vocabulary
+from bildungsbuero.apps.catalogue.wording import needed_in_words
 from bildungsbuero.apps.territory.models import LayerUnit
 from bildungsbuero.core.vocabulary import Kind, ProfileField
 from bildungsbuero.web.inputs import DayInput, Telephone
@@ -121,6 +122,10 @@ class OfferForm(forms.Form):
         if values.get("is_free") and values.get("price"):
             self.add_error("price", _("An offer that is free of charge has no price."))
         return values
+
+    def needed(self) -> list[str]:
+        """Return what must be said before such an offer can be published; saving is possible without."""
+        return needed_in_words(self.kind)
 
     def groups(self) -> Iterator[Group]:
         """Yield the fields under their headings, as far as the kind asks for them."""
