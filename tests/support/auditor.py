@@ -1,6 +1,6 @@
 """An attacker of its own for tests: GLPK in place of HiGHS, and equations found anew from the codes of the cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 import swiglpk as glpk
@@ -14,6 +14,34 @@ def widths(table: CountTable, found: Protected) -> list[float]:
     problem = _problem(table, hidden)
     primary = [cell for cell, state in enumerate(found.states) if state is State.PRIMARY]
     answers = [_bound(problem, cell, glpk.GLP_MAX) - _bound(problem, cell, glpk.GLP_MIN) for cell in primary]
+    glpk.glp_delete_prob(problem)
+    return answers
+
+
+def widths_over_releases(releases: Sequence[tuple[CountTable, Sequence[State]]]) -> list[float]:
+    """Return how far apart the bounds of each primary cell of any release lie for somebody who keeps all of them.
+
+    A count that did not change between releases is one unknown; what any release showed is known.
+    """
+    columns: dict[tuple[object, ...], int] = {}
+    shown, primary = set(), set()
+    for table, states in releases:
+        for (codes, count), state in zip(table.counts.items(), states, strict=True):
+            column = columns.setdefault((codes, count), len(columns))
+            shown |= {column} if state is State.PUBLISHED else set()
+            primary |= {column} if state is State.PRIMARY else set()
+    problem = glpk.glp_create_prob()
+    glpk.glp_add_cols(problem, len(columns))
+    for (_codes, count), column in columns.items():
+        kind, value = (glpk.GLP_FX, float(count or 0)) if column in shown else (glpk.GLP_LO, 0.0)
+        glpk.glp_set_col_bnds(problem, column + 1, kind, value, value)
+    for table, _states in releases:
+        keys = list(table.counts.items())
+        for equation in _equations(table):
+            _row(problem, {columns[keys[cell]]: sign for cell, sign in equation.items()}, glpk.GLP_FX, 0.0)
+    answers = [
+        _bound(problem, cell, glpk.GLP_MAX) - _bound(problem, cell, glpk.GLP_MIN) for cell in sorted(primary - shown)
+    ]
     glpk.glp_delete_prob(problem)
     return answers
 
@@ -62,14 +90,16 @@ def _equations(table: CountTable) -> list[dict[int, float]]:
 
 
 def _right_below(table: CountTable, codes: tuple[str, ...], at: int) -> list[int]:
+    """The cells right below a margin; none where one of them is not listed, for nobody knows that it is nothing."""
     above = table.parents.get(table.dimensions[at], {})
-    return [
+    known = {other[at] for other in table.counts} | set(above.values())
+    wanted = {code for code in known - {TOTAL} if above.get(code, TOTAL) == codes[at]}
+    found = [
         position
         for position, other in enumerate(table.counts)
-        if (*other[:at], *other[at + 1 :]) == (*codes[:at], *codes[at + 1 :])
-        and other[at] != TOTAL
-        and above.get(other[at], TOTAL) == codes[at]
+        if (*other[:at], *other[at + 1 :]) == (*codes[:at], *codes[at + 1 :]) and other[at] in wanted
     ]
+    return found if len(found) == len(wanted) else []
 
 
 def _innermost(table: CountTable, codes: tuple[str, ...]) -> list[int]:

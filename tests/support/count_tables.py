@@ -45,6 +45,24 @@ def with_some_margins(table: CountTable, seed: int) -> CountTable:
     return CountTable(dimensions=table.dimensions, counts=counts, parents=table.parents)
 
 
+def corrected(table: CountTable, seed: int) -> CountTable:
+    """Return the table as it comes a second time: a few inner counts changed, all sums with them."""
+    chance = random.Random(seed)
+    margins = {TOTAL, *(above for parents in table.parents.values() for above in parents.values())}
+    inner = [codes for codes in table.counts if not margins.intersection(codes)]
+    counts = dict(table.counts)
+    for codes in chance.sample(inner, min(len(inner), chance.randint(1, 4))):
+        change = max(-(counts[codes] or 0), chance.choice([-4, -2, -1, 1, 2, 3, 10]))
+        for wanted in counts:
+            if all(_is_within(table, at, codes[at], want) for at, want in enumerate(wanted)):
+                counts[wanted] = (counts[wanted] or 0) + change
+    return CountTable(dimensions=table.dimensions, counts=counts, parents=table.parents)
+
+
+def _is_within(table: CountTable, at: int, code: str, whole: str) -> bool:
+    return whole in (TOTAL, code, table.parents.get(table.dimensions[at], {}).get(code))
+
+
 def _sizes(chance: random.Random, most_cells: int) -> list[int]:
     while True:
         dimensions = chance.choice([1, 2, 2, 3, 3, 4])

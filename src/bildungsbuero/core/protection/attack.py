@@ -1,15 +1,15 @@
 """What somebody can work out about withheld counts: the narrowest interval, by linear programming (HiGHS)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
-import highspy
 import numpy as np
 
-from bildungsbuero.core.protection.tables import Sum
+from bildungsbuero.core.protection.budget import Budget
+from bildungsbuero.core.protection.systems import Array, Block, Whole, add_sums, quiet_solver
 
-Array: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.float64]]"
-Pool: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
+# A table that fits with all that is known: the cells that differ from the truth, and by how much.
+Found: TypeAlias = tuple[Whole, Array]
 
 EXACT = 1e-7
 
@@ -17,33 +17,43 @@ EXACT = 1e-7
 class Attacker:
     """Bounds withheld counts of one block: everything else is known, sums hold, counts are not negative.
 
-    Works with the distance of each count from the true one, so that no distance at all is always possible. `ceiling`
-    bounds how far above the truth a count is taken to go: far enough to be no bound. Every table found on the way is
-    kept while it stays possible, for it answers for other counts too.
+    Works with the distance of each count from the true one, so that no distance at all is always possible. Every table
+    found on the way is kept while it stays possible, for it answers for other counts too.
     """
 
-    def __init__(self, counts: Array, sums: Sequence[Sum], *, withheld: Iterable[int], ceiling: int) -> None:
-        self.truth = counts
-        self.sums = sums
-        self.ceiling = float(ceiling)
+    def __init__(self, block: Block, *, withheld: Iterable[int], budget: Budget) -> None:
+        self.block = block
         self.withheld: set[int] = set()
-        self._found: Pool = np.zeros((1, len(counts)))
-        self._solver = _sums_hold(len(counts), sums)
+        self._budget = budget
+        self._tables: list[Found] = []
+        self._highest = np.zeros(len(block.counts))
+        self._lowest = np.zeros(len(block.counts))
+        size = len(block.counts)
+        self._solver = quiet_solver()
+        self._solver.addVars(size, np.zeros(size), np.zeros(size))
+        add_sums(self._solver, block.sums)
         self.withhold(withheld)
 
     def withhold(self, cells: Iterable[int]) -> None:
         """Let the attacker know these counts no more."""
         for cell in set(cells) - self.withheld:
-            self._solver.changeColBounds(cell, -float(self.truth[cell]), self.ceiling)
+            self._solver.changeColBounds(cell, -float(self.block.counts[cell]), self.block.ceiling)
             self.withheld.add(cell)
 
     def publish(self, cell: int) -> None:
         """Tell the attacker a count."""
         self._solver.changeColBounds(cell, 0.0, 0.0)
         self.withheld.discard(cell)
-        self._found = self._found[np.abs(self._found[:, cell]) < EXACT]
+        kept = [table for table in self._tables if cell not in table[0]]
+        if len(kept) == len(self._tables):
+            return
+        self._tables = kept
+        self._highest[:] = 0.0
+        self._lowest[:] = 0.0
+        for table in kept:
+            self._note(table)
 
-    def is_wide(self, cell: int, width: int) -> bool:
+    def is_wide(self, cell: int, width: float) -> bool:
         """Return whether a count can be bounded no more narrowly than `width`."""
         for upwards in (True, False):
             if self._seen(cell) >= width - EXACT:
@@ -51,11 +61,16 @@ class Attacker:
             self.reach(cell, upwards=upwards)
         return self._seen(cell) >= width - EXACT
 
+    def narrow(self) -> list[int]:
+        """Return the unsafe cells that can be bounded more narrowly than they may."""
+        return [cell for cell, width in sorted(self.block.unsafe.items()) if not self.is_wide(cell, width)]
+
     def interval(self, cell: int) -> tuple[float, float | None]:
         """Return the lowest and the highest count that fit with all that is known; None where nothing bounds it."""
         up = self.reach(cell, upwards=True)
-        truth = float(self.truth[cell])
-        return truth - self.reach(cell, upwards=False), None if up >= self.ceiling - EXACT else truth + up
+        truth = float(self.block.counts[cell])
+        bounded = up < self.block.ceiling - EXACT
+        return truth - self.reach(cell, upwards=False), truth + up if bounded else None
 
     def reach(self, cell: int, *, upwards: bool) -> float:
         """Return how far a count can lie from the truth in one direction."""
@@ -63,40 +78,29 @@ class Attacker:
         self._solver.changeColCost(cell, sign)
         self._solver.run()
         found = np.array(self._solver.getSolution().col_value)
+        self._budget.spend(self._solver.getInfo().simplex_iteration_count)
         self._solver.changeColCost(cell, 0.0)
-        self._found = np.vstack([self._found, found])
+        moved = np.flatnonzero(np.abs(found) > EXACT)
+        self._tables.append((moved, found[moved]))
+        self._note(self._tables[-1])
         return float(-sign * found[cell])
 
     def prices(self, cell: int, *, upwards: bool) -> Array:
         """Return, for each cell, how much room withholding it gives to `cell` at most: the dual bound of `reach`."""
         self.reach(cell, upwards=upwards)
-        reduced = np.zeros(len(self.truth))
+        reduced = np.zeros(len(self.block.counts))
         reduced[cell] = -1.0 if upwards else 1.0
-        for dual, (whole, parts) in zip(self._solver.getSolution().row_dual, self.sums, strict=True):
+        for dual, (whole, parts) in zip(self._solver.getSolution().row_dual, self.block.sums, strict=True):
             reduced[list(parts)] -= dual
-            reduced[whole] += dual
+            if whole >= 0:
+                reduced[whole] += dual
         reduced[np.abs(reduced) < EXACT] = 0.0
-        return np.where(reduced > 0, reduced * self.truth, -reduced * self.ceiling)
+        return np.where(reduced > 0, reduced * self.block.counts, -reduced * self.block.ceiling)
+
+    def _note(self, table: Found) -> None:
+        cells, distances = table
+        np.maximum.at(self._highest, cells, distances)
+        np.minimum.at(self._lowest, cells, distances)
 
     def _seen(self, cell: int) -> float:
-        column = self._found[:, cell]
-        return float(column.max() - column.min())
-
-
-def quiet_solver() -> highspy.Highs:
-    """Return a solver that prints nothing and gives the same answer every time."""
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("random_seed", 0)
-    return solver
-
-
-def _sums_hold(size: int, sums: Iterable[Sum]) -> highspy.Highs:
-    """A solver whose columns are distances from the truth, all zero so far, and whose rows are the sums."""
-    solver = quiet_solver()
-    solver.addVars(size, np.zeros(size), np.zeros(size))
-    for whole, parts in sums:
-        cells = np.array([*parts, whole], dtype=np.int32)
-        solver.addRow(0.0, 0.0, len(cells), cells, np.array([1.0] * len(parts) + [-1.0]))
-    return solver
+        return float(self._highest[cell] - self._lowest[cell])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from bildungsbuero.core.errors import Refusal
@@ -14,44 +15,87 @@ Codes: TypeAlias = tuple[str, ...]
 Counts: TypeAlias = dict[Codes, int | None]
 # The position of a sum, and the positions of its parts.
 Sum: TypeAlias = tuple[int, tuple[int, ...]]
+# A margin, the cells right below it, and the dimension along which they lie.
+Group: TypeAlias = tuple[Codes, list[Codes], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AllSums:
+    """The cells of a table, listed ones first, then margins that nobody lists, then rests; and all sums over them.
+
+    `names` tells cells apart over several tables: codes, and for a rest also what it is the rest of. `rests` are what
+    is left of a listed sum after its listed parts: nobody lists them, yet whoever subtracts knows them.
+    """
+
+    names: list[Codes]
+    values: list[int | None]
+    sums: list[Sum]
+    rests: frozenset[int]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CountTable:
     """Counts by the codes of their dimensions; None where the source itself gives no number.
 
-    `parents` names, for each dimension, the code that a code is part of; without it every code is part of TOTAL.
+    `parents` names, for each dimension, the code that a code is part of; without it every code is part of TOTAL. In an
+    overlapping dimension one case may count under several codes, so that a code is part of its total but they do not
+    add up. In a table that is not complete, parts may be missing; without this, sums that do not come out are refused.
     """
 
     dimensions: tuple[str, ...]
     counts: Mapping[Codes, int | None]
     parents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    overlapping: frozenset[str] = frozenset()
+    is_complete: bool = True
 
     @property
     def values(self) -> list[int | None]:
         """The counts in their order."""
         return list(self.counts.values())
 
-    def with_all_sums(self) -> tuple[list[int | None], list[Sum]]:
+    @cached_property
+    def above(self) -> list[dict[str, str]]:
+        """For each dimension, each code with the nearest listed code that it is part of."""
+        return [self._above(at, dimension) for at, dimension in enumerate(self.dimensions)]
+
+    def with_all_sums(self) -> AllSums:
         """Return the counts, followed by those that the table does not list but its sums run over, and all sums.
 
         A margin that is not listed still links what stands above it with what stands below: whoever sees all inner
         cells and the grand total can work one of them out without the margins between. Where a sum is larger than its
-        listed parts through such a margin, something is not broken down, and a rest is one more unknown part. Raises
-        Refusal where listed numbers do not add up: a withheld cell would stand on wrong ground.
+        listed parts, something is not broken down, and a rest is one more part that nobody lists. Raises Refusal where
+        listed numbers do not add up: a withheld cell would stand on wrong ground.
         """
         cells = self._with_margins()
         number = {codes: position for position, codes in enumerate(cells)}
-        counts = list(cells.values())
+        names, values = list(cells), list(cells.values())
         sums: list[Sum] = []
-        for codes, parts in self._groups(cells):
+        rests: set[int] = set()
+        for codes, parts, at in self._groups(cells):
             positions = [number[part] for part in parts]
             rest = self._rest(codes, parts, cells)
-            if rest:
-                positions.append(len(counts))
-                counts.append(rest)
+            overlaps = self.dimensions[at] in self.overlapping
+            if rest or overlaps:
+                is_shown = codes in self.counts and all(part in self.counts for part in parts)
+                if is_shown and rest is not None:
+                    rests.add(len(values))
+                positions.append(len(values))
+                names.append((*codes, "rest", str(at), *(parts[0] if overlaps else ())))
+                values.append(rest)
             sums.append((number[codes], tuple(positions)))
-        return counts, sums
+        return AllSums(names=names, values=values, sums=sums, rests=frozenset(rests))
+
+    def _above(self, at: int, dimension: str) -> dict[str, str]:
+        parents, listed = self.parents.get(dimension, {}), {codes[at] for codes in self.counts}
+        found: dict[str, str] = {}
+        for code in listed - {TOTAL}:
+            seen, above = {code}, parents.get(code, TOTAL)
+            while above not in listed and above != TOTAL and above not in seen:
+                seen.add(above)
+                above = parents.get(above, TOTAL)
+            if above in listed and above not in seen:
+                found[code] = above
+        return found
 
     def _with_margins(self) -> Counts:
         """The listed cells, and the margins between them with the largest count that any of their sums gives."""
@@ -59,7 +103,7 @@ class CountTable:
         grows = True
         while grows:
             found: Counts = {}
-            for codes, parts in self._groups(cells, also_missing=True):
+            for codes, parts, _at in self._groups(cells, also_missing=True):
                 if codes in self.counts:
                     continue
                 known = _together(cells[part] for part in parts)
@@ -69,26 +113,31 @@ class CountTable:
             cells |= found
         return cells
 
-    def _groups(self, cells: Counts, *, also_missing: bool = False) -> Iterator[tuple[Codes, list[Codes]]]:
+    def _groups(self, cells: Counts, *, also_missing: bool = False) -> Iterator[Group]:
         """Yield each margin with the cells right below it, one dimension after the other."""
         for at, dimension in enumerate(self.dimensions):
-            if not any(codes[at] == TOTAL for codes in self.counts):
+            above = self.above[at]
+            if not above:
                 continue
-            above = self.parents.get(dimension, {})
             parts: dict[Codes, list[Codes]] = defaultdict(list)
             for codes in cells:
-                if codes[at] != TOTAL:
-                    parts[(*codes[:at], above.get(codes[at], TOTAL), *codes[at + 1 :])].append(codes)
-            yield from ((codes, group) for codes, group in parts.items() if also_missing or codes in cells)
+                if codes[at] in above:
+                    parts[(*codes[:at], above[codes[at]], *codes[at + 1 :])].append(codes)
+            for codes, group in parts.items():
+                if codes in cells or also_missing:
+                    groups = [[part] for part in group] if dimension in self.overlapping else [group]
+                    yield from ((codes, each, at) for each in groups)
 
-    def _rest(self, codes: Codes, parts: Sequence[Codes], cells: Counts) -> int:
-        """How much of a sum is not broken down; between listed cells nothing may be left."""
+    def _rest(self, codes: Codes, parts: Sequence[Codes], cells: Counts) -> int | None:
+        """How much of a sum is not broken down; between listed cells of a complete table nothing may be left."""
         whole = cells[codes]
         known = sum(cells[part] or 0 for part in parts)
-        if whole is None or (any(cells[part] is None for part in parts) and known <= whole):
-            return 0
+        if whole is None:
+            return None if len(parts) == 1 else 0
+        if any(cells[part] is None for part in parts) and known <= whole:
+            return None if len(parts) == 1 else 0
         is_listed = codes in self.counts and all(part in self.counts for part in parts)
-        if known > whole or (is_listed and known < whole):
+        if known > whole or (is_listed and known < whole and self.is_complete):
             raise Refusal("protection.does_not_add_up", cell=" / ".join(codes), total=whole, sum=known)
         return whole - known
 
