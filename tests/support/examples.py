@@ -18,11 +18,14 @@ from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role,
 from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
-from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.apps.monitoring.editions.actions import Wanted, draft
+from bildungsbuero.apps.monitoring.assistant.drafts import start
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery, Edition
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.jobs import JobState
 from bildungsbuero.apps.operations.models.mail import MailState
+from bildungsbuero.apps.operations.uploads import uploads_folder
 from bildungsbuero.apps.territory.models import Unit
 from tests.support import samples
 from tests.support.cast import make_person
@@ -168,11 +171,18 @@ def _keeper(draft: Offer) -> Person:
 def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Arguments]:
     delivery = _delivery(office, marker, folder)
     table = _own_table(office, marker, folder).dataset.key
+    edition = _edition(office, table)
     return {
+        **_each("portal", "edition", public_id=edition),
+        **_each("portal", "edition-part", public_id=edition, key=table),
+        **_each("portal", "edition-file", public_id=edition, key=table, kind="csv"),
+        **_each("monitoring", "edition change-edition", public_id=edition),
+        **_each("monitoring", "edition-part", public_id=edition, kind="table", key=table),
         **_each("portal", "own-table own-table-csv embed-table", key=table),
         **_each("portal", "open-table", key=table, kind="csv"),
+        **_each("monitoring", ASSISTANT, public_id=_assisted(office, marker)),
         **_each("monitoring", "dataset values", owner=office.key, key=delivery.dataset.key),
-        **_each("monitoring", "delivery change-state", public_id=delivery.public_id),
+        **_each("monitoring", "delivery change-state accept-hint", public_id=delivery.public_id),
     }
 
 
@@ -241,6 +251,17 @@ def _delivery(office: Office, marker: str, folder: Path) -> Delivery:
     return delivery
 
 
+ASSISTANT = "assistant-dataset assistant-drop assistant-reading assistant-table assistant-take-over"
+
+
+def _assisted(office: Office, marker: str) -> str:
+    """A table that somebody is reading with the assistant."""
+    upload = f"upload-{marker}"
+    (uploads_folder() / upload).write_text(f"Jahr;Besuche {marker}\n2022;120\n2023;131\n", "utf-8")
+    made = start(office, upload=upload, file_name=f"{marker}.csv", dataset_key="", at=timezone.localtime())
+    return made.public_id
+
+
 def _own_table(office: Office, marker: str, folder: Path) -> Delivery:
     """A table that the office has published: everybody may read it, under its own address alone."""
     path = samples.write_long(folder, name=f"{office.key}-offen.csv", rows=samples.LONG_ROWS)
@@ -249,6 +270,14 @@ def _own_table(office: Office, marker: str, folder: Path) -> Delivery:
     Delivery.unscoped.filter(pk=delivery.pk).update(state=Delivery.State.RELEASED)
     bring_up_to_date()
     return delivery
+
+
+def _edition(office: Office, table: str) -> str:
+    """An edition with the published table, released."""
+    wanted = Wanted(title=f"Ausgabe von {office.name}", summary="", items=(("table", table),))
+    made = draft(office, wanted, person=None, at=timezone.now())
+    Edition.unscoped.filter(pk=made.pk).update(state=Edition.State.RELEASED, released_at=timezone.now())
+    return made.public_id
 
 
 def _job(office: Office, marker: str) -> Job:

@@ -169,6 +169,7 @@ def _inspected(file: Path) -> dict[str, Any]:
 
 
 def _imported(delivery: Any) -> dict[str, Any]:
+    from bildungsbuero.apps.monitoring.checks.records import without_examples
     from bildungsbuero.apps.monitoring.wording import reason
 
     return {
@@ -178,7 +179,7 @@ def _imported(delivery: Any) -> dict[str, Any]:
         "marks": delivery.marks,
         "refused": [{"row": item["row"], "reason": reason(item)} for item in delivery.refused],
         "refused_rows": delivery.refused_rows,
-        "checks": delivery.checks,
+        "checks": without_examples(delivery.checks),
         "state": delivery.state,
     }
 
@@ -203,12 +204,20 @@ def _value_row(row: dict[str, Any]) -> tuple[Any, ...]:
 
 
 @app.command()
-def release(delivery: DeliveryNumber) -> None:
+def release(
+    delivery: DeliveryNumber,
+    because: Annotated[str, typer.Option(help="Warum die Hinweise der Prüfungen richtig sind; nimmt sie an.")] = "",
+) -> None:
     """Veröffentlicht eine Lieferung, die noch intern ist."""
     prepare(needs_tables=True)
+    from django.utils import timezone
+
+    from bildungsbuero.apps.monitoring.actions.accepting import accept_all_hints
     from bildungsbuero.apps.monitoring.actions.deciding import release_from_shell
 
     found = _delivery(delivery)
+    if because:
+        accept_all_hints(found, because[:500], at=timezone.now())
     release_from_shell(found)
     output.people.print(f"Lieferung {found.public_id} ({found.dataset.key}) ist veröffentlicht.", highlight=False)
 

@@ -9,7 +9,9 @@ from bildungsbuero.core.symbols import PROFILES, Dash, SymbolProfile
 
 # The code of the margin of a dimension where the source leaves it empty.
 TOTAL = "INSGESAMT"
-TOTAL_CODES = frozenset({"", "INSGESAMT", "INSGESAMT1", "INSGESAMT2", "INSGESAMT3", "LB-INS", "TOTAL"})
+TOTAL_CODES = frozenset(
+    {"", "INSGESAMT", "INSGESAMT1", "INSGESAMT2", "INSGESAMT3", "LB-INS", "TOTAL", "GESAMT", "ZUSAMMEN"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,8 @@ class Dataset:
     """A declared data set.
 
     `territory_on` is the day on whose territory its source has put all periods; without it each period stands on its
-    own territory.
+    own territory. An `own` one is delivered by each office for itself, in the product's long table. One that is not
+    `tried` was declared from official directories, before a delivery of it had been read.
     """
 
     key: str
@@ -91,6 +94,8 @@ class Dataset:
     profile: str = "official"
     dash: Dash = Dash.UNDECIDED
     protected_at_source: bool = False
+    own: bool = False
+    tried: bool = True
     census_base: str = ""
     counted_at: str = ""
     territory_on: date | None = None

@@ -9,7 +9,7 @@ from tests.support.territory import make_unit
 
 @pytest.fixture
 def units(db):
-    """Germany, Rheinland-Pfalz, Trier, Trier-Saarburg, and Eisenach that is gone since July 2021."""
+    """Germany, Rheinland-Pfalz, Trier, Trier-Saarburg, Koblenz without figures, and Eisenach that is gone since July 2021."""
     nation = make_unit(key="DG", name="Deutschland")
     land = make_unit(key="07", name="Rheinland-Pfalz", parent=nation)
     thuringia = make_unit(key="16", name="Thüringen", parent=nation)
@@ -19,6 +19,7 @@ def units(db):
         land,
         make_unit(key="07211", name="Trier", kind="kreisfreie Stadt", parent=land),
         make_unit(key="07235", name="Trier-Saarburg", parent=land),
+        make_unit(key="07111", name="Koblenz", kind="kreisfreie Stadt", parent=land),
         make_unit(key="05554", name="Borken", parent=nation),
         district,
         make_unit(key="16056", name="Eisenach", kind="kreisfreie Stadt", parent=thuringia, valid_to=date(2021, 7, 1)),

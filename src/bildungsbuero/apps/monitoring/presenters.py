@@ -7,14 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import wording
+from bildungsbuero.apps.monitoring.assistant import wording as assistant_wording
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Observation
 from bildungsbuero.core.periods import PeriodMeaning, read_period
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 from bildungsbuero.web.wording import moment, number
-
-RESULTS = {"PASS": "✓", "HINT": "!", "FAIL": "✗"}
 
 
 def dataset_address(dataset: Dataset) -> str:
@@ -104,35 +103,32 @@ def delivery_facts(delivery: Delivery) -> list[tuple[Any, Any]]:
     ]
 
 
-def checks_table(delivery: Delivery) -> Table:
-    """Return the result of each check."""
-    columns = (Column(title=_("Result")), Column(title=_("Finding")))
-    words = {"PASS": _("in order"), "HINT": _("please look"), "FAIL": _("not in order")}
-    rows = tuple(
-        Row(
-            cells=(
-                Cell(text=f"{RESULTS.get(check['result'], '')} {words.get(check['result'], '')}"),
-                Cell(text=check["message"]),
-            )
-        )
-        for check in delivery.checks
-    )
-    return Table(caption=_("Checks"), columns=columns, rows=rows, key="checks")
-
-
 def refused_table(delivery: Delivery) -> Table:
-    """Return the rows that were not taken, with their line in the file."""
-    columns = (Column(title=_("Row"), is_numeric=True), Column(title=_("Reason")))
-    rows = tuple(
-        Row(cells=(Cell(text=number(item["row"])), Cell(text=wording.reason(item)))) for item in delivery.refused
-    )
+    """Return what was not taken, with its line in the file; with its cell and what helps where the assistant read."""
     note = ""
     if delivery.refused_rows > len(delivery.refused):
         note = _("Shown are the first %(shown)s of %(all)s rows.") % {
             "shown": number(len(delivery.refused)),
             "all": number(delivery.refused_rows),
         }
+    if any("cell" in item for item in delivery.refused):
+        return _refused_cells(delivery, note)
+    columns = (Column(title=_("Row"), is_numeric=True), Column(title=_("Reason")))
+    rows = tuple(
+        Row(cells=(Cell(text=number(item["row"])), Cell(text=wording.reason(item)))) for item in delivery.refused
+    )
     return Table(caption=_("Rows that were not taken"), columns=columns, rows=rows, key="refused", note=note)
+
+
+def _refused_cells(delivery: Delivery, note: str) -> Table:
+    columns = (Column(title=_("Cell")), Column(title=_("Reason")), Column(title=_("What helps")))
+    rows = []
+    for item in delivery.refused:
+        why, remedy = assistant_wording.reason(item)
+        texts = (item.get("cell", ""), why or wording.reason(item), remedy)
+        rows.append(Row(cells=tuple(Cell(text=text) for text in texts)))
+    caption = _("Cells that were not taken")
+    return Table(caption=caption, columns=columns, rows=tuple(rows), key="refused", note=note)
 
 
 def observations_table(dataset: Dataset, observations: list[Observation]) -> Table:

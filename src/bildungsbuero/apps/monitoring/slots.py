@@ -35,6 +35,7 @@ def fill() -> None:
     slots.REBUILDERS.fill("monitoring", rebuild)
     audit.register_action("delivery.imported", gettext_lazy("Figures imported"))
     audit.register_action("delivery.released", gettext_lazy("Delivery published"))
+    audit.register_action("delivery.hint_accepted", gettext_lazy("Hint of the checks accepted"))
     audit.register_action("delivery.kept_internal", gettext_lazy("Delivery taken back from publication"))
     audit.register_action("delivery.withdrawn", gettext_lazy("Delivery withdrawn"))
     audit.register_action("dataset.declared", gettext_lazy("Data set declared"))

@@ -8,6 +8,7 @@ from bildungsbuero.core.layouts import LongLayout
 from bildungsbuero.core.periods import PeriodMeaning
 from bildungsbuero.warehouse.reading.source import load_source
 from bildungsbuero.warehouse.reading.task import Task
+from bildungsbuero.warehouse.reading.units import read_unit
 from bildungsbuero.warehouse.reading.words import (
     Dictionary,
     declared_dimensions,
@@ -36,8 +37,8 @@ def read(task: Task, layout: LongLayout) -> Dictionary:
     dimensions = {column: _dimension_code(column, dataset) for column in layout.dimensions}
     _make_raw(connection, layout, dimensions, dataset, place)
     if dataset is not None:
-        _name_codes(connection, dataset, tuple(dimensions.values()))
-    return _dictionary(connection, layout, tuple(dimensions.values()), dataset)
+        _name_codes(task, dataset, tuple(dimensions.values()))
+    return _dictionary(task, layout, tuple(dimensions.values()))
 
 
 def _dimension_code(column: str, dataset: Dataset | None) -> str:
@@ -74,7 +75,7 @@ def _make_raw(
     quality = f"trim({name(roles['quality'])})" if "quality" in roles else "''"
     totals = ", ".join(literal(code) for code in sorted(TOTAL_CODES))
     columns = "".join(
-        f"CASE WHEN trim({name(column)}) IN ({totals}) THEN {literal(TOTAL)} ELSE trim({name(column)}) END "
+        f"CASE WHEN upper(trim({name(column)})) IN ({totals}) THEN {literal(TOTAL)} ELSE trim({name(column)}) END "
         f"AS {name(code)}, "
         for column, code in dimensions.items()
     )
@@ -97,7 +98,7 @@ def _measure(roles: dict[str, str], dataset: Dataset | None, place: Place) -> st
         return f"trim({name(roles['measure'])})"
     if dataset is not None and len(dataset.measures) == 1:
         return literal(dataset.measures[0].code)
-    if dataset is None:
+    if dataset is None or not dataset.measures:
         return "'WERT'"
     raise Refusal("statistics.no_measure", place=place, known=", ".join(item.code for item in dataset.measures))
 
@@ -113,17 +114,18 @@ def _period(column: str, dataset: Dataset | None) -> str:
     )
 
 
-def _name_codes(connection: duckdb.DuckDBPyConnection, dataset: Dataset, codes: tuple[str, ...]) -> None:
-    """Replace names by codes where the data set declares them; refuse rows with a name that it does not know."""
+def _name_codes(task: Task, dataset: Dataset, codes: tuple[str, ...]) -> None:
+    """Replace names by codes where the data set declares them; refuse rows with a name that it may not have."""
+    connection = task.connection
     for code in codes:
         dimension = dataset.dimension(code)
         for label in _distinct(connection, code) if dimension is not None else []:
             known = dimension.find(label) if dimension is not None else None
-            if known is None:
+            if known is None and not task.grows:
                 _refuse_label(connection, code, label)
-            elif known != label:
+            elif known is not None and known != label:
                 connection.execute(f"UPDATE raw SET {name(code)} = ? WHERE {name(code)} = ?", [known, label])
-    if dataset.measures:
+    if dataset.measures and not task.grows:
         for label in _distinct(connection, "measure"):
             if dataset.measure(label) is None:
                 _refuse_label(connection, "measure", label)
@@ -143,17 +145,24 @@ def _refuse_label(connection: duckdb.DuckDBPyConnection, column: str, label: str
     )
 
 
-def _dictionary(
-    connection: duckdb.DuckDBPyConnection, layout: LongLayout, codes: tuple[str, ...], dataset: Dataset | None
-) -> Dictionary:
+def _dictionary(task: Task, layout: LongLayout, codes: tuple[str, ...]) -> Dictionary:
+    connection, dataset = task.connection, task.dataset
     declared = declared_dimensions(dataset) if dataset is not None else {}
-    dimensions = {
-        code: declared.get(code) or dimension_words(code, {value: value for value in _distinct(connection, code)})
-        for code in codes
-    }
-    if dataset is not None and dataset.measures:
-        return Dictionary(dimensions=dimensions, measures=declared_measures(dataset))
-    return Dictionary(dimensions=dimensions, measures=_measures(connection, layout))
+    dimensions = {}
+    for code in codes:
+        found = dimension_words(code, {value: value for value in _distinct(connection, code)})
+        known = declared.get(code)
+        if known is not None and task.grows:
+            known = {**known, "values": {**found["values"], **known["values"]}}
+        dimensions[code] = known or found
+    if dataset is None or not dataset.measures:
+        return Dictionary(dimensions=dimensions, measures=_measures(connection, layout))
+    measures = declared_measures(dataset)
+    if task.grows:
+        delivered = _measures(connection, layout)
+        labels = {code: entry | {"label": measures.get(code, entry)["label"]} for code, entry in delivered.items()}
+        measures |= labels if "unit" in layout.roles else {code: labels[code] for code in labels.keys() - measures}
+    return Dictionary(dimensions=dimensions, measures=measures)
 
 
 def _measures(connection: duckdb.DuckDBPyConnection, layout: LongLayout) -> dict[str, dict[str, str]]:
@@ -161,4 +170,10 @@ def _measures(connection: duckdb.DuckDBPyConnection, layout: LongLayout) -> dict
     rows = connection.execute(
         f"SELECT r.measure, {unit} FROM raw r JOIN source s USING (row) GROUP BY 1 ORDER BY 1"
     ).fetchall()
-    return {code: {"label": code, "unit": found or "number"} for code, found in rows}
+    return {code: {"label": code, "unit": _unit(found or "")} for code, found in rows}
+
+
+def _unit(text: str) -> str:
+    """The unit by its own name; one that would need a factor stays as it is written, since no number is changed."""
+    unit, factor = read_unit(text)
+    return unit if factor == 1 else text.strip()

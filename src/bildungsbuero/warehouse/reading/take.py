@@ -110,11 +110,18 @@ class Reading:
 
 
 def read(
-    description: TableDescription, plain: Path, *, work_dir: Path, dataset: Dataset | None = None, file_name: str = ""
+    description: TableDescription,
+    plain: Path,
+    *,
+    work_dir: Path,
+    dataset: Dataset | None = None,
+    file_name: str = "",
+    grows: bool = False,
 ) -> Reading:
     """Return the file as observations; raises Refusal where its columns are not those of the data set.
 
     `dataset` is the declaration, where there is one: it names codes for labels and says what each column must be.
+    With `grows` what it does not know yet is taken too, as an office's own table gets a school more each year.
     """
     connection = duckdb.connect()
     connection.execute(f"SET temp_directory = {literal(str(work_dir / 'spill'))}")
@@ -128,6 +135,7 @@ def read(
             plain=plain,
             dataset=dataset,
             place=place,
+            grows=grows,
         )
         dictionary = _read_layout(task)
         mended = _take(connection, tuple(dictionary.dimensions))
@@ -203,8 +211,10 @@ def _refuse_doubles(connection: duckdb.DuckDBPyConnection, keys: str) -> None:
     if not row or not row[0]:
         return
     connection.execute(
-        f"CREATE TABLE doubles AS SELECT row, first FROM (SELECT row, min(row) OVER (PARTITION BY {keys}) AS first, "
-        f"row_number() OVER (PARTITION BY {keys} ORDER BY row) AS nth FROM observations) WHERE nth > 1"
+        "CREATE TABLE doubles AS SELECT * EXCLUDE (nth) FROM (SELECT *, first_value(row) OVER same AS first, "
+        "first_value(value) OVER same AS first_number, first_value(mark) OVER same AS first_mark, "
+        f"row_number() OVER same AS nth FROM observations WINDOW same AS (PARTITION BY {keys} ORDER BY row)) "
+        "WHERE nth > 1"
     )
     connection.execute("INSERT INTO refused SELECT row, 'double', any_value(first)::VARCHAR FROM doubles GROUP BY row")
     connection.execute("DELETE FROM observations WHERE row IN (SELECT row FROM doubles)")

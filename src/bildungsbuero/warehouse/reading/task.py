@@ -12,10 +12,14 @@ from bildungsbuero.core.layouts import TableDescription
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One file to read; `dataset` is None where nobody has declared the table."""
+    """One file to read; `dataset` is None where nobody has declared the table.
+
+    Where the data set `grows`, values and measures that it does not know yet are taken, not refused.
+    """
 
     connection: duckdb.DuckDBPyConnection
     description: TableDescription
     plain: Path
     dataset: Dataset | None
     place: Place
+    grows: bool = False

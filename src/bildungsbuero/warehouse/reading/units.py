@@ -4,6 +4,8 @@ UNITS = {
     "Anzahl": ("number", 1),
     "number": ("number", 1),
     "": ("number", 1),
+    "Personen": ("persons", 1),
+    "persons": ("persons", 1),
     "Prozent": ("percent", 1),
     "percent": ("percent", 1),
     "%": ("percent", 1),

@@ -146,6 +146,18 @@ SENTENCES: dict[str, Sentence] = {
     "delivery.unknown": Sentence(
         _("There is no delivery “%(name)s”."), _("Its number stands on its page and in the answer of the import.")
     ),
+    "delivery.failed_checks": Sentence(
+        _("A check of this delivery failed: %(checks)s. It cannot be published."),
+        _("Correct the file at its source and bring it in once more; this delivery can be withdrawn."),
+    ),
+    "delivery.open_hints": Sentence(
+        _("Somebody still has to look at hints of the checks: %(checks)s."),
+        _("Accept each hint on the page of the delivery, with the reason why it is right; then publish."),
+    ),
+    "delivery.no_such_hint": Sentence(
+        _("There is no open hint of this kind."),
+        _("Load the page of the delivery anew; perhaps it was accepted before."),
+    ),
     "delivery.unprotected": Sentence(
         _("This data set has no protection profile, so it cannot be published."),
         _("State on the page of the data set that the source has already protected it, or keep it internal."),

@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.monitoring.actions.accepting import accept_expected_hints
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
-from bildungsbuero.apps.monitoring.checks import all_checks, is_whole
+from bildungsbuero.apps.monitoring.assistant.tables import AssistedTable
+from bildungsbuero.apps.monitoring.checks import all_checks, needs_nobody, to_record
 from bildungsbuero.apps.monitoring.declarations import PERIODS_OF_CODES, declaration_of, is_declared, shipped
 from bildungsbuero.apps.monitoring.folder import figures_folder
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
@@ -34,7 +37,10 @@ Report = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A file that arrived, and for whom; `as_of` and `footer` where they came beside the file."""
+    """A file that arrived, and for whom; `as_of` and `footer` where they came beside the file.
+
+    `table` is what the assistant has read of it; without one the file says by itself how it is read.
+    """
 
     path: Path
     file_name: str
@@ -45,6 +51,7 @@ class Arrival:
     as_of: str = ""
     footer: str = ""
     limit_bytes: int = 20 * 2**30
+    table: AssistedTable | None = None
 
 
 def import_file(
@@ -56,10 +63,10 @@ def import_file(
     `is_built` the figures are left as they are, for a caller that brings several files and builds once.
     """
     digest = _digest(arrival.path)
+    if arrival.table is not None:
+        digest = arrival.table.digest(digest)
     with _work_dir() as work_dir:
-        description, plain = describe_file(
-            arrival.path, work_dir=work_dir, name=arrival.file_name, limit_bytes=arrival.limit_bytes
-        )
+        description, plain = _described(arrival, work_dir)
         key = _dataset_key(arrival, description)
         arrival = _for_its_owner(arrival, key)
         known = _find_delivery(arrival, key, digest)
@@ -73,9 +80,16 @@ def import_file(
     return known
 
 
+def _described(arrival: Arrival, work_dir: Path) -> tuple[TableDescription, Path]:
+    if arrival.table is not None:
+        return arrival.table.describe(work_dir)
+    return describe_file(arrival.path, work_dir=work_dir, name=arrival.file_name, limit_bytes=arrival.limit_bytes)
+
+
 def _for_its_owner(arrival: Arrival, key: str) -> Arrival:
     """An official table that somebody brings in by the browser becomes the installation's, read by all offices."""
-    if arrival.office is None or arrival.person is None or shipped(key) is None:
+    declared = shipped(key)
+    if arrival.office is None or arrival.person is None or declared is None or declared.own:
         return arrival
     check_may_bring_official_tables(arrival.person)
     return replace(arrival, office=None)
@@ -86,7 +100,16 @@ def _read_and_store(
 ) -> Delivery:
     dataset = Dataset.objects.owned_by(arrival.office).filter(key=key).first()
     declaration = declaration_of(dataset) if dataset is not None else shipped(key)
-    reading = read(description, plain, work_dir=work_dir, dataset=declaration, file_name=arrival.file_name)
+    if arrival.table is not None:
+        declaration = arrival.table.declaration
+    reading = read(
+        description,
+        plain,
+        work_dir=work_dir,
+        dataset=declaration,
+        file_name=arrival.file_name,
+        grows=shipped(key) is None,
+    )
     try:
         _check_has_rows(reading, arrival)
         with arriving(figures_folder()), transaction.atomic():
@@ -100,17 +123,26 @@ def _store(arrival: Arrival, reading: Reading, declaration: Declaration | None, 
     again = _find_delivery(arrival, key, digest)
     if again is not None:
         return again
+    dataset = Dataset.objects.owned_by(arrival.office).filter(key=key).first()
+    units_before = {code: words["unit"] for code, words in dataset.measures.items()} if dataset is not None else {}
     dataset = _dataset(arrival, reading, declaration, key)
-    before = dataset.deliveries.exclude(state=Delivery.State.WITHDRAWN).first()
-    checks = all_checks(reading, declaration_of(dataset), is_declared=is_declared(dataset), before=before)
+    findings = all_checks(
+        reading,
+        declaration_of(dataset),
+        is_declared=is_declared(dataset),
+        before=_paths_of(dataset),
+        units_before=units_before,
+    )
     path = store(reading, figures_folder(), owner=dataset.owner, dataset=key)
     description = reading.description
-    refused = reading.refused(KEPT_REFUSALS)
+    refused = _refusals(arrival, reading)
     delivery = Delivery.unscoped.create(
         dataset=dataset,
         # Open official tables are protected by their source and stand at once; own figures, and what may have lost
         # a part, wait for a person.
-        state=Delivery.State.RELEASED if dataset.protected_at_source and is_whole(checks) else Delivery.State.STORED,
+        state=Delivery.State.RELEASED
+        if dataset.protected_at_source and needs_nobody(findings, key)
+        else Delivery.State.STORED,
         file_name=arrival.file_name[:255],
         digest=digest,
         path=str(path),
@@ -120,16 +152,28 @@ def _store(arrival: Arrival, reading: Reading, declaration: Declaration | None, 
         areas=reading.areas(),
         periods=reading.periods(),
         marks=reading.marks(),
-        refused=[{"row": item.row, "reason": item.reason, "detail": item.detail} for item in refused],
-        refused_rows=reading.refused_rows,
-        checks=[check.as_json() for check in checks],
+        refused=refused[:KEPT_REFUSALS],
+        refused_rows=reading.refused_rows + (len(arrival.table.outcome.refused) if arrival.table else 0),
+        checks=[to_record(finding) for finding in findings],
         footer=description.footer or arrival.footer,
         as_of=(description.as_of or arrival.as_of)[:40],
         received_at=arrival.at,
         received_by=arrival.person,
     )
+    accept_expected_hints(delivery, findings, at=arrival.at)
     audit.note("delivery.imported", office=arrival.office, person=arrival.person, about=str(delivery))
     return delivery
+
+
+def _refusals(arrival: Arrival, reading: Reading) -> list[dict[str, Any]]:
+    found = [{"row": item.row, "reason": item.reason, "detail": item.detail} for item in reading.refused(KEPT_REFUSALS)]
+    return arrival.table.refusals(found) if arrival.table is not None else found
+
+
+def _paths_of(dataset: Dataset) -> list[Path]:
+    """The files of the deliveries that count, the oldest first."""
+    counting = dataset.deliveries.exclude(state=Delivery.State.WITHDRAWN).order_by("pk")
+    return [figures_folder().deliveries / path for path in counting.values_list("path", flat=True)]
 
 
 def _dataset(arrival: Arrival, reading: Reading, declaration: Declaration | None, key: str) -> Dataset:
@@ -152,7 +196,12 @@ def _dataset(arrival: Arrival, reading: Reading, declaration: Declaration | None
     for code, entry in words.dimensions.items():
         known = dataset.dimensions.setdefault(code, {"label": entry["label"], "values": {}})
         known["values"].update(entry["values"])
-    dataset.measures.update(words.measures)
+        if entry.get("subsets"):
+            known["subsets"] = known.get("subsets", {}) | entry["subsets"]
+    for code, entry in words.measures.items():
+        # A new unit is a finding of the checks; older figures keep the one that they came in.
+        known = dataset.measures.get(code, entry)
+        dataset.measures[code] = entry if shipped(key) is not None else {**entry, "unit": known["unit"]}
     dataset.save()
     return dataset
 

@@ -16,6 +16,10 @@ class AcceptedHintQuerySet(OfficeQuerySet["AcceptedHint"]):
         """Accepted hints of the deliveries of an office."""
         return self.filter(delivery__dataset__office=office, delivery__dataset__office__isnull=False)._mark_scoped()
 
+    def about(self, delivery: Delivery) -> Self:
+        """Accepted hints of one delivery, with whom."""
+        return self.filter(delivery=delivery).select_related("person")._mark_scoped()
+
 
 class AcceptedHint(models.Model):
     """Somebody looked at what a check found in a delivery and says why it is right as it is."""

@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -10,7 +12,10 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import presenters
-from bildungsbuero.apps.monitoring.actions import deciding
+from bildungsbuero.apps.monitoring.actions import accepting, deciding
+from bildungsbuero.apps.monitoring.checks import checks_of
+from bildungsbuero.apps.monitoring.checks.presenting import check_rows, passed_table, summary
+from bildungsbuero.apps.monitoring.forms.acceptances import AcceptanceForm
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.monitoring.policies import may_change
 from bildungsbuero.core.errors import NotFound, Refusal
@@ -24,14 +29,41 @@ CHANGES = {"release": deciding.release, "keep_internal": deciding.keep_internal,
 @readonly_view
 def delivery(request: StaffRequest, public_id: str) -> HttpResponse:
     """Show one delivery."""
+    return _page(request, _delivery(request, public_id))
+
+
+@staff_view(Role.MONITORING)
+@require_POST
+def accept_hint(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Keep why a hint of the checks is right."""
     found = _delivery(request, public_id)
-    held = request.user.roles_in(request.office)
+    name = request.POST.get("check", "")
+    form = AcceptanceForm(request.POST, prefix=name)
+    if not form.is_valid():
+        return _page(request, found, answered={name: form})
+    accepting.accept_hint(
+        found, name, form.cleaned_data["reason"], office=request.office, person=request.user, at=timezone.now()
+    )
+    messages.success(request, _("The hint is accepted; your reason is kept."))
+    return redirect(f"{reverse('monitoring:delivery', args=[public_id])}#checks")
+
+
+def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, AcceptanceForm] | None = None) -> HttpResponse:
+    """The page of a delivery; `answered` holds forms that have to be filled in once more."""
+    is_monitoring = Role.MONITORING in request.user.roles_in(request.office)
+    may_decide = is_monitoring and may_change(found.dataset, request.office, request.user)
+    checks = checks_of(found)
     context = {
         "delivery": found,
         "facts": presenters.delivery_facts(found),
-        "checks": presenters.checks_table(found),
+        "checks": check_rows(found, checks, may_accept=may_decide, answered=answered or {}),
+        "passed": passed_table(checks),
+        "checks_summary": summary(checks),
+        "may_see_values": is_monitoring,
+        "waits_for_hints": any(check.is_open for check in checks),
+        "has_failed": any(check.is_failed for check in checks),
         "refused": presenters.refused_table(found) if found.refused else None,
-        "may_change": Role.MONITORING in held and may_change(found.dataset, request.office, request.user),
+        "may_change": may_decide,
         "crumbs": crumbs(
             (_("Data sets and deliveries"), "monitoring:datasets"),
             (found.dataset.key, presenters.dataset_address(found.dataset)),
