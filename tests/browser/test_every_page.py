@@ -38,6 +38,7 @@ NO_PAGE = {
     "operations:health",
     "operations:job-state",
     "portal:catalogue",
+    "portal:edition-file",
     "portal:favicon",
     "portal:indicator-csv",
     "portal:indicator-picture",

@@ -23,6 +23,12 @@ def released_ids(kind: str, owner: Office, viewer: Office, on: date) -> frozense
     return frozenset(releases.values_list("public_id", flat=True))
 
 
+def receivers(kind: str, public_id: str, *, owner: Office, on: date) -> list[Office]:
+    """Return the offices that may see a record of another on a day."""
+    standing = Release.objects.of(owner).standing_on(on).filter(kind=kind, public_id=public_id)
+    return list(Office.objects.active().filter(pk__in=standing.values("to_office")))
+
+
 @transaction.atomic
 def release(  # noqa: PLR0913 - a release is only complete with purpose and period
     kind: str,

@@ -9,5 +9,7 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         from bildungsbuero.apps.monitoring import slots
+        from bildungsbuero.apps.monitoring.editions import slots as editions
 
         slots.fill()
+        editions.fill()

@@ -1,11 +1,19 @@
 """What the job process does by itself: figures follow deliveries, also after a kill."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
+from bildungsbuero.apps.monitoring.assistant.drafts import forget_drafts
+from bildungsbuero.apps.monitoring.editions.actions import release_due
 from bildungsbuero.apps.operations.schedules import scheduled
+
+
+@scheduled("monitoring.editions", title=_("Release editions whose day has come"), every=timedelta(minutes=5))
+def release_editions(at: datetime) -> None:
+    """Release the checked editions that are due."""
+    release_due(at)
 
 
 @scheduled("monitoring.build", title=_("Bring the figures up to date"), every=timedelta(minutes=5))
@@ -13,3 +21,9 @@ def build_figures(*_arguments: object) -> None:
     """Remove what a killed import left behind and build what is out of date."""
     clear_remains()
     bring_up_to_date()
+
+
+@scheduled("monitoring.drafts", title=_("Forget tables that nobody went on reading"), every=timedelta(days=1))
+def forget_tables(at: datetime) -> None:
+    """Forget tables of the import assistant whose uploads are gone."""
+    forget_drafts(at)

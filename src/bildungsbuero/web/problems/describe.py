@@ -9,7 +9,19 @@ from django.utils.translation import gettext as _
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.web.problems.sentence import Sentence
 
-MODULES = ("general", "settings", "files", "figures", "people", "offers", "territory", "operations")
+MODULES = (
+    "general",
+    "settings",
+    "files",
+    "figures",
+    "assistant",
+    "people",
+    "offers",
+    "territory",
+    "places",
+    "operations",
+    "editions",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,14 @@ SENTENCES: dict[str, Sentence] = {
         _("This file is not a text file."),
         _("Give the table as CSV, as a ZIP with one CSV, or as an Excel file."),
     ),
+    "file.no_row": Sentence(
+        _("This row cannot be read: a quotation mark is not closed, or a cell is unusually long."),
+        _("Save the table once more as CSV, then try again."),
+    ),
+    "file.not_written": Sentence(
+        _("The file could not be written: %(reason)s."),
+        _("Check the folder, its rights and the room on the disk."),
+    ),
     "file.encoding": Sentence(
         _("The letters of this file cannot be read: its encoding is neither UTF-8 nor Windows-1252."),
         _("Save it as “CSV UTF-8” and try again."),

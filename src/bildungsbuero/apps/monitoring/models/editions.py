@@ -48,6 +48,10 @@ class EditionQuerySet(OfficeQuerySet["Edition"]):
         """Editions that can be read outside the house."""
         return self.filter(state=Edition.State.RELEASED)
 
+    def for_everybody(self) -> Self:
+        """Released editions of which everybody sees some part."""
+        return self.released().filter(items__audience=EditionItem.Audience.PUBLIC).distinct()
+
     def due_at(self, at: datetime) -> Self:
         """Checked editions whose moment has come."""
         return self.filter(state=Edition.State.CHECKED, release_at__lte=at)

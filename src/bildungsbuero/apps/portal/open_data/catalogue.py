@@ -65,12 +65,13 @@ def _ground(office: Office, root: str) -> Ground:
 
 def _indicators(ground: Ground, names: dict[str, str]) -> Iterable[dcat.Entry]:
     try:
-        door = published.door()
+        door = published.door(ground.office)
     except Refusal:
         return
-    known = published.all_indicators()
+    filled = door.filled()
+    known = [item for item in published.all_indicators(ground.office) if item.key in filled]
     found: dict[str, list[Delivery]] = {}
-    for delivery in published.sources_of_several(known, list(names)):
+    for delivery in published.sources_of_several(known, list(names), office=ground.office):
         found.setdefault(delivery.dataset.key, []).append(delivery)
     for indicator in known:
         deliveries = [delivery for key in indicator.datasets for delivery in found.get(key, [])]

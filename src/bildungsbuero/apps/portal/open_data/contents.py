@@ -62,16 +62,16 @@ def area_names(office: Office, on: date) -> dict[str, str]:
     return {unit.key: around.heading_of(unit) for unit in units}
 
 
-def indicator_file(indicator: Indicator, names: dict[str, str], *, href: str) -> Taken:
+def indicator_file(office: Office, indicator: Indicator, names: dict[str, str], *, href: str) -> Taken:
     """Return an indicator for areas: every period, as a whole and by every split; raises Refusal without figures."""
-    door = published.door()
+    door = published.door(office)
     periods = door.periods(indicator)
     figures = door.values(indicator, list(names))
     for split in indicator.breakdowns:
         figures += door.values(indicator, list(names), dimension=split.dimension)
     if not periods or not figures:
         raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.datasets))
-    deliveries = tuple(published.sources_of(indicator, names))
+    deliveries = tuple(published.sources_of(indicator, names, office=office))
     around = rows.Around(
         indicator=indicator,
         declaration=published.declaration_for(indicator),
@@ -87,7 +87,7 @@ def indicator_file(indicator: Indicator, names: dict[str, str], *, href: str) ->
         rows=rows.rows_of(around, figures),
         source=rows.source_line(deliveries),
         licence=rows.licences(deliveries),
-        cube=read_cube(indicator, Wish(areas=names, split=indicator.first_breakdown), href=href),
+        cube=read_cube(indicator, Wish(areas=names, split=indicator.first_breakdown, office=office), href=href),
     )
 
 

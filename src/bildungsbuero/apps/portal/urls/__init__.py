@@ -1,6 +1,12 @@
 """Addresses of the portal, a module for each kind of page."""
 
-from bildungsbuero.apps.portal.urls import indicators, offers, open_data, start
+from bildungsbuero.apps.portal.urls import editions, indicators, offers, open_data, start
 
 app_name = "portal"
-urlpatterns = [*start.urlpatterns, *offers.urlpatterns, *indicators.urlpatterns, *open_data.urlpatterns]
+urlpatterns = [
+    *start.urlpatterns,
+    *offers.urlpatterns,
+    *indicators.urlpatterns,
+    *open_data.urlpatterns,
+    *editions.urlpatterns,
+]

@@ -45,9 +45,10 @@ def catalogue(request: PublicRequest, kind: str) -> HttpResponse:
 @readonly_view
 def open_indicator(request: PublicRequest, key: str, kind: str) -> HttpResponse:
     """Answer with all figures of an indicator for the areas of the office."""
-    names = contents.area_names(_office(request), timezone.localdate())
-    href = absolute(request, request.path)
-    return _file(contents.indicator_file(published.get_indicator(key), names, href=href), kind)
+    office = _office(request)
+    names = contents.area_names(office, timezone.localdate())
+    indicator = published.get_indicator(key, office)
+    return _file(contents.indicator_file(office, indicator, names, href=absolute(request, request.path)), kind)
 
 
 @login_not_required
