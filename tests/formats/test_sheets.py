@@ -1,5 +1,6 @@
 """Sheets are data: each file is checked, and a mistake is named with its file and entry."""
 
+import csv
 from importlib.resources import files
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.indicators import Kind
 from bildungsbuero.formats.sheets import read_indicator, read_table, shipped_indicators, shipped_tables
+from tests.support.shared import SHARED, needs_shared
 
 TABLES = {table.key: table for table in shipped_tables()}
 
@@ -23,7 +25,8 @@ def test_every_part_of_an_indicator_exists_in_its_table(indicator):
 
 @pytest.mark.parametrize("indicator", shipped_indicators(), ids=lambda item: item.key)
 def test_every_indicator_is_complete_in_german_and_english(indicator):
-    texts = [indicator.title, indicator.question, indicator.definition, indicator.formula, indicator.headline]
+    texts = [indicator.title, indicator.question, indicator.definition, indicator.formula]
+    texts += [item for item in (indicator.headline, indicator.split_by) if item]
     texts += [indicator.dates, indicator.group, *indicator.caveats, *indicator.caveats_when_compared]
     texts += [note.text for note in indicator.regional_notes]
     for text in texts:
@@ -48,10 +51,39 @@ def test_population_comes_from_one_census_base_only():
             assert TABLES[indicator.denominator.dataset].census_base == "2022"
 
 
-def test_there_are_19_computed_and_5_taken_over_indicators():
-    kinds = {kind: {item.key for item in shipped_indicators() if item.kind is kind} for kind in Kind}
-    assert len(kinds[Kind.COMPUTED]) == 19
-    assert kinds[Kind.TAKEN_OVER] == {"A-14", "A-23", "A-24", "C-05", "C-06"}
+def test_all_indicators_of_the_catalogue_have_a_sheet():
+    areas = {letter: sum(item.education_area == letter for item in shipped_indicators()) for letter in "ABCDEFGHI"}
+    assert areas == {"A": 32, "B": 5, "C": 24, "D": 27, "E": 16, "F": 7, "G": 13, "H": 11, "I": 10}
+
+
+@needs_shared
+def test_what_nobody_has_verified_says_so():
+    with (SHARED.parent / "reference" / "indicators.csv").open(encoding="utf-8") as file:
+        evidence = {row["key"]: row["evidence"] for row in csv.DictReader(file, delimiter=";")}
+    unchecked = {item.key for item in shipped_indicators() if not item.checked}
+
+    assert set(evidence) == {item.key for item in shipped_indicators()}
+    assert {key for key, value in evidence.items() if value == "M"} == unchecked - {"A-03"}
+
+
+def test_each_named_table_is_declared():
+    assert [key for item in shipped_indicators() for key in item.named_tables if key not in TABLES] == []
+    assert [item.key for item in shipped_indicators() if not item.named_tables] == []
+
+
+def test_an_open_indicator_is_described_without_any_code():
+    text = (files("bildungsbuero") / "indicators" / "A-16.yaml").read_text("utf-8")
+    found = read_indicator(text, file="A-16.yaml")
+
+    assert found.is_open
+    assert found.is_count
+    assert found.datasets == ()
+    with pytest.raises(ValueError, match="A-16"):
+        _ = found.main
+    with pytest.raises(Refusal):
+        read_indicator(text.replace("tables:", "numerator: {dataset: x, measure: y}\ntables:"), file="A-16.yaml")
+    with pytest.raises(Refusal):
+        read_indicator(text.replace('tables: ["12531"]', ""), file="A-16.yaml")
 
 
 def test_inkar_stands_alone_and_is_never_a_part_of_a_computed_figure():
@@ -66,7 +98,7 @@ def test_inkar_stands_alone_and_is_never_a_part_of_a_computed_figure():
 def test_every_table_says_where_it_is_to_be_had(table):
     assert table.obtaining.text["de"]
     assert table.obtaining.text["en"]
-    assert table.obtaining.address.startswith("https://")
+    assert table.own or table.obtaining.address.startswith("https://")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,12 @@ from bildungsbuero.warehouse.reading import Reading, read
 TABLES: dict[str, Dataset] = {table.key: table for table in shipped_tables()}
 INDICATORS: dict[str, Indicator] = {indicator.key: indicator for indicator in shipped_indicators()}
 
+# The official tables that ship with the product, and the areas of the demo beside the small Germany below.
+START_FIGURES = Path(str(files("bildungsbuero") / "demo" / "figures"))
+START_KEYS = tuple(sorted(path.stem for path in START_FIGURES.glob("*.zip")))
+# The indicators that these tables fill.
+STARTED = {key: item for key, item in INDICATORS.items() if item.datasets and set(item.datasets) <= set(START_KEYS)}
+
 AREAS = (
     Area(key="DG", level="nation", name="Deutschland"),
     Area(key="07", level="state", name="Rheinland-Pfalz", parent="DG"),
@@ -26,9 +32,6 @@ AREAS = (
     Area(key="16063", level="district", name="Wartburgkreis", parent="16"),
 )
 
-# The official tables that ship with the product, and the areas of the demo beside the small Germany above.
-START_FIGURES = Path(str(files("bildungsbuero") / "demo" / "figures"))
-START_KEYS = tuple(sorted(path.stem for path in START_FIGURES.glob("*.zip")))
 MORE_AREAS = tuple(
     Area(key=key, level="district", name=name, parent=key[:2])
     for key, name in (

@@ -14,16 +14,17 @@ kennen. Das Programm prüft jede Datei, bevor es sie benutzt; eine fehlerhafte n
 Zeichen und Zeiträume bedeuten, steht unter [Zahlen und Zeichen](../explanation/zahlen-und-zeichen.md).
 """
 TABLES = """
-Diese amtlichen Tabellen kennt das Programm: Es weiß, was ihr Zeitraum bedeutet und was „-“ in ihnen heißt. Sie
-gehören der Installation und werden mit `--office shared` eingelesen. Andere Tabellen lassen sich ebenso einlesen;
-dann fragt das Programm, was es nicht weiß.
+Diese Tabellen kennt das Programm: Es weiß, was ihr Zeitraum bedeutet und was „-“ in ihnen heißt. Amtliche gehören der
+Installation und werden mit `--office shared` eingelesen; eigene liefert jedes Büro für sich, im langen Tabellenformat. Andere
+Tabellen lassen sich ebenso einlesen; dann fragt das Programm, was es nicht weiß.
 """
 KINDS_EXPLAINED = """
 **Berechnete** Kennzahlen entstehen hier aus Zähler und Nenner. **Übernommene** sind fertige Quoten, die ihre Quelle
 ohne diese Teile liefert; sie lassen sich nicht für mehrere Gebiete zusammenrechnen. Eine *Reihe dahinter* stammt aus
-einer anderen Quelle; sie wird daneben gezeigt und mit der eigenen nie verbunden.
+einer anderen Quelle; sie wird daneben gezeigt und mit der eigenen nie verbunden. **Beschriebene** nennen ihre Tabelle;
+welche Wertmerkmale sie braucht, wird an der ersten Lieferung festgelegt.
 """
-KINDS = {Kind.COMPUTED: "berechnet", Kind.TAKEN_OVER: "übernommen"}
+KINDS = {Kind.COMPUTED: "berechnet", Kind.TAKEN_OVER: "übernommen", Kind.OPEN: "beschrieben"}
 LEVELS = {"nation": "Bund", "state": "Länder", "district": "Kreise"}
 COUNTED_AT = {"school": "am Ort der Schule", "university": "am Ort der Hochschule", "residence": "am Wohnort"}
 
@@ -55,14 +56,15 @@ def indicator_parts(item: Indicator) -> list[str]:
         ("Formel", text(item.formula)),
         ("Art", wording.origin(item).partition(":")[0]),
         ("Einheit", wording.unit_name(item.unit)),
-        ("Tabellen", ", ".join(f"[{key}](#{key.lower()})" for key in item.datasets)),
-        ("Aufteilung", ", ".join(_split_name(item, split) for split in item.breakdowns)),
+        ("Tabellen", ", ".join(f"[{key}](#{key.lower()})" for key in item.named_tables)),
+        ("Aufteilung", ", ".join(_split_name(item, split) for split in item.breakdowns) or text(item.split_by)),
         ("Ebenen", ", ".join(LEVELS[level] for level in item.levels)),
         ("Reihe dahinter", ", ".join(f"{part.dataset} {code(part.measure)}" for part in item.behind)),
         ("Stichtage", text(item.dates)),
         ("Gezählt", COUNTED_AT.get(item.counted_at, "")),
         ("Brüche", "; ".join(f"{found.period}: {text(found.text)}" for found in item.breaks)),
         ("Stand der Definition", "" if item.checked else "noch nicht geprüft"),
+        ("Andere Verzeichnisse", _external(item)),
         ("Fassung", item.version),
     ]
     caveats = [text(caveat) for caveat in (*item.caveats, *item.caveats_when_compared)]
@@ -78,6 +80,8 @@ def table_parts(item: Dataset) -> list[str]:
     """Return what is declared about a table."""
     rows = [
         ("Titel", text(item.title)),
+        ("Wem sie gehört", "jedem Büro für sich, im langen Tabellenformat" if item.own else ""),
+        ("Stand", "" if item.tried else "nach amtlichen Verzeichnissen; noch keine Lieferung gelesen"),
         ("Herausgeber", item.publisher),
         ("Lizenz", item.licence),
         ("Zeitraum", str(dict(PERIOD_CHOICES)[item.period.value])),
@@ -117,9 +121,13 @@ def _split_name(item: Indicator, split: Breakdown) -> str:
     return f"{name} ({code(split.dimension)})"
 
 
+def _external(item: Indicator) -> str:
+    return "; ".join(f"{catalogue} {', '.join(codes)}" for catalogue, codes in item.external_codes.items())
+
+
 def _obtaining(item: Dataset) -> str:
     found = item.obtaining
-    return f"[{text(found.text)}]({found.address})" if found.address else ""
+    return f"[{text(found.text)}]({found.address})" if found.address else text(found.text)
 
 
 def _dimension(found: Dimension) -> str:

@@ -8,7 +8,10 @@ from bildungsbuero.core.periods import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One value of an indicator; `code` is the value of `dimension` by which it is split, both empty for the whole."""
+    """One value of an indicator; `code` is the value of `dimension` by which it is split, both empty for the whole.
+
+    `version` is that of the sheet which computed it.
+    """
 
     indicator: str
     area: str
@@ -18,6 +21,7 @@ class Figure:
     denominator: Cell | None = None
     dimension: str = ""
     code: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,14 @@ Sums = dict[str, dict[str, tuple[str, ...]]]
 
 
 class Kind(StrEnum):
-    """Where the number comes from: computed here from counts, or a finished rate as its source delivers it."""
+    """Where the number comes from: computed here from counts, or a finished rate as its source delivers it.
+
+    An open one is described, with the tables that would fill it; which of their measures it needs is not settled yet.
+    """
 
     COMPUTED = "computed"
     TAKEN_OVER = "taken_over"
+    OPEN = "open"
 
 
 class Measurement(StrEnum):
@@ -100,7 +104,9 @@ class Indicator:
 
     A computed one has a numerator, and unless it is a count a denominator. A taken-over one has a `rate`, and as
     `numerator` the count that its source gives beside it, if any. `behind` are series of other sources, shown beside
-    its own and never joined with them.
+    its own and never joined with them. An open one has none of these. `tables` are further data sets that would fill
+    it, `split_by` says in words how it may be split, `external_codes` are its names in other catalogues. One that an
+    office declared itself has an `owner`; its version computes the periods after `after`, `earlier` ones those before.
     """
 
     key: str
@@ -139,6 +145,21 @@ class Indicator:
     breaks: tuple[Break, ...] = ()
     regional_notes: tuple[RegionalNote, ...] = ()
     counted_at: str = ""
+    tables: tuple[str, ...] = ()
+    split_by: Text = field(default_factory=dict)
+    external_codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    owner: str = ""
+    after: str = ""
+    earlier: tuple["Indicator", ...] = ()
+
+    def of_version(self, number: int) -> "Indicator":
+        """Return the version of that number, this one where there is none."""
+        return next((item for item in self.earlier if item.version == number), self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing says yet from which measures it is made."""
+        return self.kind is Kind.OPEN
 
     @property
     def main(self) -> Part:
@@ -151,7 +172,7 @@ class Indicator:
     @property
     def is_count(self) -> bool:
         """Whether it is a number of things, which grows with the area, and no rate."""
-        return self.rate is None and self.denominator is None
+        return self.measurement is Measurement.COUNT if self.is_open else self.rate is None and self.denominator is None
 
     @property
     def is_distribution(self) -> bool:
@@ -160,9 +181,14 @@ class Indicator:
 
     @property
     def datasets(self) -> tuple[str, ...]:
-        """The data sets that it is made from, the main one first."""
-        parts = (self.main, self.numerator, self.denominator)
+        """The data sets that it is made from, the main one first; an open one has none."""
+        parts = (self.rate or self.numerator, self.numerator, self.denominator)
         return tuple(dict.fromkeys(part.dataset for part in parts if part is not None))
+
+    @property
+    def named_tables(self) -> tuple[str, ...]:
+        """The data sets that it is made from, and further ones that would fill it."""
+        return tuple(dict.fromkeys((*self.datasets, *self.tables)))
 
     @property
     def series_behind(self) -> tuple["Indicator", ...]:
@@ -189,8 +215,8 @@ class Indicator:
 
 def calculate(indicator: Indicator, numerator: Cell, denominator: Cell | None) -> Cell:
     """Return the value of a computed indicator: the numerator for counts, else numerator / denominator × factor."""
-    if indicator.kind is Kind.TAKEN_OVER:
-        raise ValueError(f"{indicator.key} is taken over and cannot be computed")
+    if indicator.kind is not Kind.COMPUTED:
+        raise ValueError(f"{indicator.key} is {indicator.kind} and cannot be computed")
     if indicator.denominator is None:
         return numerator
     if denominator is None:
@@ -200,6 +226,8 @@ def calculate(indicator: Indicator, numerator: Cell, denominator: Cell | None) -
 
 def with_sums(indicator: Indicator, sums: dict[str, Sums]) -> Indicator:
     """Return the indicator with every code that stands for several others resolved; `sums` is by data set."""
+    if indicator.is_open:
+        return indicator
     main = sums.get(indicator.main.dataset, {})
     return replace(
         indicator,

@@ -42,6 +42,7 @@ def together(indicator: Indicator, figures: Sequence[Figure]) -> Figure:
     numerator = total(figure.numerator for figure in figures)
     below = [figure.denominator for figure in figures if figure.denominator is not None]
     denominator = total(below) if below else None
+    indicator = indicator.of_version(first.version)
     cell = calculate(indicator, numerator, denominator) if has_joint_value(indicator) else NO_JOINT_VALUE
     return Figure(
         indicator=indicator.key,
@@ -52,6 +53,7 @@ def together(indicator: Indicator, figures: Sequence[Figure]) -> Figure:
         denominator=denominator,
         dimension=first.dimension,
         code=first.code,
+        version=first.version,
     )
 
 

@@ -1,5 +1,6 @@
 """Indicator sheets and table declarations: YAML files, checked by one model each, turned into values of `core`."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -42,7 +43,16 @@ Codes = Annotated[list[str], BeforeValidator(_as_list)]
 
 
 # What of a sheet is more than a text, a number or a list of texts.
-COMPOSED = {"numerator", "denominator", "rate", "behind", "breakdowns", "breaks", "regional_notes"}
+COMPOSED = {
+    "numerator",
+    "denominator",
+    "rate",
+    "behind",
+    "breakdowns",
+    "breaks",
+    "regional_notes",
+    "external_codes",
+}
 
 
 class _Sheet(BaseModel):
@@ -81,7 +91,7 @@ class _RegionalNote(_Sheet):
 class IndicatorSheet(_Sheet):
     """One indicator as its file says it."""
 
-    key: Annotated[str, Field(pattern=r"^[A-I]-\d{2}$")]
+    key: Annotated[str, Field(pattern=r"^([A-I]-\d{2}|X-\d{2,4})$")]
     version: int = 1
     education_area: Annotated[str, Field(pattern="^[A-I]$")]
     group: Texts
@@ -106,6 +116,9 @@ class IndicatorSheet(_Sheet):
     relative_to_whole: bool = False
     parts_in_order: bool = False
     levels: list[str] = ["nation", "state", "district"]
+    tables: list[str] = []
+    split_by: Texts = {}
+    external_codes: dict[str, Codes] = {}
     headline: Texts = {}
     headline_falling: Texts = {}
     numerator_name: Texts = {}
@@ -120,8 +133,13 @@ class IndicatorSheet(_Sheet):
 
     @model_validator(mode="after")
     def _kind_fits_its_parts(self) -> "IndicatorSheet":
-        """A computed one has its parts; of a taken-over one the source delivers the rate and no denominator."""
-        if self.kind is Kind.TAKEN_OVER:
+        """A computed one has its parts; of a taken-over one the source delivers the rate and no denominator.
+
+        An open one has none, but names the tables that would fill it.
+        """
+        if self.kind is Kind.OPEN:
+            fits = bool(self.tables) and not (self.numerator or self.denominator or self.rate)
+        elif self.kind is Kind.TAKEN_OVER:
             fits = self.rate is not None and self.denominator is None
         else:
             is_count = self.measurement is Measurement.COUNT
@@ -151,6 +169,7 @@ class IndicatorSheet(_Sheet):
                 RegionalNote(areas=tuple(item.areas), text=item.text, period=item.period)
                 for item in self.regional_notes
             ),
+            external_codes={catalogue: tuple(codes) for catalogue, codes in self.external_codes.items()},
         )
 
 
@@ -195,6 +214,8 @@ class TableSheet(_Sheet):
     profile: str = "official"
     dash: Dash = Dash.UNDECIDED
     protected_at_source: bool = False
+    own: bool = False
+    tried: bool = True
     census_base: str = ""
     counted_at: str = ""
     territory_on: date | None = None
@@ -244,6 +265,13 @@ def read_indicator(text: str, *, file: str) -> Indicator:
     return _read(text, IndicatorSheet, file).value()
 
 
+def indicator_of(
+    sheet: dict[str, Any], *, file: str, owner: str, after: str = "", earlier: tuple[Indicator, ...] = ()
+) -> Indicator:
+    """Return the indicator of a sheet that an office declared; raises Refusal that names the faulty entry."""
+    return replace(_checked(sheet, IndicatorSheet, file).value(), owner=owner, after=after, earlier=earlier)
+
+
 def read_table(text: str, *, file: str) -> Dataset:
     """Return the data set of a YAML text; raises Refusal that names the file and the faulty entry."""
     return _read(text, TableSheet, file).value()
@@ -274,9 +302,15 @@ Sheet = TypeVar("Sheet", bound=_Sheet)
 
 def _read(text: str, sheet: type[Sheet], file: str) -> Sheet:
     try:
-        return sheet.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))
+        content = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise Refusal("indicator.sheet", place=Place(file=file), detail=str(error)) from error
+    return _checked(content, sheet, file)
+
+
+def _checked(content: Any, sheet: type[Sheet], file: str) -> Sheet:
+    try:
+        return sheet.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

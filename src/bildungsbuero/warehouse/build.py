@@ -20,14 +20,13 @@ import duckdb
 
 from bildungsbuero.core.cells import SEVERITY, Meaning, Quality
 from bildungsbuero.core.datasets import TOTAL
-from bildungsbuero.core.indicators import Breakdown, Indicator
 from bildungsbuero.core.periods import PeriodMeaning, read_period
 from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
-from bildungsbuero.core.territory import CITY_STATES
 from bildungsbuero.warehouse.catalogue import SHARED, Area, Catalogue, StoredDataset, digest
 from bildungsbuero.warehouse.cells import QUALITY_BITS
 from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.sql import literal, name
+from bildungsbuero.warehouse.values import make_values
 
 ORIGINAL = "original"
 PUBLISHED = "published"
@@ -161,7 +160,7 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Buil
         for number, dataset in enumerate(datasets):
             report(number, len(datasets), dataset.key)
             _make_facts(connection, folder, dataset, catalogue.areas)
-        _make_values(connection, catalogue, datasets)
+        make_values(connection, catalogue, datasets)
         if before is not None:
             connection.execute("DETACH before")
         connection.execute("CHECKPOINT")
@@ -316,42 +315,3 @@ def _quality(dataset: StoredDataset) -> str:
     )
     rounded = QUALITY_BITS[Quality.ROUNDED] if PROFILES[dataset.profile].rounded_to > 1 else 0
     return f"((CASE {cases} ELSE 0 END) | {rounded})::SMALLINT"
-
-
-def _make_values(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, datasets: list[StoredDataset]) -> None:
-    """Every indicator whose data sets are there, at its total and by each of its breakdowns."""
-    from bildungsbuero.warehouse.engine import compiled_values  # the Ibis half is loaded only to build
-
-    connection.execute(
-        "CREATE TEMP TABLE unsorted (indicator VARCHAR, dimension VARCHAR, area VARCHAR, period VARCHAR, code VARCHAR, "
-        "numerator DOUBLE, numerator_severity SMALLINT, numerator_mark VARCHAR, numerator_quality SMALLINT, "
-        "denominator DOUBLE, denominator_severity SMALLINT, denominator_mark VARCHAR, denominator_quality SMALLINT, "
-        "value DOUBLE, value_severity SMALLINT, value_mark VARCHAR, value_quality SMALLINT)"
-    )
-    tables = {item.key: item.table for item in datasets if item.owner == SHARED}
-    with_series = (one for item in catalogue.indicators for one in (item, *item.series_behind))
-    for indicator in with_series:
-        if all(key in tables for key in indicator.datasets):
-            splits: list[Breakdown | None] = [None, *indicator.breakdowns]
-            for split in splits:
-                text = compiled_values(connection, indicator, tables, by=split)
-                connection.execute(f"INSERT INTO unsorted SELECT {_head(indicator, split)}, * FROM ({text})")
-    _repeat_city_states(connection)
-    connection.execute(
-        "CREATE TABLE indicator_values AS SELECT * FROM unsorted ORDER BY indicator, dimension, period, code, area"
-    )
-
-
-def _repeat_city_states(connection: duckdb.DuckDBPyConnection) -> None:
-    """Hamburg and Berlin are Land and Kreis at once; a table that lists them as a Land only still has their Kreis."""
-    for state, district in CITY_STATES.items():
-        connection.execute(
-            f"INSERT INTO unsorted SELECT * REPLACE ({literal(district)} AS area) FROM unsorted AS of_state "
-            f"WHERE area = {literal(state)} AND NOT EXISTS (FROM unsorted AS own WHERE own.area = {literal(district)} "
-            "AND (own.indicator, own.dimension, own.period, own.code) "
-            "= (of_state.indicator, of_state.dimension, of_state.period, of_state.code))"
-        )
-
-
-def _head(indicator: Indicator, split: Breakdown | None) -> str:
-    return f"{literal(indicator.key)}, {literal(split.dimension if split else '')}"

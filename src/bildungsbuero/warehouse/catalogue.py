@@ -14,7 +14,7 @@ from bildungsbuero.core.symbols import Dash
 # Who owns reference data: the installation, read by all offices.
 SHARED = "shared"
 # Raised when the built files get another shape, so that existing ones are built anew.
-SHAPE = 3
+SHAPE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ from bildungsbuero.core.figures import Figure, Observation
 from bildungsbuero.core.indicators import Breakdown, Indicator, Part, calculate
 from bildungsbuero.core.periods import Period, PeriodMeaning, find_period, read_period
 from bildungsbuero.core.territory import CITY_STATES
-from bildungsbuero.warehouse.build import PUBLISHED, Built, current
-from bildungsbuero.warehouse.catalogue import Area
+from bildungsbuero.warehouse.build import PUBLISHED, Built, BuiltDataset, current
+from bildungsbuero.warehouse.catalogue import SHARED, Area
 from bildungsbuero.warehouse.cells import cell_of, to_cell
 from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.engine import Engine, engine_for, slot
@@ -28,24 +28,33 @@ MOST_ROWS = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """Figures as they are published at this moment; take a new one for each request."""
+    """Figures as they are published at this moment; take a new one for each request.
+
+    `owner` is the office whose own figures are read beside those of the shared tables; nobody else's ever are.
+    """
 
     engine: Engine
     built: Built
+    owner: str = ""
+
+    def filled(self) -> frozenset[str]:
+        """Return the keys of all indicators that have any figure."""
+        rows = self.engine.ask("filled", self._filled_question, owner=self.owner)
+        return frozenset(row["indicator"] for row in rows)
 
     def periods(self, indicator: Indicator) -> list[Period]:
         """Return the periods for which the indicator has figures, in order of time."""
         meaning = self._meaning(indicator)
         if meaning is None:
             return []
-        rows = self.engine.ask("periods", self._periods_question, indicator=indicator.key)
+        rows = self.engine.ask("periods", self._periods_question, indicator=indicator.key, owner=self.owner)
         return sorted((read_period(row["period"], meaning) for row in rows), key=lambda period: period.end)
 
     def find_period(self, indicator: Indicator, text: str) -> Period:
         """Return the period that a person means; raises Refusal that names the known ones."""
         known = self.periods(indicator)
         if not known:
-            raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.datasets))
+            raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.named_tables))
         code = find_period(text, [period.code for period in known], known[0].meaning)
         if code is None:
             codes = ", ".join(period.code for period in known)
@@ -63,6 +72,7 @@ class Published:
             f"values {len(areas)} {period is not None}",
             lambda: self._values_question(len(areas), with_period=period is not None),
             indicator=indicator.key,
+            owner=self.owner,
             dimension=dimension,
             period=period.code if period else "",
             **{f"area{number}": area for number, area in enumerate(areas)},
@@ -77,6 +87,7 @@ class Published:
             "level",
             self._level_question,
             indicator=indicator.key,
+            owner=self.owner,
             dimension=dimension,
             period=period.code,
             level=level,
@@ -96,14 +107,16 @@ class Published:
             found = self._from_facts(indicator, area, period, split)
         return found or self._without_row(indicator, area, period, split)
 
-    def deliveries(self, key: str, areas: Sequence[str], *, period: Period | None = None) -> set[int]:
+    def deliveries(
+        self, key: str, areas: Sequence[str], *, period: Period | None = None, indicator: Indicator | None = None
+    ) -> set[int]:
         """Return the numbers of the deliveries that a data set's facts of areas come from, of all periods or one."""
-        dataset = self.built.dataset(key)
+        dataset = self.dataset(key, indicator)
         if dataset is None:
             return set()
         keys = [*areas, *(STATE_OF_CITY[area] for area in areas if area in STATE_OF_CITY)]
         rows = self.engine.ask(
-            f"deliveries {key} {len(keys)} {period is not None}",
+            f"deliveries {dataset.table} {len(keys)} {period is not None}",
             lambda: self._deliveries_question(dataset.table, len(keys), with_period=period is not None),
             period=period.code if period else "",
             **{f"area{number}": area for number, area in enumerate(keys)},
@@ -148,20 +161,22 @@ class Published:
 
     def _from_facts(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure | None:
         """A figure split by several dimensions at once, asked of the facts themselves."""
+        indicator = _version_at(indicator, period)
         narrowed = _narrowed(indicator, by)
-        tables = {key: self.built.dataset(key) for key in narrowed.datasets}
+        tables = {key: self.dataset(key, indicator) for key in narrowed.datasets}
         if not all(table is not None and self.engine.has_table(table.table) for table in tables.values()):
             return None
         facts = {key: self.engine.table(table.table) for key, table in tables.items() if table is not None}
         for key in filter(None, (area, STATE_OF_CITY.get(area))):
             rows = self.engine.ask(
-                f"facts {indicator.key} {sorted(by.items())}",
+                f"facts {indicator.owner} {indicator.key} {indicator.version} {sorted(by.items())}",
                 lambda: _at(indicator_values(narrowed, facts)),
                 area=key,
                 period=period.code,
             )
             if rows:
-                return self._figure(indicator, {**rows[0], "area": area}, ",".join(by))
+                row = {**rows[0], "area": area, "version": indicator.version}
+                return self._figure(indicator, row, ",".join(by))
         return None
 
     def _without_row(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure:
@@ -181,6 +196,7 @@ class Published:
         )
 
     def _figure(self, indicator: Indicator, row: dict[str, Any], dimension: str) -> Figure:
+        indicator = indicator.of_version(row["version"])
         numerator = cell_of(row, "numerator")
         denominator = cell_of(row, "denominator") if indicator.denominator else None
         meaning = self._meaning(indicator) or PeriodMeaning.UNDECLARED
@@ -194,23 +210,39 @@ class Published:
             denominator=denominator,
             dimension=dimension,
             code=row["code"],
+            version=indicator.version,
         )
 
     def territory_on(self, indicator: Indicator) -> date | None:
         """Return the day on whose territory all periods of the indicator stand, None where each has its own."""
-        dataset = self.built.dataset(indicator.main.dataset)
+        dataset = None if indicator.is_open else self.dataset(indicator.main.dataset, indicator)
         return dataset.territory_on if dataset is not None else None
 
+    def dataset(self, key: str, indicator: Indicator | None = None) -> BuiltDataset | None:
+        """Return the built data set that an indicator is made from.
+
+        Shipped indicators keep to the shared tables where there are any; own ones prefer those of their office.
+        """
+        owners = (SHARED, self.owner)
+        return self.built.dataset(key, owners=owners[::-1] if indicator and indicator.owner else owners)
+
     def _meaning(self, indicator: Indicator) -> PeriodMeaning | None:
-        dataset = self.built.dataset(indicator.main.dataset)
+        dataset = None if indicator.is_open else self.dataset(indicator.main.dataset, indicator)
         return dataset.period if dataset is not None else None
 
-    def _periods_question(self) -> ir.Table:
+    def _own_and_shared(self) -> ir.Table:
         values = self.engine.table("indicator_values")
+        return values.filter(values.owner.isin([SHARED, slot("owner")]))
+
+    def _filled_question(self) -> ir.Table:
+        return self._own_and_shared().select("indicator").distinct()
+
+    def _periods_question(self) -> ir.Table:
+        values = self._own_and_shared()
         return values.filter(values.indicator == slot("indicator")).select("period").distinct()
 
     def _values_question(self, areas: int, *, with_period: bool) -> ir.Table:
-        values = self.engine.table("indicator_values")
+        values = self._own_and_shared()
         rows = values.filter(
             values.indicator == slot("indicator"),
             values.dimension == slot("dimension"),
@@ -221,7 +253,7 @@ class Published:
         return rows.order_by("period", "area", "code")
 
     def _level_question(self) -> ir.Table:
-        values, areas = self.engine.table("indicator_values"), self.engine.table("areas")
+        values, areas = self._own_and_shared(), self.engine.table("areas")
         rows = values.filter(
             values.indicator == slot("indicator"),
             values.dimension == slot("dimension"),
@@ -243,12 +275,12 @@ class Published:
         return areas.filter(areas.key == slot("key"))
 
 
-def open_published(folder: Folder) -> Published:
-    """Return the published figures; raises Refusal before the first build."""
+def open_published(folder: Folder, *, owner: str = "") -> Published:
+    """Return the published figures, an office's own beside the shared; raises Refusal before the first build."""
     built = current(folder, PUBLISHED)
     if built is None:
         raise Refusal("warehouse.not_built")
-    return Published(engine=engine_for(built.path), built=built)
+    return Published(engine=engine_for(built.path), built=built, owner=owner)
 
 
 def _narrowed(indicator: Indicator, by: dict[str, str]) -> Indicator:
@@ -263,6 +295,12 @@ def _narrowed(indicator: Indicator, by: dict[str, str]) -> Indicator:
             rate=_limited(indicator.rate, dimension, wanted),
         )
     return indicator
+
+
+def _version_at(indicator: Indicator, period: Period) -> Indicator:
+    """The version of an own indicator that computes a period."""
+    later = [item for item in (*indicator.earlier, indicator) if item.after < period.code]
+    return later[-1] if later else indicator
 
 
 def _limited(part: Part | None, dimension: str, codes: tuple[str, ...]) -> Part | None:

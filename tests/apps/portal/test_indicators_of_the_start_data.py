@@ -10,7 +10,7 @@ from bildungsbuero.apps.portal.indicators import pictures
 from bildungsbuero.apps.territory.models import OfficeArea
 from tests.support.cast import make_office
 from tests.support.deliveries import AT
-from tests.support.figures import INDICATORS, START_KEYS, TABLES
+from tests.support.figures import INDICATORS, START_KEYS, STARTED, TABLES
 from tests.support.territory import make_unit
 
 MOST_QUERIES = 12
@@ -54,14 +54,47 @@ def page(key: str, query: str = "") -> str:
     return f"/trier/kennzahlen/{key}/{query}"
 
 
-@pytest.mark.parametrize("key", INDICATORS)
+@pytest.mark.parametrize("key", STARTED)
 def test_every_page_asks_few_questions(client, start_data, django_assert_max_num_queries, key):
     with django_assert_max_num_queries(MOST_QUERIES):
         response = client.get(page(key))
     assert response.status_code == 200
 
 
-@pytest.mark.parametrize("key", INDICATORS)
+def test_every_page_without_figures_names_its_file_and_asks_few_questions(
+    client, start_data, django_assert_max_num_queries
+):
+    for key in sorted(set(INDICATORS) - set(STARTED)):
+        with django_assert_max_num_queries(MOST_QUERIES):
+            response = client.get(page(key))
+        text = text_of(response)
+
+        assert response.status_code == 200, key
+        assert "Es gibt noch keine Zahlen" in text, key
+        assert all(f"Tabelle {table}" in text for table in INDICATORS[key].named_tables), key
+        assert ("Definition noch nicht geprüft" in text) is not INDICATORS[key].checked, key
+
+
+def test_the_list_shows_figures_first_and_all_145_on_request(client, start_data, django_assert_max_num_queries):
+    first = text_of(client.get("/trier/kennzahlen/"))
+    with django_assert_max_num_queries(MOST_QUERIES):
+        everything = text_of(client.get("/trier/kennzahlen/?zeige=alle"))
+
+    assert first.count('class="bb-indicators__line"') == len(STARTED) == 24
+    assert "121 weitere Kennzahlen sind beschrieben, haben hier aber noch keine Zahlen." in first
+    assert everything.count('class="bb-indicators__line"') == 145
+    assert everything.count("Definition noch nicht geprüft") == sum(not item.checked for item in INDICATORS.values())
+    assert everything.index("Teilnahmedichte") > everything.index("Volkshochschule")
+
+
+def test_the_list_is_narrowed_to_an_area_of_education(client, start_data):
+    text = text_of(client.get("/trier/kennzahlen/?bereich=G&zeige=alle"))
+    assert text.count('class="bb-indicators__line"') == 13
+    assert "Frühkindliche Bildung</h2>" not in text
+    assert client.get("/trier/kennzahlen/?bereich=%00&zeige=x&q=" + "ä" * 500).status_code == 200
+
+
+@pytest.mark.parametrize("key", STARTED)
 def test_kind_table_and_latest_period_stand_beside_the_figure(client, start_data, key):
     text = text_of(client.get(page(key)))
     indicator = INDICATORS[key]
@@ -71,7 +104,7 @@ def test_kind_table_and_latest_period_stand_beside_the_figure(client, start_data
     assert f": {', '.join(indicator.datasets)}. Neuester Stand: {LAST.get(key, '')}" in text
 
 
-@pytest.mark.parametrize("key", INDICATORS)
+@pytest.mark.parametrize("key", STARTED)
 def test_a_dissolved_unit_says_so(client, start_data, key):
     text = text_of(client.get(page(key, "?gebiet=16056")))
     assert "Gebiet besteht nicht mehr" in text

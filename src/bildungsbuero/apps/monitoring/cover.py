@@ -6,6 +6,7 @@ from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.models import Cover
+from bildungsbuero.apps.monitoring.own_indicators import LETTER, own_indicators
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.formats.sheets import shipped_indicators
 
@@ -17,8 +18,10 @@ PROPOSED = ("D-17", "D-19", "C-05", "C-06", "D-02", "D-21", "B-03", "A-24", "A-2
 def chosen_keys(office: Office) -> list[str]:
     """Return the keys that the office shows first, in its order; the proposal where it chose none."""
     cover = Cover.objects.of(office).first()
-    known = {indicator.key for indicator in shipped_indicators()}
     keys = cover.keys if cover is not None else PROPOSED
+    known = {indicator.key for indicator in shipped_indicators()}
+    if any(key.startswith(LETTER) for key in keys):
+        known |= {indicator.key for indicator in own_indicators(office)}
     return [key for key in keys if key in known]
 
 

@@ -1,6 +1,10 @@
 """How a data set is declared: shipped with the product for official tables, stated by a person for own ones."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
+
+from django.db.models import Q
 
 from bildungsbuero.apps.monitoring.models import Dataset
 from bildungsbuero.core.datasets import Code, Dimension, Measure
@@ -22,6 +26,20 @@ def shipped(key: str) -> Declaration | None:
     return next((table for table in shipped_tables() if table.key == key), None)
 
 
+def declarations_of(owner: str, keys: Iterable[str]) -> dict[str, Declaration]:
+    """Return the declarations of stored data sets by key: an office's own, and the installation's beside them."""
+    datasets = Dataset.objects.across_offices(because="the owner is named by its key")
+    found = datasets.filter(Q(office=None) | Q(office__key=owner), key__in=list(keys)).select_related("office")
+    return {dataset.key: declaration_of(dataset) for dataset in sorted(found, key=lambda item: item.office is not None)}
+
+
+def undeclared(key: str) -> Declaration:
+    """Return what is known of a table that nobody has any more: its code."""
+    return Declaration(
+        key=key, title={"de": key}, publisher="", licence="", attribution="", period=PeriodMeaning.UNDECLARED
+    )
+
+
 def is_declared(dataset: Dataset) -> bool:
     """Whether the product or a person has said what the periods of a data set and its "-" mean."""
     undecided = dataset.period == PeriodMeaning.UNDECLARED or dataset.dash == Dash.UNDECIDED
@@ -30,14 +48,27 @@ def is_declared(dataset: Dataset) -> bool:
 
 def declaration_of(dataset: Dataset) -> Declaration:
     """Return the declaration of a stored data set: the shipped one with what a person changed, or what is stored."""
-    base = shipped(dataset.key) or _from_record(dataset)
+    delivered = _from_record(dataset)
+    base = shipped(dataset.key) or delivered
     return replace(
         base,
+        # A table that was declared before anybody had a delivery of it learns the rest from the first one.
+        measures=_completed(base.measures, delivered.measures),
+        dimensions=_completed(base.dimensions, delivered.dimensions),
         period=PeriodMeaning(dataset.period),
         profile=dataset.profile,
         dash=Dash(dataset.dash),
         protected_at_source=dataset.protected_at_source,
     )
+
+
+Coded = TypeVar("Coded", Measure, Dimension)
+
+
+def _completed(declared: tuple[Coded, ...], delivered: tuple[Coded, ...]) -> tuple[Coded, ...]:
+    """What is declared, and behind it what was delivered beyond that."""
+    known = {item.code for item in declared}
+    return declared + tuple(item for item in delivered if item.code not in known)
 
 
 def _from_record(dataset: Dataset) -> Declaration:

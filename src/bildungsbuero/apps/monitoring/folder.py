@@ -4,6 +4,7 @@ from django.conf import settings
 
 from bildungsbuero.apps.monitoring.declarations import declaration_of
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.apps.monitoring.own_indicators import all_own_indicators
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.formats.sheets import shipped_indicators
 from bildungsbuero.warehouse.catalogue import Area, Catalogue, StoredDataset, StoredDelivery, stored
@@ -23,7 +24,7 @@ def catalogue() -> Catalogue:
     datasets = Dataset.objects.across_offices(because="the built files hold all offices' figures, told apart by owner")
     return Catalogue(
         datasets=tuple(_stored(dataset) for dataset in datasets.select_related("office").order_by("pk")),
-        indicators=shipped_indicators(),
+        indicators=(*shipped_indicators(), *all_own_indicators()),
         areas=tuple(_areas()),
     )
 

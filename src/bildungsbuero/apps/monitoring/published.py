@@ -7,9 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import wording
+from bildungsbuero.apps.monitoring.declarations import declarations_of, shipped, undeclared
 from bildungsbuero.apps.monitoring.folder import figures_folder
-from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.monitoring.models import Delivery, DeliveryQuerySet
+from bildungsbuero.apps.monitoring.own_indicators import LETTER, own_indicators
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.apps.territory.wording import listed
 from bildungsbuero.core import joint
@@ -28,82 +31,101 @@ from bildungsbuero.web import wording as web_wording
 MOST_TOGETHER = 8
 
 
-def door() -> Door:
-    """Return the only door out; raises Refusal before the first build."""
-    return open_published(figures_folder())
+def door(office: Office | None = None) -> Door:
+    """Return the only door out, for an office with its own figures beside; raises Refusal before the first build."""
+    return open_published(figures_folder(), owner=office.key if office is not None else "")
 
 
-def all_indicators() -> tuple[Indicator, ...]:
-    """Return all indicators by key."""
-    return shipped_indicators()
+def all_indicators(office: Office | None = None) -> tuple[Indicator, ...]:
+    """Return the shipped indicators by key, and behind them those that the office declared itself."""
+    return (*shipped_indicators(), *own_indicators(office))
 
 
-def period_codes(indicator: Indicator) -> list[str]:
+def period_codes(indicator: Indicator, office: Office | None = None) -> list[str]:
     """Return the periods for which the indicator has figures, none before the first build."""
     try:
-        return [period.code for period in door().periods(indicator)]
+        return [period.code for period in door(office).periods(indicator)]
     except Refusal:
         return []
 
 
-def get_indicator(key: str) -> Indicator:
-    """Return an indicator by its key, in any case of letters; raises NotFound."""
-    found = next((item for item in shipped_indicators() if item.key == key.upper()), None)
+def filled_keys(office: Office | None = None) -> frozenset[str]:
+    """Return the keys of the indicators that have figures, none before the first build."""
+    try:
+        return door(office).filled()
+    except Refusal:
+        return frozenset()
+
+
+def get_indicator(key: str, office: Office | None = None) -> Indicator:
+    """Return an indicator by its key, in any case of letters, also one of the office's own; raises NotFound."""
+    known = own_indicators(office) if key.upper().startswith(LETTER) else shipped_indicators()
+    found = next((item for item in known if item.key == key.upper()), None)
     if found is None:
         raise NotFound("indicator.unknown", name=key[:40])
     return found
 
 
 def declaration_for(indicator: Indicator) -> Declaration:
-    """Return the declaration of its main data set, which names its dimensions."""
-    return next(table for table in shipped_tables() if table.key == indicator.main.dataset)
+    """Return the declaration of its main data set, which names its dimensions; of an open one its first table."""
+    return declarations_for(indicator)[0]
 
 
 def declarations_for(indicator: Indicator) -> list[Declaration]:
-    """Return the declarations of all data sets that it is made from, the main one first."""
+    """Return the declarations of all data sets that it is made from or that would fill it, the main one first."""
+    keys = indicator.named_tables
     known = {table.key: table for table in shipped_tables()}
-    return [known[key] for key in indicator.datasets]
+    if indicator.owner:
+        known |= declarations_of(indicator.owner, keys)
+    return [known[key] if key in known else undeclared(key) for key in keys]
 
 
 def territory_day(indicator: Indicator, period: Period) -> date:
     """Return the day on whose territory the figures of a period stand: its last, or the one that the source chose."""
-    return declaration_for(indicator).territory_on or period.end
+    table = shipped(indicator.named_tables[0])
+    return (table.territory_on if table is not None else None) or period.end
 
 
-def sources_of(indicator: Indicator, areas: Iterable[str], *, period: Period | None = None) -> list[Delivery]:
+def sources_of(
+    indicator: Indicator, areas: Iterable[str], *, period: Period | None = None, office: Office | None = None
+) -> list[Delivery]:
     """Return the deliveries that the figures of areas come from, data set by data set, the newest delivery first.
 
     With a period those of its numerators; the denominator may be of another period, so all of its deliveries count.
     """
-    published = door()
+    published = door(office)
     parts = [part for area in areas for part in joint.areas_of(area)]
     numbers: set[int] = set()
     for key in indicator.datasets:
-        numbers |= published.deliveries(key, parts, period=period if key == indicator.main.dataset else None)
-    found = list(Delivery.objects.shared().filter(pk__in=numbers).select_related("dataset__office").order_by("-pk"))
+        wanted = period if key == indicator.main.dataset else None
+        numbers |= published.deliveries(key, parts, period=wanted, indicator=indicator)
+    found = list(_deliveries(office, numbers).order_by("-pk"))
     return sorted(found, key=lambda delivery: indicator.datasets.index(delivery.dataset.key))
 
 
-def sources_of_several(indicators: Iterable[Indicator], areas: list[str]) -> list[Delivery]:
+def sources_of_several(
+    indicators: Iterable[Indicator], areas: list[str], *, office: Office | None = None
+) -> list[Delivery]:
     """Return the deliveries that the figures of several indicators come from, by data set, in one query."""
-    published = door()
-    keys = sorted({key for indicator in indicators for key in indicator.datasets})
-    numbers = {number for key in keys for number in published.deliveries(key, areas)}
-    return list(
-        Delivery.objects.shared()
-        .filter(pk__in=numbers)
-        .select_related("dataset__office")
-        .order_by("dataset__key", "-pk")
-    )
+    published = door(office)
+    pairs = {(key, item.owner): item for item in indicators for key in item.datasets}
+    numbers: set[int] = set()
+    for (key, _owner), indicator in pairs.items():
+        numbers |= published.deliveries(key, areas, indicator=indicator)
+    return list(_deliveries(office, numbers).order_by("dataset__key", "-pk"))
 
 
-def gone_note(figure: Figure) -> str:
+def _deliveries(office: Office | None, numbers: set[int]) -> DeliveryQuerySet:
+    readable = Delivery.objects.readable_by(office) if office is not None else Delivery.objects.shared()
+    return readable.filter(pk__in=numbers).select_related("dataset__office")
+
+
+def gone_note(figure: Figure, indicator: Indicator) -> str:
     """Return what to say of a unit that did not stand in the period, empty where it did."""
     if figure.cell.meaning is not Meaning.UNIT_GONE:
         return ""
     unit = Unit.objects.filter(key=figure.area).first()
-    day = territory_day(get_indicator(figure.indicator), figure.period)
-    return unit.gone_note(day) if unit is not None else ""
+    return unit.gone_note(territory_day(indicator, figure.period)) if unit is not None else ""
 
 
 def joint_note(indicator: Indicator) -> str:
@@ -184,17 +206,21 @@ class Answer:
             "last_period_label": wording.period_label(self.last_period),
             "sources": [source.as_source() for source in self.sources],
             "territory": self.territory,
-            "version": self.indicator.version,
+            "version": figure.version,
+            "checked": self.indicator.checked,
+            "definition_state": wording.definition_state(self.indicator),
         }
 
 
-def answer(key: str, *, area: str, period: str, by: list[tuple[str, str]] | None = None) -> Answer:
+def answer(
+    key: str, *, area: str, period: str, by: list[tuple[str, str]] | None = None, office: Office | None = None
+) -> Answer:
     """Return the figure of an area and period; raises Refusal for an unknown indicator, area, period or code.
 
     Areas joined by a plus sign are answered together, computed from their counts.
     """
-    indicator = get_indicator(key)
-    published = door()
+    indicator = get_indicator(key, office)
+    published = door(office)
     conditions = read_conditions(indicator, by or [])
     wanted = published.find_period(indicator, period)
     units = find_units(joint.areas_of(area))
@@ -202,7 +228,7 @@ def answer(key: str, *, area: str, period: str, by: list[tuple[str, str]] | None
     return Answer(
         indicator=indicator,
         figure=joint.together(indicator, figures) if len(figures) > 1 else figures[0],
-        sources=sources_of(indicator, [unit.key for unit in units], period=wanted),
+        sources=sources_of(indicator, [unit.key for unit in units], period=wanted, office=office),
         gone=_note(indicator, units, figures),
         by=conditions,
         units=units,

@@ -33,6 +33,8 @@ HEADS = (
     "denominator",
     "origin",
     "last_period",
+    "version",
+    "definition_state",
     "caveat",
     "source",
     "licence",
@@ -96,6 +98,8 @@ def _row(around: Around, figure: Figure) -> list[Any]:
         number(figure.denominator) if indicator.denominator else None,
         wording.origin(indicator),
         around.last_period,
+        figure.version,
+        wording.definition_state(indicator),
     ]
 
 

@@ -23,7 +23,7 @@ def headline(
     `parts` are the figures of its first breakdown, for indicators that speak of a distribution.
     """
     falls = bool(indicator.headline_falling) and isinstance(figure.cell, Published) and figure.cell.value < 0
-    template = wording.text(indicator.headline_falling if falls else indicator.headline)
+    template = wording.text(indicator.headline_falling if falls else indicator.headline) or _plain(indicator)
     in_words = _parts(indicator, parts, declaration, figure.area) if "{parts}" in template else ""
     if not isinstance(figure.cell, Published) and not in_words:
         return _without_number(indicator, figure, area_name=area_name, gone=gone)
@@ -38,6 +38,17 @@ def headline(
         **_code_names(indicator, declaration, figure.area),
     }
     return template.format(**facts)
+
+
+def _plain(indicator: Indicator) -> str:
+    """A sentence for an indicator whose sheet has none of its own."""
+    title = wording.text(indicator.title).replace("{", "{{").replace("}", "}}")
+    if indicator.is_distribution:
+        return title + ", {area}, {period}: {parts}."
+    if indicator.denominator is None:
+        return title + ", {area}, {period}: {value}."
+    above, below = wording.text(indicator.numerator_name), wording.text(indicator.denominator_name)
+    return title + f", {{area}}, {{period}}: {{value}} ({above}: {{numerator}}, {below}: {{denominator}})."
 
 
 def comparison(indicator: Indicator, figures: Sequence[tuple[str, Figure]]) -> str:

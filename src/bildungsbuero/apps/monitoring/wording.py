@@ -23,6 +23,7 @@ UNIT_NAMES: dict[str, Words] = {
     "per_10000": gettext_lazy("per 10,000"),
     "persons_per_km2": gettext_lazy("persons per square kilometre"),
     "EUR": gettext_lazy("euro"),
+    "years": gettext_lazy("years"),
     "km2": gettext_lazy("square kilometres"),
 }
 MEANINGS: dict[Meaning, Words] = {
@@ -57,7 +58,9 @@ LEGEND = (
 ORIGINS: dict[Kind, Words] = {
     Kind.COMPUTED: gettext_lazy("computed from the numbers of the source"),
     Kind.TAKEN_OVER: gettext_lazy("rate taken over (numerator and denominator not delivered)"),
+    Kind.OPEN: gettext_lazy("described, but the measures of its table are not settled yet"),
 }
+UNCHECKED = gettext_lazy("Definition not yet checked")
 COUNT_BESIDE = gettext_lazy("rate taken over (denominator not delivered)")
 PRIORITIES: dict[str, Words] = {
     "core": gettext_lazy("Core – proposal of this program"),
@@ -94,15 +97,22 @@ def origin(indicator: Indicator) -> str:
     """Return whether a figure is computed here or a finished rate of its source, and from which tables."""
     is_beside = indicator.kind is Kind.TAKEN_OVER and indicator.numerator is not None
     kind = COUNT_BESIDE if is_beside else ORIGINS[indicator.kind]
-    return f"{kind}: {', '.join(indicator.datasets)}"
+    return f"{kind}: {', '.join(indicator.datasets or indicator.tables)}"
 
 
 def origin_in_short(indicator: Indicator) -> str:
     """Return "berechnet aus 12411-02-03-4" or "übernommen aus INKAR"."""
-    tables = {"tables": ", ".join(indicator.datasets)}
+    tables = {"tables": ", ".join(indicator.datasets or indicator.tables)}
+    if indicator.is_open:
+        return _("described; would be filled by %(tables)s") % tables
     if indicator.kind is Kind.TAKEN_OVER:
         return _("taken over from %(tables)s") % tables
     return _("computed from %(tables)s") % tables
+
+
+def definition_state(indicator: Indicator) -> str:
+    """Return "Definition noch nicht geprüft" where nobody has checked it, else nothing."""
+    return "" if indicator.checked else str(UNCHECKED)
 
 
 def priority(key: str) -> str:

@@ -17,6 +17,7 @@ from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.cells import as_text
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.figures import Figure
+from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.formats.json_stat import as_document
 
 router = Router(tags=["figures"])
@@ -91,8 +92,10 @@ class ComparisonOut(Schema):
 )
 def json_stat(request: HttpRequest, key: str, wanted: Query[CubeWanted]) -> dict[str, Any]:
     """Answer with an indicator as a JSON-stat 2.0 dataset; `status` holds the marks of statistics."""
-    indicator = published.get_indicator(key)
-    wish = Wish(areas=_areas(request, key, wanted), periods=tuple(wanted.period), split=_split(key, wanted.split))
+    office = getattr(request, "office", None)
+    indicator = published.get_indicator(key, office)
+    split = _split(indicator, wanted.split)
+    wish = Wish(areas=_areas(request, key, wanted), periods=tuple(wanted.period), split=split, office=office)
     return as_document(read_cube(indicator, wish, href=request.build_absolute_uri()))
 
 
@@ -113,7 +116,7 @@ def comparison(request: HttpRequest, key: str, wanted: Query[ComparisonWanted]) 
 
 def _selection(request: HttpRequest, key: str, query: QueryDict) -> Selection:
     office = getattr(request, "office", None)
-    return read_selection(published.get_indicator(key), query, office=office, on=timezone.localdate())
+    return read_selection(published.get_indicator(key, office), query, office=office, on=timezone.localdate())
 
 
 def _areas(request: HttpRequest, key: str, wanted: CubeWanted) -> dict[str, str]:
@@ -133,10 +136,9 @@ def _areas(request: HttpRequest, key: str, wanted: CubeWanted) -> dict[str, str]
     return {area: selection.name(area) for area in selection.keys}
 
 
-def _split(key: str, text: str) -> str:
+def _split(indicator: Indicator, text: str) -> str:
     if not text:
         return ""
-    indicator = published.get_indicator(key)
     found = published.declaration_for(indicator).find_dimension(text)
     if found is None or indicator.breakdown(found.code) is None:
         known = ", ".join(item.dimension for item in indicator.breakdowns) or "–"

@@ -22,10 +22,14 @@ class IndicatorOut(Schema):
     kind: str
     unit: str
     datasets: list[str]
+    tables: list[str] = Field(description="Further data sets that would fill it.")
+    external_codes: dict[str, list[str]] = Field(description="Its names in other catalogues.")
     breakdowns: list[str]
     periods: list[str]
     last_period: str | None
     version: int
+    checked: bool = Field(description="False where nobody has checked the definition yet.")
+    definition_state: str
 
 
 class SourceOut(Schema):
@@ -64,6 +68,8 @@ class FigureOut(Schema):
     sources: list[SourceOut]
     territory: str
     version: int
+    checked: bool = Field(description="False where nobody has checked the definition yet.")
+    definition_state: str
 
 
 class Wanted(Schema):
@@ -78,15 +84,24 @@ class Wanted(Schema):
 
 
 @router.get("/indicators", response=list[IndicatorOut], url_name="indicators", **answered("indicators"))
-def indicators(request: HttpRequest) -> list[dict[str, Any]]:  # noqa: ARG001 - ninja's signature
+def indicators(request: HttpRequest) -> list[dict[str, Any]]:
     """List all indicators with the periods for which there are figures."""
-    return [_listed(item) for item in published.all_indicators()]
+    office = getattr(request, "office", None)
+    filled, known = published.filled_keys(office), published.all_indicators(office)
+    return [_listed(item, published.period_codes(item, office) if item.key in filled else []) for item in known]
 
 
 @router.get("/indicators/{key}/value", response=FigureOut, url_name="indicator-value", **answered("indicator-value"))
-def value(request: HttpRequest, key: str, wanted: Query[Wanted]) -> dict[str, Any]:  # noqa: ARG001
+def value(request: HttpRequest, key: str, wanted: Query[Wanted]) -> dict[str, Any]:
     """Answer with one figure; where there is no number, it says why."""
-    return published.answer(key, area=wanted.area, period=wanted.period, by=_conditions(wanted.by)).as_json()
+    found = published.answer(
+        key,
+        area=wanted.area,
+        period=wanted.period,
+        by=_conditions(wanted.by),
+        office=getattr(request, "office", None),
+    )
+    return found.as_json()
 
 
 def _conditions(texts: list[str]) -> list[tuple[str, str]]:
@@ -97,8 +112,7 @@ def _conditions(texts: list[str]) -> list[tuple[str, str]]:
     return [(name.strip(), code.strip()) for name, _found, code in pairs]
 
 
-def _listed(indicator: Indicator) -> dict[str, Any]:
-    periods = published.period_codes(indicator)
+def _listed(indicator: Indicator, periods: list[str]) -> dict[str, Any]:
     return {
         "indicator": indicator.key,
         "title": wording.text(indicator.title),
@@ -106,8 +120,12 @@ def _listed(indicator: Indicator) -> dict[str, Any]:
         "kind": str(indicator.kind),
         "unit": indicator.unit,
         "datasets": list(indicator.datasets),
+        "tables": list(indicator.tables),
+        "external_codes": {catalogue: list(codes) for catalogue, codes in indicator.external_codes.items()},
         "breakdowns": [split.dimension for split in indicator.breakdowns],
         "periods": periods,
         "last_period": periods[-1] if periods else None,
         "version": indicator.version,
+        "checked": indicator.checked,
+        "definition_state": wording.definition_state(indicator),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import published, wording
 from bildungsbuero.apps.monitoring.cover import PLACES, chosen_keys
+from bildungsbuero.apps.monitoring.own_indicators import LETTER
 from bildungsbuero.apps.portal.indicators.downloads import source_line
 from bildungsbuero.apps.portal.indicators.focus import Focus, focus_of
 from bildungsbuero.core.cells import Published
@@ -42,20 +43,23 @@ class Cover:
 def cover(office: Office, on: date) -> Cover | None:
     """Return the chosen figures that the office has; None where nothing has been imported."""
     try:
-        door = published.door()
+        door = published.door(office)
     except Refusal:
         return None
     focus = focus_of(office, on)
     cards: list[Card] = []
     shown: list[Indicator] = []
-    for indicator in (published.get_indicator(key) for key in chosen_keys(office)):
+    keys = chosen_keys(office)
+    has_own = any(key.startswith(LETTER) for key in keys)
+    known = {item.key: item for item in published.all_indicators(office if has_own else None)}
+    for indicator in (known[key] for key in keys if key in known):
         card = _card(indicator, focus, focus.latest(door, indicator))
         if card is not None:
             cards.append(card)
             shown.append(indicator)
     if not cards:
         return None
-    source = source_line(published.sources_of_several(shown[:PLACES], list(focus.names)))
+    source = source_line(published.sources_of_several(shown[:PLACES], list(focus.names), office=office))
     return Cover(area=focus.name, cards=tuple(cards[:PLACES]), source=source)
 
 

@@ -47,7 +47,7 @@ class Behind:
 
     def source_line(self) -> str:
         """Return the attribution of the series behind."""
-        return downloads.source_line(published.sources_of(self.series, self.areas))
+        return downloads.source_line(published.sources_of(self.series, self.areas, office=self.selection.office))
 
     def note(self) -> str:
         """Return what must be said of the series behind."""

@@ -122,7 +122,7 @@ def read_content(selection: Selection) -> Content:
     if selection.joint_key:
         whole += joint.all_together(indicator, [*whole, *missing], joint.areas_of(selection.joint_key))
     figures = (*whole, *missing)
-    notes = {figure.area: note for figure in figures if (note := published.gone_note(figure))}
+    notes = {figure.area: note for figure in figures if (note := published.gone_note(figure, indicator))}
     if selection.joint_key and (note := published.joint_note(indicator)):
         notes[selection.joint_key] = note
     return Content(selection=selection, whole=figures, split=tuple(split), gone=notes)
@@ -194,7 +194,7 @@ def is_map_worthwhile(figures: list[Figure]) -> bool:
 
 def sources(selection: Selection) -> list[Delivery]:
     """Return the deliveries that the page must name."""
-    return published.sources_of(selection.indicator, selection.keys)
+    return published.sources_of(selection.indicator, selection.keys, office=selection.office)
 
 
 def _in_declared_order(selection: Selection, figures: list[Figure]) -> list[Figure]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import labels, published, wording
 from bildungsbuero.apps.portal.indicators.downloads import source_line
 from bildungsbuero.core.cells import Cell
@@ -26,11 +27,12 @@ class Wish:
     areas: dict[str, str]
     periods: tuple[str, ...] = ()
     split: str = ""
+    office: Office | None = None
 
 
 def read_cube(indicator: Indicator, wish: Wish, *, href: str) -> Cube:
     """Return the cube of an indicator; raises Refusal for an unknown period or split."""
-    door = published.door()
+    door = published.door(wish.office)
     periods = _periods(door, indicator, wish.periods)
     metrics = _metrics(indicator)
     figures = list(_figures(door, indicator, wish, periods))
@@ -41,7 +43,7 @@ def read_cube(indicator: Indicator, wish: Wish, *, href: str) -> Cube:
     ]
     if wish.split:
         dimensions.append(_split(indicator, wish.split, {figure.code for figure in figures}))
-    deliveries = published.sources_of(indicator, wish.areas)
+    deliveries = published.sources_of(indicator, wish.areas, office=wish.office)
     cells = _cells(figures, [item.key for item in metrics], has_split=bool(wish.split))
     marks = {cell.mark: wording.spoken(cell) for cell in cells.values() if cell.mark and wording.spoken(cell)}
     return Cube(
@@ -56,6 +58,7 @@ def read_cube(indicator: Indicator, wish: Wish, *, href: str) -> Cube:
         extension={
             "indicator": indicator.key,
             "version": indicator.version,
+            "definition_state": wording.definition_state(indicator),
             "kind": str(indicator.kind),
             "licence": ", ".join(dict.fromkeys(item.dataset.licence for item in deliveries)),
             "formula": wording.text(indicator.formula),
@@ -66,7 +69,7 @@ def read_cube(indicator: Indicator, wish: Wish, *, href: str) -> Cube:
 def _periods(door: Door, indicator: Indicator, asked: Sequence[str]) -> list[Period]:
     known = door.periods(indicator)
     if not known:
-        raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.datasets))
+        raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.named_tables))
     if not asked:
         return known
     wanted = {door.find_period(indicator, text).code for text in asked}

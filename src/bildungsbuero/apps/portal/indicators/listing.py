@@ -1,5 +1,6 @@
-"""The list of all indicators by area of education, each with its latest figure for the office."""
+"""The list of indicators by area of education, each with its latest figure for the office, or what would fill it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,6 +13,23 @@ from bildungsbuero.core.cells import Published
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.warehouse.published import Published as Door
+
+ALL = "alle"
+FILLED = "mit-zahlen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What the reader wants to see; without a choice the indicators that have figures."""
+
+    text: str = ""
+    area: str = ""
+    show: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the reader has asked for anything."""
+        return bool(self.text or self.area or self.show)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,34 +44,65 @@ class Line:
     period: str
     origin: str
     missing: str
+    state: str
 
 
-def present_list(office: Office | None, *, on: date, text: str = "") -> dict[str, Any]:
-    """Return the indicators by area of education and group; `text` keeps those whose words contain it."""
+def read_filter(query: dict[str, str]) -> Filter:
+    """Return the filter of an address; what is not known is left out."""
+    area, show = query.get("bereich", "").upper(), query.get("zeige", "")
+    return Filter(
+        text=query.get("q", "")[:100],
+        area=area if area in wording.AREAS_OF_EDUCATION else "",
+        show=show if show in {ALL, FILLED} else "",
+    )
+
+
+def present_list(office: Office | None, *, on: date, wanted: Filter) -> dict[str, Any]:
+    """Return the indicators by area of education and group, those with figures first."""
     focus = focus_of(office, on)
-    door = _door()
-    found = [item for item in published.all_indicators() if _matches(item, text)]
-    fields = [
-        {
-            "title": wording.AREAS_OF_EDUCATION[letter],
-            "groups": [
-                {"title": title, "lines": [_line(item, door, focus) for item in items]}
-                for title, items in groupby(members, key=lambda item: wording.text(item.group))
-            ],
-        }
-        for letter, members in _by(found)
-    ]
+    door = _door(office)
+    filled = door.filled() if door is not None else frozenset()
+    matching = [item for item in published.all_indicators(office) if _matches(item, wanted)]
+    with_figures = [item for item in matching if item.key in filled]
+    only_filled = wanted.show == FILLED or (bool(filled) and not wanted.is_narrowed)
+    found = with_figures if only_filled else matching
     return {
-        "fields": fields,
+        "fields": [
+            {
+                "title": wording.AREAS_OF_EDUCATION[letter],
+                "groups": [
+                    {
+                        "title": title,
+                        "lines": [_line(item, door if item.key in filled else None, focus) for item in items],
+                    }
+                    for title, items in _groups(members, filled)
+                ],
+            }
+            for letter, members in _by(found)
+        ],
         "count": len(found),
+        "filled_count": len(with_figures),
+        "empty_count": len(matching) - len(with_figures),
+        "hidden_count": len(matching) - len(found),
         "area_name": focus.name if focus.references else "",
-        "text": text,
+        "text": wanted.text,
+        "wanted": wanted,
+        "areas": [(letter, name, letter == wanted.area) for letter, name in wording.AREAS_OF_EDUCATION.items()],
+        "shows_filled": only_filled,
     }
 
 
-def _by(indicators: list[Indicator]) -> list[tuple[str, list[Indicator]]]:
+def _by(indicators: Sequence[Indicator]) -> list[tuple[str, list[Indicator]]]:
     ordered = sorted(indicators, key=lambda item: (item.education_area, item.key))
     return [(letter, list(items)) for letter, items in groupby(ordered, key=lambda item: item.education_area)]
+
+
+def _groups(members: Sequence[Indicator], filled: frozenset[str]) -> list[tuple[str, list[Indicator]]]:
+    """The groups in the order of their first key, those with figures first in each."""
+    groups: dict[str, list[Indicator]] = {}
+    for item in members:
+        groups.setdefault(wording.text(item.group), []).append(item)
+    return [(title, sorted(items, key=lambda item: item.key not in filled)) for title, items in groups.items()]
 
 
 def _line(indicator: Indicator, door: Door | None, focus: Focus) -> Line:
@@ -71,6 +120,7 @@ def _line(indicator: Indicator, door: Door | None, focus: Focus) -> Line:
         period=wording.period_label(figure.period) if figure is not None else "",
         origin=wording.origin_in_short(indicator),
         missing="" if figure is not None else _to_fetch(indicator),
+        state=wording.definition_state(indicator),
     )
 
 
@@ -80,13 +130,15 @@ def _to_fetch(indicator: Indicator) -> str:
     return "; ".join(tables)
 
 
-def _door() -> Door | None:
+def _door(office: Office | None) -> Door | None:
     try:
-        return published.door()
+        return published.door(office)
     except Refusal:
         return None
 
 
-def _matches(indicator: Indicator, text: str) -> bool:
+def _matches(indicator: Indicator, wanted: Filter) -> bool:
+    if wanted.area and indicator.education_area != wanted.area:
+        return False
     words = " ".join([indicator.key, wording.text(indicator.title), wording.text(indicator.question)]).casefold()
-    return all(part in words for part in text.casefold().split())
+    return all(part in words for part in wanted.text.casefold().split())

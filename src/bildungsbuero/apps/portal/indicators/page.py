@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.monitoring import labels, published, wording
-from bildungsbuero.apps.portal.indicators import behind, charts, downloads, pictures, spread, tables
+from bildungsbuero.apps.monitoring import labels, wording
+from bildungsbuero.apps.portal.indicators import behind, charts, downloads, pictures, sheets, spread, tables
 from bildungsbuero.apps.portal.indicators.behind import Behind
 from bildungsbuero.apps.portal.indicators.content import Content, drawing_day, is_map_worthwhile, sources, split_codes
 from bildungsbuero.apps.portal.indicators.peers import Peers
@@ -15,7 +15,7 @@ from bildungsbuero.apps.portal.indicators.selection import MOST_AREAS, Selection
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.cells import Meaning, Published
 from bildungsbuero.core.figures import Figure
-from bildungsbuero.core.indicators import Breakdown, Indicator
+from bildungsbuero.core.indicators import Breakdown
 from bildungsbuero.core.territory import NATION_KEY, state_of
 
 
@@ -38,7 +38,7 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "split_name": labels.dimension_label(selection.declaration, selection.dimension),
         "compared_caveat": downloads.compared_caveat(content),
         "caveats": [*(wording.text(item) for item in indicator.caveats), *regional_notes(content)],
-        "sheet": _sheet(content),
+        "sheet": sheets.sheet_of(indicator, selection.declaration, selection.period),
         "legend": _legend(content),
         "sources": [_source(item) for item in deliveries],
         "source_line": downloads.source_line(deliveries),
@@ -47,6 +47,7 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "addresses": addresses(selection),
         "choices": _choices(selection),
         "is_checked": indicator.checked,
+        "versions": sheets.versions_of(indicator),
     }
 
 
@@ -69,20 +70,7 @@ def missing_tables(content: Content) -> list[dict[str, str]]:
     """Return the tables to fetch where the area of the page was not delivered at all, none where it was."""
     main = content.main
     delivered = any(figure.area == main.area and not _is_missing(figure) for figure in content.whole)
-    return [] if delivered or not _is_missing(main) else tables_to_fetch(content.selection.indicator)
-
-
-def tables_to_fetch(indicator: Indicator) -> list[dict[str, str]]:
-    """Return key, title and the place where it is to be had, for each table of an indicator."""
-    return [
-        {
-            "key": table.key,
-            "title": wording.text(table.title),
-            "where": wording.text(table.obtaining.text),
-            "address": table.obtaining.address,
-        }
-        for table in published.declarations_for(indicator)
-    ]
+    return [] if delivered or not _is_missing(main) else sheets.tables_to_fetch(content.selection.indicator)
 
 
 def _is_missing(figure: Figure) -> bool:
@@ -230,24 +218,6 @@ def _splits(selection: Selection) -> tuple[Breakdown, ...]:
     """What the reader may split by; a distribution split by sex alone would be 100 per cent on every line."""
     indicator = selection.indicator
     return tuple(item for item in indicator.breakdowns if not indicator.is_distribution or not item.both)
-
-
-def _sheet(content: Content) -> list[tuple[Any, Any]]:
-    """The sheet of the indicator as pairs."""
-    indicator, selection = content.selection.indicator, content.selection
-    notes = [wording.text(note) for note in selection.declaration.notes]
-    return [
-        (_("Meaning"), wording.text(indicator.definition)),
-        (_("Formula"), wording.text(indicator.formula)),
-        (_("Origin of the figure"), wording.origin(indicator)),
-        (_("Reference dates"), wording.text(indicator.dates)),
-        (_("What the period means"), wording.period_label(selection.period)),
-        (_("Unit"), wording.unit_name(indicator.unit)),
-        (_("Notes on the table"), " ".join(notes)),
-        (_("Priority"), wording.priority(indicator.priority)),
-        (_("State of the definition"), "" if indicator.checked else _("Definition not yet checked")),
-        (_("Key and version"), f"{indicator.key}, {indicator.version}"),
-    ]
 
 
 def _legend(content: Content) -> list[tuple[str, Any]]:

@@ -41,6 +41,7 @@ class Selection:
     is_default: bool
     joint_key: str = ""
     group: str = ""
+    office: Office | None = None
 
     @property
     def keys(self) -> list[str]:
@@ -95,11 +96,11 @@ class Selection:
 
 def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | None, on: date) -> Selection:
     """Return the selection of an address; raises Refusal that names the part which cannot be read."""
-    door = published.door()
+    door = published.door(office)
     declaration = published.declaration_for(indicator)
     periods = tuple(door.periods(indicator))
     if not periods:
-        raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.datasets))
+        raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.named_tables))
     asked = [key for key in query.getlist("gebiet") if key][:MOST_AREAS]
     units = _asked_units(asked) if asked else _default_units(office, on)
     references = _references(units, indicator.levels)
@@ -122,6 +123,7 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
         is_default=not asked,
         joint_key=joint_key,
         group=query.get("gruppe", "")[:20],
+        office=office,
     )
 
 

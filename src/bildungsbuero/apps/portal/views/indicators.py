@@ -13,7 +13,17 @@ from django.utils.translation import gettext as _
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.monitoring import published, wording
 from bildungsbuero.apps.monitoring.own_tables import published_tables
-from bildungsbuero.apps.portal.indicators import behind, charts, downloads, listing, page, pictures, spread, tables
+from bildungsbuero.apps.portal.indicators import (
+    behind,
+    charts,
+    downloads,
+    listing,
+    page,
+    pictures,
+    sheets,
+    spread,
+    tables,
+)
 from bildungsbuero.apps.portal.indicators.content import (
     all_districts,
     is_map_worthwhile,
@@ -38,7 +48,9 @@ CONTENT_TYPES = {"png": "image/png", "svg": "image/svg+xml", "json": "applicatio
 @readonly_view
 def indicators(request: PublicRequest) -> HttpResponse:
     """List the indicators by area of education."""
-    found = listing.present_list(request.office, on=timezone.localdate(), text=request.GET.get("q", "")[:100])
+    found = listing.present_list(
+        request.office, on=timezone.localdate(), wanted=listing.read_filter(request.GET.dict())
+    )
     tables = published_tables(request.office) if request.office is not None else []
     return render(request, "portal/indicators.html", found | {"own_tables": tables, "crumbs": crumbs(_("Figures"))})
 
@@ -127,7 +139,7 @@ def picture(request: PublicRequest, key: str, which: str, kind: str) -> HttpResp
 
 
 def _selection(request: PublicRequest, key: str) -> Selection:
-    found = published.get_indicator(key)
+    found = published.get_indicator(key, request.office)
     return read_selection(found, request.GET, office=request.office, on=timezone.localdate())
 
 
@@ -135,16 +147,9 @@ def _without_figures(request: PublicRequest, key: str, refusal: Refusal) -> Http
     """An indicator whose table has not been imported keeps its sheet and says what is missing."""
     if refusal.code not in {"indicator.no_data", "warehouse.not_built"}:
         raise refusal
-    found = published.get_indicator(key)
-    context = {
-        "indicator": found,
-        "title": wording.text(found.title),
-        "question": wording.text(found.question),
-        "definition": wording.text(found.definition),
-        "origin": wording.origin(found),
-        "missing": page.tables_to_fetch(found),
-        "crumbs": crumbs((_("Figures"), "portal:indicators"), wording.text(found.title)),
-    }
+    found = published.get_indicator(key, request.office)
+    context = sheets.present_empty(found)
+    context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), wording.text(found.title))
     return render(request, "portal/indicator_empty.html", context)
 
 
