@@ -25,7 +25,7 @@ einer anderen Quelle; sie wird daneben gezeigt und mit der eigenen nie verbunden
 welche Wertmerkmale sie braucht, wird an der ersten Lieferung festgelegt.
 """
 KINDS = {Kind.COMPUTED: "berechnet", Kind.TAKEN_OVER: "übernommen", Kind.OPEN: "beschrieben"}
-LEVELS = {"nation": "Bund", "state": "Länder", "district": "Kreise"}
+LEVELS = {"nation": "Bund", "state": "Länder", "district": "Kreise", "municipality": "Gemeinden"}
 COUNTED_AT = {"school": "am Ort der Schule", "university": "am Ort der Hochschule", "residence": "am Wohnort"}
 
 
