@@ -25,12 +25,14 @@ from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
 from bildungsbuero.warehouse.catalogue import SHARED, Area, Catalogue, StoredDataset, digest
 from bildungsbuero.warehouse.cells import QUALITY_BITS
 from bildungsbuero.warehouse.deliveries import Folder
+from bildungsbuero.warehouse.protection import is_remembered, remember_as_shown, write_protected
 from bildungsbuero.warehouse.sql import literal, name
 from bildungsbuero.warehouse.values import make_values
 
 ORIGINAL = "original"
 PUBLISHED = "published"
 MOST_MEMORY_MB = 4096
+UNPROTECTED = "unprotected"
 FIXED = {"row", "area", "period", "measure", "value", "mark", "quality"}
 
 Report = Callable[[int, int, str], None]
@@ -106,7 +108,7 @@ def is_current(folder: Folder, catalogue: Catalogue) -> bool:
 
 
 def _parts(catalogue: Catalogue) -> dict[str, Catalogue]:
-    return {ORIGINAL: catalogue, PUBLISHED: catalogue.released()}
+    return {ORIGINAL: catalogue.original(), PUBLISHED: catalogue.released()}
 
 
 def build(folder: Folder, catalogue: Catalogue, *, report: Report = lambda _done, _all, _note: None) -> None:
@@ -124,6 +126,20 @@ def build(folder: Folder, catalogue: Catalogue, *, report: Report = lambda _done
                 _copy(folder, twin, part, which=which)
             else:
                 _build_one(folder, part, which=which, before=before, report=report)
+        _remember(folder, catalogue.released())
+
+
+def _remember(folder: Folder, catalogue: Catalogue) -> None:
+    """Keep what offices show of their own figures that somebody else has protected."""
+    built = current(folder, PUBLISHED)
+    own = [item for item in catalogue.datasets if item.owner != SHARED and item.protection is None]
+    new = [item for item in own if not is_remembered(folder, item)]
+    if built is not None and new:
+        # Attached, not opened: this process may read the same file with other settings.
+        with duckdb.connect() as connection:
+            connection.execute(f"ATTACH {literal(str(built.path))} AS shown (READ_ONLY)")
+            for dataset in new:
+                remember_as_shown(connection, folder, dataset, f"shown.main.{name(dataset.table)}")
 
 
 def _copy(folder: Folder, twin: Built, catalogue: Catalogue, *, which: str) -> None:
@@ -223,6 +239,17 @@ def _make_facts(
     if _was_built(connection, dataset.table, signature):
         connection.execute(f"CREATE TABLE {name(dataset.table)} AS SELECT * FROM before.main.{name(dataset.table)}")
         return
+    if dataset.protection is None:
+        make_facts(connection, folder, dataset, f"TABLE {name(dataset.table)}")
+        return
+    # Only in a temporary table, so that no page of the published file ever holds a value that it must not show.
+    make_facts(connection, folder, dataset, f"TEMP TABLE {UNPROTECTED}")
+    write_protected(connection, folder, dataset, UNPROTECTED)
+    connection.execute(f"DROP TABLE {UNPROTECTED}")
+
+
+def make_facts(connection: duckdb.DuckDBPyConnection, folder: Folder, dataset: StoredDataset, target: str) -> None:
+    """Create a table of all facts of a data set; `areas` stand in the database already."""
     union = " UNION ALL BY NAME ".join(
         f"SELECT *, {item.number} AS delivery FROM read_parquet({literal(str(folder.deliveries / item.path))})"
         for item in dataset.deliveries
@@ -240,7 +267,7 @@ def _make_facts(
     columns = "".join(f"f.{name(column)}, " for column in dimensions)
     connection.execute(
         f"""
-        CREATE TABLE {name(dataset.table)} AS
+        CREATE {target} AS
         SELECT f.area, f.period, f.measure, {columns} {_value(dataset)} AS value, {_severity(dataset)} AS severity,
                f.mark, {_quality(dataset)} AS quality, f.delivery, f.row
         FROM (SELECT * FROM incoming {newest if len(dataset.deliveries) > 1 else ""}) AS f

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bildungsbuero.core.datasets import Dataset
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.core.periods import PeriodMeaning
+from bildungsbuero.core.protection.profile import Profile
 from bildungsbuero.core.symbols import Dash
 
 # Who owns reference data: the installation, read by all offices.
@@ -27,6 +28,15 @@ class StoredDelivery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Protection:
+    """How a data set is protected before it is published, and what has to be known for it."""
+
+    profile: Profile
+    parents_of_areas: Mapping[str, str] = field(default_factory=dict, repr=False)
+    secret: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDataset:
     """A data set with the deliveries that count."""
 
@@ -38,6 +48,7 @@ class StoredDataset:
     dimensions: tuple[str, ...]
     deliveries: tuple[StoredDelivery, ...]
     territory_on: date | None = None
+    protection: Protection | None = None
 
     def released(self) -> "StoredDataset":
         """Return the data set with the deliveries that may be published."""
@@ -53,6 +64,8 @@ class StoredDataset:
         """A text that changes whenever its table has to be built anew."""
         parts = [SHAPE, self.table, str(self.period), self.profile, str(self.dash), *self.dimensions]
         parts.append(str(self.territory_on))
+        if self.protection is not None:
+            parts.append(self.protection.profile.as_text())
         return digest([*parts, *(f"{item.number}:{item.path}" for item in self.deliveries)])
 
 
@@ -81,6 +94,10 @@ class Catalogue:
     indicators: tuple[Indicator, ...]
     areas: tuple[Area, ...] = field(default=(), repr=False)
 
+    def original(self) -> "Catalogue":
+        """Return the catalogue with everything as it was delivered."""
+        return replace(self, datasets=tuple(replace(item, protection=None) for item in self.datasets))
+
     def released(self) -> "Catalogue":
         """Return the catalogue with what may be published."""
         published = (item.released() for item in self.datasets)
@@ -94,7 +111,9 @@ class Catalogue:
         return digest([SHAPE, *parts, *sheets, *areas])
 
 
-def stored(dataset: Dataset, *, owner: str, deliveries: tuple[StoredDelivery, ...]) -> StoredDataset:
+def stored(
+    dataset: Dataset, *, owner: str, deliveries: tuple[StoredDelivery, ...], protection: Protection | None = None
+) -> StoredDataset:
     """Return a declared data set as the warehouse keeps it."""
     return StoredDataset(
         owner=owner,
@@ -105,6 +124,7 @@ def stored(dataset: Dataset, *, owner: str, deliveries: tuple[StoredDelivery, ..
         dimensions=tuple(item.code for item in dataset.dimensions),
         deliveries=deliveries,
         territory_on=dataset.territory_on,
+        protection=protection,
     )
 
 

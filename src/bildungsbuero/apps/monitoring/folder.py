@@ -5,6 +5,7 @@ from django.conf import settings
 from bildungsbuero.apps.monitoring.declarations import declaration_of
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.own_indicators import all_own_indicators
+from bildungsbuero.apps.monitoring.protection import protection_of
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.formats.sheets import shipped_indicators
 from bildungsbuero.warehouse.catalogue import Area, Catalogue, StoredDataset, StoredDelivery, stored
@@ -23,7 +24,7 @@ def catalogue() -> Catalogue:
     """Return what a build needs: data sets with the deliveries that count, indicators, areas."""
     datasets = Dataset.objects.across_offices(because="the built files hold all offices' figures, told apart by owner")
     return Catalogue(
-        datasets=tuple(_stored(dataset) for dataset in datasets.select_related("office").order_by("pk")),
+        datasets=tuple(_stored(dataset) for dataset in datasets.select_related("office", "protection").order_by("pk")),
         indicators=(*shipped_indicators(), *all_own_indicators()),
         areas=tuple(_areas()),
     )
@@ -31,6 +32,7 @@ def catalogue() -> Catalogue:
 
 def _stored(dataset: Dataset) -> StoredDataset:
     counting = dataset.deliveries.exclude(state=Delivery.State.WITHDRAWN).order_by("pk")
+    protection = protection_of(dataset)
     return stored(
         declaration_of(dataset),
         owner=dataset.owner,
@@ -39,10 +41,12 @@ def _stored(dataset: Dataset) -> StoredDataset:
             StoredDelivery(
                 number=item.pk,
                 path=item.path,
-                released=dataset.protected_at_source and item.state == Delivery.State.RELEASED,
+                released=(dataset.protected_at_source or protection is not None)
+                and item.state == Delivery.State.RELEASED,
             )
             for item in counting
         ),
+        protection=protection,
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.published import door
@@ -46,7 +48,8 @@ def series_of(observation: Observation) -> str:
 
 def published_tables(office: Office) -> Sequence[Dataset]:
     """Return the office's own data sets of which something is published, by title."""
-    released = Dataset.objects.of(office).filter(protected_at_source=True, deliveries__state=Delivery.State.RELEASED)
+    protected = Q(protected_at_source=True) | Q(protection__isnull=False)
+    released = Dataset.objects.of(office).filter(protected, deliveries__state=Delivery.State.RELEASED)
     return list(released.distinct().order_by("title"))
 
 

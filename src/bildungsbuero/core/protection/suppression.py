@@ -21,6 +21,8 @@ class State(StrEnum):
     PRIMARY = "primary"
     SECONDARY = "secondary"
     UNKNOWN = "unknown"
+    # Not a count, and nothing says that it gives no count away.
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

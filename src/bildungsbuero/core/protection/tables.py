@@ -40,6 +40,7 @@ class CountTable:
     `parents` names, for each dimension, the code that a code is part of; without it every code is part of TOTAL. In an
     overlapping dimension one case may count under several codes, so that a code is part of its total but they do not
     add up. In a table that is not complete, parts may be missing; without this, sums that do not come out are refused.
+    `further` names, by dimension, codes that are the sum of others though nobody said so.
     """
 
     dimensions: tuple[str, ...]
@@ -47,6 +48,7 @@ class CountTable:
     parents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     overlapping: frozenset[str] = frozenset()
     is_complete: bool = True
+    further: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def values(self) -> list[int | None]:
@@ -73,8 +75,11 @@ class CountTable:
         rests: set[int] = set()
         for codes, parts, at in self._groups(cells):
             positions = [number[part] for part in parts]
-            rest = self._rest(codes, parts, cells)
             overlaps = self.dimensions[at] in self.overlapping
+            rest = self._rest(codes, parts, cells, overlaps=overlaps)
+            if overlaps and rest is not None and rest < 0:
+                # Not a part of it here, whatever was said: people come from elsewhere.
+                continue
             if rest or overlaps:
                 is_shown = codes in self.counts and all(part in self.counts for part in parts)
                 if is_shown and rest is not None:
@@ -83,7 +88,19 @@ class CountTable:
                 names.append((*codes, "rest", str(at), *(parts[0] if overlaps else ())))
                 values.append(rest)
             sums.append((number[codes], tuple(positions)))
+        sums.extend(self._further_sums(number))
         return AllSums(names=names, values=values, sums=sums, rests=frozenset(rests))
+
+    def _further_sums(self, number: Mapping[Codes, int]) -> Iterator[Sum]:
+        """Yield the sums that nobody declared, wherever all of their cells have numbers that come out."""
+        for at, dimension in enumerate(self.dimensions):
+            for code, others in self.further.get(dimension, {}).items():
+                for codes, count in self.counts.items():
+                    if codes[at] == code and count is not None:
+                        parts = [(*codes[:at], other, *codes[at + 1 :]) for other in others]
+                        known = [self.counts.get(part) for part in parts]
+                        if None not in known and sum(filter(None, known)) == count:
+                            yield number[codes], tuple(number[part] for part in parts)
 
     def _above(self, at: int, dimension: str) -> dict[str, str]:
         parents, listed = self.parents.get(dimension, {}), {codes[at] for codes in self.counts}
@@ -128,14 +145,14 @@ class CountTable:
                     groups = [[part] for part in group] if dimension in self.overlapping else [group]
                     yield from ((codes, each, at) for each in groups)
 
-    def _rest(self, codes: Codes, parts: Sequence[Codes], cells: Counts) -> int | None:
+    def _rest(self, codes: Codes, parts: Sequence[Codes], cells: Counts, *, overlaps: bool) -> int | None:
         """How much of a sum is not broken down; between listed cells of a complete table nothing may be left."""
         whole = cells[codes]
         known = sum(cells[part] or 0 for part in parts)
-        if whole is None:
-            return None if len(parts) == 1 else 0
-        if any(cells[part] is None for part in parts) and known <= whole:
-            return None if len(parts) == 1 else 0
+        if whole is None or (any(cells[part] is None for part in parts) and (known <= whole or overlaps)):
+            return None if overlaps else 0
+        if overlaps:
+            return whole - known
         is_listed = codes in self.counts and all(part in self.counts for part in parts)
         if known > whole or (is_listed and known < whole and self.is_complete):
             raise Refusal("protection.does_not_add_up", cell=" / ".join(codes), total=whole, sum=known)

@@ -6,6 +6,7 @@ from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.policies import check_may_change, check_may_release
+from bildungsbuero.apps.monitoring.protection import is_publishable
 from bildungsbuero.apps.operations import audit
 
 
@@ -33,7 +34,7 @@ def declare(dataset: Dataset, *, office: Office, person: Person) -> None:
     check_may_change(dataset, office, person)
     with transaction.atomic():
         dataset.save()
-        if not dataset.protected_at_source:
+        if not is_publishable(dataset):
             dataset.deliveries.filter(state=Delivery.State.RELEASED).update(state=Delivery.State.STORED)
         audit.note("dataset.declared", office=office, person=person, about=str(dataset))
     bring_up_to_date()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.originals import Selection
+from bildungsbuero.apps.monitoring.protection import profile_of
 from bildungsbuero.apps.operations.uploads import UploadField
 from bildungsbuero.core.periods import PeriodMeaning
 
@@ -47,7 +48,8 @@ class DeclarationForm(forms.ModelForm[Dataset]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         deliveries = self.instance.deliveries.filter(state=Delivery.State.RELEASED)
-        self.published = deliveries.count() if self.instance.protected_at_source else 0
+        self.is_protected_here = profile_of(self.instance) is not None
+        self.published = deliveries.count() if self.instance.protected_at_source and not self.is_protected_here else 0
         if not self.published:
             del self.fields["goes_offline"]
 
