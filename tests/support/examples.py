@@ -182,7 +182,7 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
         **_each("portal", "open-table", key=table, kind="csv"),
         **_each("monitoring", ASSISTANT, public_id=_assisted(office, marker)),
         **_each("monitoring", "dataset values", owner=office.key, key=delivery.dataset.key),
-        **_each("monitoring", "delivery change-state accept-hint", public_id=delivery.public_id),
+        **_each("monitoring", "delivery change-state accept-hint differences", public_id=delivery.public_id),
     }
 
 

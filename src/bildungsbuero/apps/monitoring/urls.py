@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.monitoring.views import assistant, cover, datasets, deliveries, editions, importing
+from bildungsbuero.apps.monitoring.views import assistant, cover, datasets, deliveries, editions, importing, month
 
 app_name = "monitoring"
 urlpatterns = [
     path("buero/zahlen/", datasets.datasets, name="datasets"),
     path("buero/zahlen/startseite/", cover.choose_cover, name="cover"),
+    path("buero/zahlen/startseite/monat/", month.choose_month, name="month"),
     path("buero/zahlen/ausgaben/", editions.editions, name="editions"),
     path("buero/zahlen/ausgaben/neu/", editions.add_edition, name="add-edition"),
     path("buero/zahlen/ausgaben/regeln/", editions.publication_rules, name="publication-rules"),
@@ -24,5 +25,6 @@ urlpatterns = [
     path("buero/zahlen/datensatz/<str:owner>/<str:key>/werte/", datasets.values, name="values"),
     path("buero/zahlen/lieferung/<str:public_id>/", deliveries.delivery, name="delivery"),
     path("buero/zahlen/lieferung/<str:public_id>/hinweis/", deliveries.accept_hint, name="accept-hint"),
+    path("buero/zahlen/lieferung/<str:public_id>/unterschied/", deliveries.differences, name="differences"),
     path("buero/zahlen/lieferung/<str:public_id>/zustand/", deliveries.change_state, name="change-state"),
 ]

@@ -153,6 +153,14 @@ def number(value: Decimal, decimals: int) -> str:
     return wording.number(rounded(value, decimals), decimals)
 
 
+def plain_number(value: float | str | None) -> str:
+    """Return a number with as many decimals, at most four, as it has; a sign as it is, empty for None."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    exact = round(float(value), 4)
+    return wording.number(exact, len(f"{exact:.4f}".rstrip("0").split(".")[1]))
+
+
 def spoken(cell: Cell, *, gone: str = "") -> str:
     """Return what is read aloud in place of a bare sign; empty where the number speaks for itself."""
     if cell.meaning is Meaning.ZERO:

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
+from bildungsbuero.apps.monitoring.actions.comparing import keep_differences_after
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.policies import check_may_change, check_may_release
 from bildungsbuero.apps.monitoring.protection import is_publishable
@@ -56,4 +57,6 @@ def _set_state(delivery: Delivery, state: str, action: str, *, office: Office | 
         delivery.state = state
         delivery.save(update_fields=["state"])
         audit.note(action, office=office, person=person, about=str(delivery))
+    if state == Delivery.State.WITHDRAWN:
+        keep_differences_after(delivery)
     bring_up_to_date()

@@ -15,6 +15,7 @@ from django.db import transaction
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.actions.accepting import accept_expected_hints
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
+from bildungsbuero.apps.monitoring.actions.comparing import keep_difference
 from bildungsbuero.apps.monitoring.assistant.tables import AssistedTable
 from bildungsbuero.apps.monitoring.checks import all_checks, needs_nobody, to_record
 from bildungsbuero.apps.monitoring.declarations import PERIODS_OF_CODES, declaration_of, is_declared, shipped
@@ -73,6 +74,7 @@ def import_file(
         if known is None:
             report(1, 4, key)
             known = _read_and_store(arrival, description, plain, work_dir=work_dir, key=key, digest=digest)
+            keep_difference(known)
     report(3, 4, key)
     if is_built:
         bring_up_to_date()

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from bildungsbuero.apps.monitoring.checks.records import KeptCheck, reason_given_before
 from bildungsbuero.apps.monitoring.forms.acceptances import AcceptanceForm
 from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.monitoring.wording import plain_number
 from bildungsbuero.core.checks import Outcome
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 from bildungsbuero.web.wording import day, number
@@ -132,15 +133,7 @@ def _place(delivery: Delivery, example: dict[str, Any]) -> Row:
         example["area"],
         example["period"],
         ", ".join(part for part in [measure, *labels] if part),
-        _shown(example["found"]),
-        _shown(example["expected"]),
+        plain_number(example["found"]),
+        plain_number(example["expected"]),
     )
     return Row(cells=tuple(Cell(text=text) for text in texts))
-
-
-def _shown(value: Any) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    exact = round(float(value), 4)
-    decimals = len(f"{exact:.4f}".rstrip("0").split(".")[1])
-    return number(exact, decimals)

@@ -13,11 +13,14 @@ from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import presenters
 from bildungsbuero.apps.monitoring.actions import accepting, deciding
+from bildungsbuero.apps.monitoring.actions.comparing import differences_as_csv
 from bildungsbuero.apps.monitoring.checks import checks_of
 from bildungsbuero.apps.monitoring.checks.presenting import check_rows, passed_table, summary
+from bildungsbuero.apps.monitoring.differences import present_difference
 from bildungsbuero.apps.monitoring.forms.acceptances import AcceptanceForm
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.monitoring.policies import may_change
+from bildungsbuero.apps.operations import audit
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
@@ -48,6 +51,17 @@ def accept_hint(request: StaffRequest, public_id: str) -> HttpResponse:
     return redirect(f"{reverse('monitoring:delivery', args=[public_id])}#checks")
 
 
+@staff_view(Role.MONITORING)
+@require_POST
+def differences(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Hand out every value that a delivery changes; it is noted who took original values."""
+    found = _delivery(request, public_id)
+    response = HttpResponse(differences_as_csv(found), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.dataset.key}-{found.public_id}.csv"'
+    audit.note("values.read", office=request.office, person=request.user, about=str(found))
+    return response
+
+
 def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, AcceptanceForm] | None = None) -> HttpResponse:
     """The page of a delivery; `answered` holds forms that have to be filled in once more."""
     is_monitoring = Role.MONITORING in request.user.roles_in(request.office)
@@ -62,6 +76,7 @@ def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, Accepta
         "may_see_values": is_monitoring,
         "waits_for_hints": any(check.is_open for check in checks),
         "has_failed": any(check.is_failed for check in checks),
+        "difference": present_difference(found) if found.state != Delivery.State.WITHDRAWN else None,
         "refused": presenters.refused_table(found) if found.refused else None,
         "may_change": may_decide,
         "crumbs": crumbs(
