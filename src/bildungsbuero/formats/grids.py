@@ -2,7 +2,6 @@
 
 import csv
 from collections import Counter
-from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,11 @@ from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.grids.grid import EMPTY, Cell, Grid, Kind, Merge
 from bildungsbuero.formats.sheet_signs import NO_SIGNS, SheetSigns, signs_of_sheets
 from bildungsbuero.formats.texts import find_encoding, lines
-from bildungsbuero.formats.workbook import open_workbook
+from bildungsbuero.formats.workbook_reading import Sheet, read_sheets
 
 MOST_CELLS = 1_000_000
+# A merged title reaches over some hundred columns; what is larger is decoration.
+LARGEST_MERGE = 100_000
 LONGEST_CELL = 2000
 DELIMITERS = ";\t,|^"
 _SAMPLE_LINES = 50
@@ -39,32 +40,24 @@ def read_grids(path: Path, *, name: str = "") -> list[Grid]:
 
 
 def _of_workbook(path: Path, name: str) -> list[Grid]:
-    with open_workbook(path, name=name) as workbook:
-        signs = signs_of_sheets(path)
-        grids = []
-        left = MOST_CELLS
-        for meta in workbook.sheets_metadata:
-            if str(meta.typ) != "SheetTypeEnum.WorkSheet":
-                continue
-            sheet = workbook.get_sheet_by_name(meta.name)
-            left -= sheet.total_height * sheet.total_width
-            if left < 0:
-                raise Refusal("assistant.too_large", place=Place(file=name, sheet=meta.name), limit=MOST_CELLS)
-            grids.append(_grid(sheet, meta.name, signs.get(meta.name, NO_SIGNS)))
-        return grids
+    sheets = read_sheets(path, name=name, most_cells=MOST_CELLS)
+    signs = signs_of_sheets(path)
+    return [_grid(sheet, signs.get(sheet.name, NO_SIGNS)) for sheet in sheets]
 
 
-def _grid(sheet: Any, name: str, signs: SheetSigns) -> Grid:
+def _grid(sheet: Sheet, signs: SheetSigns) -> Grid:
     rows = tuple(
         tuple(_with_signs(_cell(value), (row, column), signs) for column, value in enumerate(values))
-        for row, values in enumerate(sheet.to_python(skip_empty_area=False))
+        for row, values in enumerate(sheet.rows)
     )
     merges = tuple(
         Merge(top=start[0], left=start[1], bottom=end[0], right=end[1])
-        for start, end in sheet.merged_cell_ranges or ()
-        if (end[0] - start[0] + 1) * (end[1] - start[1] + 1) <= MOST_CELLS
+        for start, end in sheet.merges
+        if (end[0] - start[0] + 1) * (end[1] - start[1] + 1) <= LARGEST_MERGE
     )
-    return Grid(name=name, rows=rows, merges=merges, hidden_rows=signs.hidden_rows, hidden_columns=signs.hidden_columns)
+    return Grid(
+        name=sheet.name, rows=rows, merges=merges, hidden_rows=signs.hidden_rows, hidden_columns=signs.hidden_columns
+    )
 
 
 def _with_signs(cell: Cell, place: tuple[int, int], signs: SheetSigns) -> Cell:
@@ -83,10 +76,8 @@ def _cell(value: Any) -> Cell:
         return Cell("WAHR" if value else "FALSCH")
     if isinstance(value, int | float):
         return Cell(_digits(float(value)), Kind.NUMBER)
-    if isinstance(value, datetime | date):
-        return Cell(value.isoformat()[:10], Kind.DATE)
-    if isinstance(value, time | timedelta):
-        return Cell(str(value))
+    if isinstance(value, dict):
+        return Cell(value["date"][:10], Kind.DATE) if "date" in value else Cell(value["time"])
     text = str(value).strip("\r\n")[:LONGEST_CELL]
     if text.startswith("#") and text.rstrip("!?").isupper():
         return Cell(text, Kind.ERROR)
@@ -131,8 +122,11 @@ def _delimiter(sample: list[str]) -> str:
     """Return the sign that cuts most lines into the same number of cells, at least two."""
     best, best_score = ";", 0.0
     for sign in DELIMITERS:
-        counts = Counter(len(row) for row in csv.reader(sample, delimiter=sign))
-        width, times = max(counts.items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]))
+        try:
+            counts = Counter(len(row) for row in csv.reader(sample, delimiter=sign))
+        except csv.Error:
+            continue
+        width, times = max(counts.items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]), default=(0, 0))
         score = times * (1 + width / 1000) if width > 1 else 0.0
         if score > best_score:
             best, best_score = sign, score

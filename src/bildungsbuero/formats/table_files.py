@@ -59,6 +59,25 @@ def _described(path: Path, *, work_dir: Path, name: str, limit_bytes: int) -> tu
     return _with_plain(path, work_dir=work_dir, name=name)
 
 
+def is_known(path: Path, *, name: str = "") -> bool:
+    """Whether a file says by itself how it is read (GENESIS, a long table), or is no table at all.
+
+    Raises Refusal for one that cannot be opened.
+    """
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if head.startswith(ZIP) and not workbook.is_workbook(path):
+        return True
+    if head.startswith((ZIP, OLE)):
+        return _is_known_head(workbook.first_line(path, name=name or path.name))
+    _refuse_other_kinds(head, name or path.name)
+    return _is_known_head(next(iter(islice(lines(path, find_encoding(path)), 1)), ""))
+
+
+def _is_known_head(first_line: str) -> bool:
+    return any(fits(first_line) for fits in (is_flat, is_classic, is_long))
+
+
 def describe_text(path: Path, *, name: str) -> TableDescription:
     """Return the description of a text file by its first line."""
     encoding = find_encoding(path)

@@ -2,19 +2,17 @@
 
 import csv
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.formats.workbook_reading import Sheet, read_sheets
 
 MARKERS = ("[Content_Types].xml", "mimetype", "content.xml", "xl/workbook.bin", "xl/workbook.xml")
-MOST_CELLS = 20_000_000
-DECLARATIONS_WITHIN = 1 << 16
+FIRST_ROWS = 50
 
 
 def is_workbook(path: Path) -> bool:
@@ -29,10 +27,8 @@ def is_workbook(path: Path) -> bool:
 
 def first_sheet_as_text(path: Path, target: Path, *, name: str) -> Path:
     """Write the first sheet with content as CSV to `target`; raises Refusal for a broken, locked or empty workbook."""
-    with open_workbook(path, name=name) as workbook:
-        sheets = [(sheet, workbook.get_sheet_by_name(sheet)) for sheet in workbook.sheet_names]
-        rows: list[list[Any]] = next((sheet.to_python() for _name, sheet in sheets if sheet.total_height), [])
-    if not any(any(cell not in ("", None) for cell in row) for row in rows):
+    rows = next((rows for sheet in read_sheets(path, name=name) if (rows := _filled_rows(sheet))), [])
+    if not rows:
         raise Refusal("file.empty", place=Place(file=name))
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\n")
@@ -40,31 +36,22 @@ def first_sheet_as_text(path: Path, target: Path, *, name: str) -> Path:
     return target
 
 
-@contextmanager
-def open_workbook(path: Path, *, name: str) -> Iterator[Any]:
-    """Open a workbook of any kind; raises Refusal for one that is broken, locked or made of declarations."""
-    import python_calamine  # at first use: most pages never need it
-
-    _check_declares_nothing(path, name)
-    try:
-        yield python_calamine.CalamineWorkbook.from_path(path)
-    except Refusal:
-        raise
-    except python_calamine.PasswordError as error:
-        raise Refusal("workbook.locked", place=Place(file=name)) from error
-    except Exception as error:
-        raise Refusal("workbook.broken", place=Place(file=name)) from error
+def first_line(path: Path, *, name: str) -> str:
+    """Return the first row of the first sheet with content, its cells separated by semicolons; empty where none is."""
+    for sheet in read_sheets(path, name=name, most_rows=FIRST_ROWS):
+        if rows := _filled_rows(sheet):
+            return ";".join(_plain(cell) for cell in rows[0])
+    return ""
 
 
-def _check_declares_nothing(path: Path, name: str) -> None:
-    """No spreadsheet program writes declarations of its own into a file; they serve to blow a small file up."""
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
-            head = content.read(DECLARATIONS_WITHIN)
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError):
-        return
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise Refusal("workbook.declares", place=Place(file=name))
+def _filled_rows(sheet: Sheet) -> list[list[Any]]:
+    """The rows from the first to the last that hold anything, without the empty columns before them."""
+    filled = [number for number, row in enumerate(sheet.rows) if any(cell not in ("", None) for cell in row)]
+    if not filled:
+        return []
+    rows = sheet.rows[filled[0] : filled[-1] + 1]
+    left = min(next(place for place, cell in enumerate(row) if cell not in ("", None)) for row in rows if any(row))
+    return [row[left:] for row in rows]
 
 
 def _plain(cell: Any) -> str:
@@ -72,8 +59,8 @@ def _plain(cell: Any) -> str:
         return "1" if cell else "0"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell).replace(".", ",")
-    if isinstance(cell, datetime | date | time | timedelta):
-        return cell.isoformat()[:10] if isinstance(cell, date) else str(cell)
+    if isinstance(cell, dict):
+        return str(cell["date"])[:10] if "date" in cell else str(cell["time"])
     return " ".join(str(cell or "").split())
 
 

@@ -11,9 +11,8 @@ from bildungsbuero.core.grids.grid import Cell, Kind
 MOST_DIGITS = 15
 # Spaces that separate thousands, and minus signs, as programs of all kinds write them.
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u200b", " ") | {"\u2212": "-", "’": "'"})
-_NOT_STATED = frozenset(
-    {"", "k.a.", "ka", "keineangabe", "keineangaben", "n.v.", "nv", "nichtverfügbar", "n/a", "na", "n.a.", "null"}
-    | {"ohneangabe", "o.a.", "nichterhoben", "n.e.", "entfällt", "leer", "#nv", "#n/v", "#n/a", "none", "nan"}
+_NOT_STATED = frozenset({"", "k.a.", "ka", "keineangabe", "keineangaben", "n.v.", "nv", "nichtverfügbar"}) | frozenset(
+    {"n/a", "na", "n.a.", "ohneangabe", "o.a.", "nichterhoben", "n.e.", "entfällt", "#nv", "#n/v", "#n/a"}
 )
 SIGNS = {
     **dict.fromkeys(("-", "–", "—", "--", "---"), "-"),

@@ -28,7 +28,8 @@ def likely_unit(grid: Grid, mapping: Mapping, *, title: str) -> tuple[str, int]:
     figures = [figure for row in rows for figure in row if figure.number is not None]
     if figures and sum(figure.is_percent for figure in figures) > len(figures) / 2:
         return "percent", 1
-    speaks_of_shares = bool(_SHARE.search(title))
+    heads = [text for over in texts for text in over.values() if text]
+    speaks_of_shares = bool(_SHARE.search(title)) or all(_SHARE.search(text) for text in heads or [""])
     if _add_up_to_hundred(grid, mapping, rows, values):
         return "percent", 1
     numbers = [figure.number for figure in figures if figure.number is not None]

@@ -57,6 +57,10 @@ SENTENCES: dict[str, Sentence] = {
         _("This workbook holds declarations (entities) that no spreadsheet program writes, and was not read."),
         _("Open it in a spreadsheet program, save it as xlsx and try again."),
     ),
+    "workbook.too_large": Sentence(
+        _("This workbook is larger than %(limit)s cells, or a single cell stands far away from all others."),
+        _("Delete empty rows and columns behind the table, save it and try again; or split it."),
+    ),
     "workbook.broken": Sentence(
         _("This workbook cannot be opened; it is damaged or no Excel or OpenDocument file."),
         _("Open it in a spreadsheet program, save it as xlsx and try again."),
