@@ -87,7 +87,10 @@ def _from_record(dataset: Dataset) -> Declaration:
             Dimension(
                 code=code,
                 label={"de": words["label"]},
-                codes=tuple(Code(code=value, label={"de": label}) for value, label in words["values"].items()),
+                codes=tuple(
+                    Code(code=value, label={"de": label}, subset_of=words.get("subsets", {}).get(value, ""))
+                    for value, label in words["values"].items()
+                ),
             )
             for code, words in dataset.dimensions.items()
         ),

@@ -10,9 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
 from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
+from bildungsbuero.apps.monitoring.assistant.drafts import opened
+from bildungsbuero.apps.monitoring.assistant.handing_over import hand_over
+from bildungsbuero.apps.monitoring.models import ImportDraft
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
 from bildungsbuero.apps.operations.uploads import upload_path
 from bildungsbuero.core.errors import Refusal
+
+ASSISTED_IMPORT = "statistics-assistant"
 
 
 @job_kind("statistics-import", title=_("Import of figures"), roles=[Role.MONITORING], repeatable=True)
@@ -36,6 +41,19 @@ def import_upload(job: Job, progress: Progress, *, upload: str, file_name: str, 
     address = reverse("monitoring:delivery", args=[delivery.public_id])
     # Last of all: whatever goes wrong before, the job can be done again.
     path.unlink(missing_ok=True)
+    return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}
+
+
+@job_kind(ASSISTED_IMPORT, title=_("Import of figures with the assistant"), roles=[Role.MONITORING], repeatable=True)
+def import_draft(job: Job, progress: Progress, *, draft: str) -> dict[str, Any]:
+    """Turn a table that a person has read into a delivery."""
+    at = timezone.now()
+    found = ImportDraft.objects.of(job.office).filter(public_id=draft).select_related("office").first()
+    table = opened(found, on=timezone.localdate(at)) if found is not None else None
+    if table is None:
+        raise Refusal("assistant.gone")
+    delivery = hand_over(table, person=job.person, at=at, report=progress.report)
+    address = reverse("monitoring:delivery", args=[delivery.public_id])
     return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}
 
 

@@ -27,6 +27,7 @@ def declared_dimensions(dataset: Dataset) -> dict[str, dict[str, Any]]:
         item.code: dimension_words(
             item.label.get("de", item.code), {code.code: code.label.get("de", code.code) for code in item.codes}
         )
+        | {"subsets": {code.code: code.subset_of for code in item.codes if code.subset_of}}
         for item in dataset.dimensions
     }
 
