@@ -33,6 +33,8 @@ def fill() -> None:
     audit.register_action("edition.scheduled", gettext_lazy("Release of an edition set to a day"))
     audit.register_action("edition.released", gettext_lazy("Edition released"))
     audit.register_action("edition.discarded", gettext_lazy("Draft of an edition discarded"))
+    audit.register_action("month.chosen", gettext_lazy("Indicator of the month chosen"))
+    audit.register_action("target.set", gettext_lazy("Target of an indicator set"))
     audit.register_action("edition.rules", gettext_lazy("Rules of publication changed"))
 
 

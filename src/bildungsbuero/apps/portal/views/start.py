@@ -9,6 +9,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.portal.cover import cover
 from bildungsbuero.apps.portal.life_phases import tiles
+from bildungsbuero.apps.portal.month import of_the_month
 from bildungsbuero.apps.portal.places import heading_of
 from bildungsbuero.web import slots, text_size
 from bildungsbuero.web.addresses import find_address, of_office
@@ -29,6 +30,7 @@ def start(request: PublicRequest) -> HttpResponse:
         "search_address": search_address,
         "tiles": tiles(search_address),
         "cover": cover(request.office, on),
+        "month": of_the_month(request.office, on),
         "teasers": [teaser for part in filled for teaser in part],
         "hide_header_search": True,
     }
