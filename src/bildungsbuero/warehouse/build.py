@@ -12,15 +12,17 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from bildungsbuero.core.cells import SEVERITY, Meaning, Quality
 from bildungsbuero.core.datasets import TOTAL
 from bildungsbuero.core.periods import PeriodMeaning, read_period
+from bildungsbuero.core.protection.shares import ShareRule
 from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
 from bildungsbuero.warehouse.catalogue import SHARED, Area, Catalogue, StoredDataset, digest
 from bildungsbuero.warehouse.cells import QUALITY_BITS
@@ -47,6 +49,7 @@ class BuiltDataset:
     table: str
     period: PeriodMeaning
     territory_on: date | None = None
+    share_rule: ShareRule | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,7 @@ def current(folder: Folder, which: str) -> Built | None:
     return Built(path=path, signature=pointer["signature"], datasets=datasets)
 
 
-def _built_dataset(entry: dict[str, str]) -> BuiltDataset:
+def _built_dataset(entry: dict[str, Any]) -> BuiltDataset:
     day = entry.get("territory_on")
     return BuiltDataset(
         owner=entry["owner"],
@@ -84,10 +87,11 @@ def _built_dataset(entry: dict[str, str]) -> BuiltDataset:
         table=entry["table"],
         period=PeriodMeaning(entry["period"]),
         territory_on=date.fromisoformat(day) if day else None,
+        share_rule=ShareRule(**entry["share_rule"]) if entry.get("share_rule") else None,
     )
 
 
-def _described(dataset: StoredDataset) -> dict[str, str]:
+def _described(dataset: StoredDataset) -> dict[str, Any]:
     day = dataset.territory_on.isoformat() if dataset.territory_on else ""
     return {
         "owner": dataset.owner,
@@ -95,6 +99,7 @@ def _described(dataset: StoredDataset) -> dict[str, str]:
         "table": dataset.table,
         "period": str(dataset.period),
         "territory_on": day,
+        "share_rule": asdict(dataset.share_rule) if dataset.share_rule else None,
     }
 
 

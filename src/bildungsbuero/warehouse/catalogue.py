@@ -10,6 +10,7 @@ from bildungsbuero.core.datasets import Dataset
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.core.periods import PeriodMeaning
 from bildungsbuero.core.protection.profile import Profile
+from bildungsbuero.core.protection.shares import ShareRule
 from bildungsbuero.core.symbols import Dash
 
 # Who owns reference data: the installation, read by all offices.
@@ -53,6 +54,11 @@ class StoredDataset:
     def released(self) -> "StoredDataset":
         """Return the data set with the deliveries that may be published."""
         return replace(self, deliveries=tuple(item for item in self.deliveries if item.released))
+
+    @property
+    def share_rule(self) -> ShareRule | None:
+        """When a share made of its counts may be shown; None where its source has protected them."""
+        return self.protection.profile.share_rule if self.protection is not None else None
 
     @property
     def table(self) -> str:

@@ -12,6 +12,7 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Figure, Observation
 from bildungsbuero.core.indicators import Breakdown, Indicator, Part, calculate
 from bildungsbuero.core.periods import Period, PeriodMeaning, find_period, read_period
+from bildungsbuero.core.protection.shares import ShareRule, strictest
 from bildungsbuero.core.territory import CITY_STATES
 from bildungsbuero.warehouse.build import PUBLISHED, Built, BuiltDataset, current
 from bildungsbuero.warehouse.catalogue import SHARED, Area
@@ -19,6 +20,7 @@ from bildungsbuero.warehouse.cells import cell_of, to_cell
 from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.engine import Engine, engine_for, slot
 from bildungsbuero.warehouse.questions import dimensions_of, indicator_values
+from bildungsbuero.warehouse.small_shares import protected_numerator
 
 STATE_OF_CITY = {district: state for state, district in CITY_STATES.items()}
 
@@ -197,8 +199,8 @@ class Published:
 
     def _figure(self, indicator: Indicator, row: dict[str, Any], dimension: str) -> Figure:
         indicator = indicator.of_version(row["version"])
-        numerator = cell_of(row, "numerator")
         denominator = cell_of(row, "denominator") if indicator.denominator else None
+        numerator = protected_numerator(cell_of(row, "numerator"), denominator, self._share_rule(indicator))
         meaning = self._meaning(indicator) or PeriodMeaning.UNDECLARED
         return Figure(
             indicator=indicator.key,
@@ -225,6 +227,10 @@ class Published:
         """
         owners = (SHARED, self.owner)
         return self.built.dataset(key, owners=owners[::-1] if indicator and indicator.owner else owners)
+
+    def _share_rule(self, indicator: Indicator) -> ShareRule | None:
+        datasets = (self.dataset(key, indicator) for key in indicator.datasets)
+        return strictest(item.share_rule for item in datasets if item is not None and item.share_rule is not None)
 
     def _meaning(self, indicator: Indicator) -> PeriodMeaning | None:
         dataset = None if indicator.is_open else self.dataset(indicator.main.dataset, indicator)

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 import duckdb
 
 from bildungsbuero.core.indicators import Breakdown, Indicator
+from bildungsbuero.core.protection.shares import strictest
 from bildungsbuero.core.territory import CITY_STATES
 from bildungsbuero.warehouse.catalogue import SHARED, Catalogue, StoredDataset
+from bildungsbuero.warehouse.small_shares import withhold_small_shares
 from bildungsbuero.warehouse.sql import literal
 
 COLUMNS = (
@@ -31,17 +33,26 @@ class Series:
     tables: dict[str, str]
     until: str = ""
 
+    @property
+    def used_tables(self) -> list[str]:
+        """The tables that it is computed from."""
+        return [self.tables[key] for key in self.indicator.datasets]
+
 
 def make_values(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, datasets: list[StoredDataset]) -> None:
     """Write `indicator_values`: every indicator whose data sets are there, at its total and by each breakdown."""
     from bildungsbuero.warehouse.engine import compiled_values  # the Ibis half is loaded only to build
 
     connection.execute(f"CREATE TEMP TABLE unsorted ({COLUMNS})")
+    rules = {item.table: item.share_rule for item in datasets if item.share_rule is not None}
     for series in _all_series(catalogue, datasets):
         dimensions = {key: _dimensions(connection, series.tables[key]) for key in series.indicator.datasets}
         for split in _answerable(series.indicator, dimensions):
             text = compiled_values(connection, series.indicator, series.tables, by=split)
             connection.execute(f"INSERT INTO unsorted SELECT {_head(series, split)}, * FROM ({text}) {_bounds(series)}")
+        rule = strictest(rules[table] for table in series.used_tables if table in rules)
+        if rule is not None:
+            withhold_small_shares(connection, "unsorted", rule, owner=series.owner, indicator=series.indicator.key)
     _repeat_city_states(connection)
     connection.execute(
         "CREATE TABLE indicator_values AS SELECT * FROM unsorted "

@@ -230,7 +230,7 @@ def _may_show(key: Codes, kept: PeriodRelease, values: Mapping[Codes, float | No
     top, bottom = (measured.numerator, *key[1:]), (measured.denominator, *key[1:])
     if not all(kept.states.get(part) is State.PUBLISHED for part in (top, bottom)):
         return False
-    return profile.may_show_share(values.get(top), values.get(bottom))
+    return profile.share_rule.may_show(values.get(top), values.get(bottom))
 
 
 def _share(value: float, profile: Profile) -> float:

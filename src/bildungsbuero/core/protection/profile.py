@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bildungsbuero.core.protection.rules import Rule
+from bildungsbuero.core.protection.shares import ShareRule
 
 
 class Method(StrEnum):
@@ -52,11 +53,14 @@ class Profile:
         """Return the role of a measure."""
         return self.measures.get(measure, Measured(role=Role.WITHHELD))
 
-    def may_show_share(self, numerator: float | None, denominator: float | None) -> bool:
-        """Whether a share gives no small count away: by its numerator, what is left of its base, and its base."""
-        if numerator is None or denominator is None or denominator < max(1, self.min_denominator):
-            return False
-        return not any(self._is_small(count) for count in (numerator, denominator - numerator))
+    @property
+    def share_rule(self) -> ShareRule:
+        """When a share may be shown."""
+        return ShareRule(
+            min_cases=self.rule.min_cases,
+            zeros_are_safe=self.rule.zeros_are_safe,
+            min_denominator=self.min_denominator,
+        )
 
     def as_text(self) -> str:
         """Return a text that is the same for the same profile on every machine."""
@@ -69,8 +73,3 @@ class Profile:
             "overlapping": sorted(self.overlapping),
         }
         return json.dumps(said, sort_keys=True)
-
-    def _is_small(self, count: float) -> bool:
-        """A share above one has nothing left of its base; then only its numerator counts."""
-        lowest = 0 if self.rule.zeros_are_safe else -1
-        return lowest < count < self.rule.min_cases
