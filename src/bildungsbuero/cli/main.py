@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
-from bildungsbuero.cli import demo, indicators, offers, offices, protection, running, statistics
+from bildungsbuero.cli import access, demo, indicators, offers, offices, protection, running, statistics
 from bildungsbuero.cli.wrong_use import wrong_use
 from bildungsbuero.core.errors import Refusal
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 
 app.add_typer(running.app)
 app.add_typer(protection.app)
+app.add_typer(access.app)
 app.add_typer(demo.app)
 app.add_typer(offices.app, name="offices")
 app.add_typer(statistics.app, name="statistics")

@@ -1,11 +1,10 @@
 """A small table of counts as CSV: one column a dimension, then `value`; the code TOTAL marks a margin."""
 
-import csv
 from pathlib import Path
 
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.protection import CountTable
-from bildungsbuero.formats.texts import find_encoding, lines
+from bildungsbuero.formats.plain_csv import rows_of
 
 VALUE = "value"
 # Signs of statistics for a number that the source does not give.
@@ -15,20 +14,13 @@ MOST_CELLS = 200_000
 
 def read_count_table(path: Path) -> CountTable:
     """Return the counts of a CSV file (comma or semicolon); raises Refusal that names row and column."""
-    if not path.is_file():
-        raise Refusal("file.not_there", place=Place(file=path.name))
-    text = list(lines(path, find_encoding(path)))
-    rows = csv.reader(text, delimiter=";" if text[0].count(";") > text[0].count(",") else ",")
-    header = [cell.strip() for cell in next(rows)]
+    rows = rows_of(path)
+    _place, header = next(rows)
     dimensions = tuple(header[:-1])
     if len(header) < 2 or header[-1].casefold() != VALUE or len(set(dimensions)) < len(dimensions) or "" in dimensions:
         raise Refusal("protection.header", place=Place(file=path.name, row=1))
     counts: dict[tuple[str, ...], int | None] = {}
-    for number, row in enumerate(rows, 2):
-        place = Place(file=path.name, row=number)
-        cells = [cell.strip() for cell in row]
-        if not any(cells):
-            continue
+    for place, cells in rows:
         if len(cells) != len(header) or not all(cells[:-1]):
             raise Refusal("protection.row", place=place, columns=len(header))
         codes = tuple(cells[:-1])
