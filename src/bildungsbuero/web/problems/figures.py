@@ -136,6 +136,12 @@ SENTENCES: dict[str, Sentence] = {
     "indicator.unknown_group": Sentence(
         _("There is no peer group “%(name)s” for this area."), _("Known groups: %(known)s.")
     ),
+    "own_indicator.withdrawn": Sentence(
+        _("%(indicator)s is withdrawn and is not changed any more."), _("Take it into use again first.")
+    ),
+    "own_indicator.not_a_draft": Sentence(
+        _("%(indicator)s has been in use, so it stays as a statement of what was computed."), _("Withdraw it instead.")
+    ),
     "indicator.sheet": Sentence(
         _("The sheet of this indicator is not complete: %(detail)s"), _("Mend the line that is named.")
     ),
