@@ -13,7 +13,17 @@ pytestmark = pytest.mark.django_db
 LOOKS = [right for right in rights() if right.method == "GET"]
 FORMS = [right for right in rights() if right.method == "POST" and ALLOWED in right.outcomes.values()]
 # These say by themselves how long they may be kept, because they are the same for everybody.
-SAME_FOR_ALL = frozenset({"accounts:logo", "operations:health", "portal:indicator-picture", "portal:outline"})
+SAME_FOR_ALL = frozenset(
+    {
+        "accounts:logo",
+        "operations:health",
+        "portal:catalogue",
+        "portal:embed",
+        "portal:embed-table",
+        "portal:indicator-picture",
+        "portal:outline",
+    }
+)
 KEPT_NOWHERE = {"private", "no-store"}
 STAFF_PAGES = frozenset(page.name for page in all_pages() if page.roles)
 
