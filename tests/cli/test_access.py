@@ -76,7 +76,7 @@ def test_the_nearest_place_in_metres_also_from_degrees(ask):
         ((), {"supply": "id,lon,lat,capacity\nA,6.6,149.7,3\n"}, "„149.7“"),
         ((), {"demand": "id,x_m,y_m,population\n"}, "demand.csv"),
         ((), {"demand": ""}, "leer"),
-        ((), {"demand": 'id,x_m,y_m,population\n"a' + "x" * 200_000}, "Anführungszeichen"),
+        ((), {"demand": 'id,x_m,y_m,population\n"a' + "x" * 2_000_000}, "Anführungszeichen"),
         (("--catchment-km", "-1"), {}, "Kilometer"),
         (("--catchment-km", "0"), {}, "Kilometer"),
         (("--catchment-km", "nan"), {}, "Kilometer"),
