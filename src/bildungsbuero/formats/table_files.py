@@ -67,6 +67,7 @@ def is_known(path: Path, *, name: str = "") -> bool:
     with path.open("rb") as file:
         head = file.read(4096)
     if head.startswith(ZIP) and not workbook.is_workbook(path):
+        archive.members(path, limit_bytes=LARGEST_UNPACKED)
         return True
     if head.startswith((ZIP, OLE)):
         return _is_known_head(workbook.first_line(path, name=name or path.name))
