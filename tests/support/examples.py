@@ -181,7 +181,8 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
         **_each("portal", "own-table own-table-csv embed-table", key=table),
         **_each("portal", "open-table", key=table, kind="csv"),
         **_each("monitoring", ASSISTANT, public_id=_assisted(office, marker)),
-        **_each("monitoring", "dataset values", owner=office.key, key=delivery.dataset.key),
+        **_each("monitoring", "dataset values schedule protection", owner=office.key, key=delivery.dataset.key),
+        **_each("monitoring", "protection-report protection-report-csv", owner=office.key, key=table, number=1),
         **_each("monitoring", "delivery change-state accept-hint differences", public_id=delivery.public_id),
     }
 

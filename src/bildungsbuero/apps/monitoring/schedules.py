@@ -1,10 +1,11 @@
 """What the job process does by itself: figures follow deliveries, also after a kill."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
+from bildungsbuero.apps.monitoring.actions.scheduling import remind
 from bildungsbuero.apps.monitoring.assistant.drafts import forget_drafts
 from bildungsbuero.apps.monitoring.editions.actions import release_due
 from bildungsbuero.apps.operations.schedules import scheduled
@@ -27,3 +28,9 @@ def build_figures(*_arguments: object) -> None:
 def forget_tables(at: datetime) -> None:
     """Forget tables of the import assistant whose uploads are gone."""
     forget_drafts(at)
+
+
+@scheduled("monitoring.deliveries", title=_("Remind of deliveries that are due"), at=time(6, 30))
+def remind_of_deliveries(at: datetime) -> None:
+    """Write to the people who bring in figures what is expected soon, and what is overdue."""
+    remind(at)

@@ -11,6 +11,7 @@ from bildungsbuero.apps.monitoring import handover
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
 from bildungsbuero.apps.monitoring.folder import catalogue, figures_folder
 from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.monitoring.register import due_lines
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.warehouse.build import is_current
 from bildungsbuero.web import slots
@@ -38,8 +39,16 @@ def fill() -> None:
     audit.register_action("delivery.hint_accepted", gettext_lazy("Hint of the checks accepted"))
     audit.register_action("delivery.kept_internal", gettext_lazy("Delivery taken back from publication"))
     audit.register_action("delivery.withdrawn", gettext_lazy("Delivery withdrawn"))
+    audit.register_action("dataset.registered", gettext_lazy("Entry in the register of data sets changed"))
     audit.register_action("dataset.declared", gettext_lazy("Data set declared"))
+    audit.register_action("dataset.protected", gettext_lazy("Protection of small counts decided"))
     audit.register_action("cover.chosen", gettext_lazy("Figures for the home page chosen"))
+    audit.register_action("own_indicator.declared", gettext_lazy("Own indicator declared"))
+    audit.register_action("own_indicator.changed", gettext_lazy("Own indicator changed"))
+    audit.register_action("own_indicator.used", gettext_lazy("Own indicator taken into use"))
+    audit.register_action("own_indicator.withdrawn", gettext_lazy("Own indicator withdrawn"))
+    audit.register_action("own_indicator.deleted", gettext_lazy("Draft of an own indicator deleted"))
+    audit.register_action("own_indicator.previewed", gettext_lazy("Original values read for a preview"))
     audit.register_action("values.read", gettext_lazy("Original values read"))
 
 
@@ -48,24 +57,32 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
     group = gettext_lazy("Figures")
     return [
         Entry(title=gettext_lazy("Data sets and deliveries"), url_name="monitoring:datasets", group=group),
+        Entry(title=gettext_lazy("Delivery calendar"), url_name="monitoring:register", group=group),
         Entry(
             title=gettext_lazy("Figures on the home page"), url_name="monitoring:cover", group=group, roles=COVER_ROLES
+        ),
+        Entry(
+            title=gettext_lazy("Which indicators are missing?"), url_name="monitoring:missing-indicators", group=group
+        ),
+        Entry(
+            title=gettext_lazy("Own indicators"), url_name="monitoring:own-indicators", group=group, roles=MONITORING
         ),
         Entry(title=gettext_lazy("Import figures"), url_name="monitoring:import-file", group=group, roles=MONITORING),
     ]
 
 
-def today(office: Office, person: Person, on: date) -> list[TodayLine]:  # noqa: ARG001 - the slot's signature
-    """Return what waits for a decision: own deliveries that nobody has published or withdrawn."""
+def today(office: Office, person: Person, on: date) -> list[TodayLine]:
+    """Return what waits for somebody: deliveries that are due, and own ones that nobody has published or withdrawn."""
     if not person.roles_in(office) & MONITORING:
         return []
+    lines = due_lines(office, person, on)
     count = Delivery.objects.of(office).filter(state=Delivery.State.STORED).count()
     if not count:
-        return []
+        return lines
     title = ngettext("%(count)d delivery is still internal.", "%(count)d deliveries are still internal.", count)
     address = reverse("monitoring:datasets")
     line = TodayLine(title=title % {"count": count}, count=count, address=address, urgency=Urgency.WHEN_CONVENIENT)
-    return [line]
+    return [*lines, line]
 
 
 def findings() -> list[Finding]:

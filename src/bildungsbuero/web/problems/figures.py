@@ -77,9 +77,16 @@ SENTENCES: dict[str, Sentence] = {
     "protection.no_numbers_fit": Sentence(
         _("No numbers in place of the missing ones make the sums come out."), _("Check the sums of the table.")
     ),
+    "protection.over_budget": Sentence(
+        _("The audit was not finished within its budget of %(steps)s steps, so nothing is shown."),
+        _("Split the table where no sums connect its parts."),
+    ),
     "protection.not_safe": Sentence(
         _("The audit failed: a withheld count could be bounded more narrowly than %(width)s cases."),
         _("Nothing may be published of this table. Please report this as a fault of the program."),
+    ),
+    "dataset.key_taken": Sentence(
+        _("There is a data set with the code “%(name)s” already."), _("Choose another code, or open that data set.")
     ),
     "dataset.shared": Sentence(
         _("This data set belongs to the installation and is read by all offices."),
@@ -166,6 +173,6 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "delivery.unprotected": Sentence(
         _("This data set has no protection profile, so it cannot be published."),
-        _("State on the page of the data set that the source has already protected it, or keep it internal."),
+        _("Decide on the page of the data set how its small counts are protected, or keep it internal."),
     ),
 }

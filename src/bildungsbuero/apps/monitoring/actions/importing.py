@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.actions.accepting import accept_expected_hints
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.comparing import keep_difference
+from bildungsbuero.apps.monitoring.actions.scheduling import note_delivery
 from bildungsbuero.apps.monitoring.assistant.tables import AssistedTable
 from bildungsbuero.apps.monitoring.checks import all_checks, needs_nobody, to_record
 from bildungsbuero.apps.monitoring.declarations import PERIODS_OF_CODES, declaration_of, is_declared, shipped
@@ -75,6 +77,7 @@ def import_file(
             report(1, 4, key)
             known = _read_and_store(arrival, description, plain, work_dir=work_dir, key=key, digest=digest)
             keep_difference(known)
+            note_delivery(known.dataset, timezone.localtime(arrival.at).date())
     report(3, 4, key)
     if is_built:
         bring_up_to_date()

@@ -35,6 +35,10 @@ class DatasetScheduleQuerySet(OfficeQuerySet["DatasetSchedule"]):
         """Schedules of the installation's open tables."""
         return self.filter(dataset__office=None)._mark_scoped()
 
+    def about(self, dataset: Dataset) -> "DatasetSchedule | None":
+        """What the register says of one data set, None where it says nothing."""
+        return self.filter(dataset=dataset)._mark_scoped().select_related("dataset__office").first()
+
     def due_within_reminder(self, on: date) -> list["DatasetSchedule"]:
         """Those that are due soon enough to be reminded of, or overdue, the earliest first."""
         dated = self.exclude(next_due=None).select_related("dataset__office").order_by("next_due", "pk")

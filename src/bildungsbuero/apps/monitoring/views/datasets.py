@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,9 +13,10 @@ from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import presenters
 from bildungsbuero.apps.monitoring.actions import deciding
 from bildungsbuero.apps.monitoring.forms.datasets import DeclarationForm, SelectionForm
-from bildungsbuero.apps.monitoring.models import Dataset
+from bildungsbuero.apps.monitoring.models import Dataset, DatasetSchedule
 from bildungsbuero.apps.monitoring.originals import original_values
 from bildungsbuero.apps.monitoring.policies import check_may_change, may_change
+from bildungsbuero.apps.monitoring.register import schedule_facts
 from bildungsbuero.core.errors import Denied, NotFound
 from bildungsbuero.warehouse.catalogue import SHARED
 from bildungsbuero.web.crumbs import crumbs
@@ -52,6 +54,8 @@ def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
     context = {
         "dataset": found,
         "facts": presenters.dataset_facts(found),
+        "register": schedule_facts(DatasetSchedule.objects.about(found), timezone.localdate()),
+        "may_register": is_changeable,
         "deliveries": presenters.deliveries_table(found),
         "form": form,
         "may_see_values": _is_monitoring(request),
