@@ -18,6 +18,8 @@ from bildungsbuero.apps.monitoring.forms.assistant_dataset import DatasetChoiceF
 from bildungsbuero.apps.monitoring.jobs import ASSISTED_IMPORT
 from bildungsbuero.apps.monitoring.models import Dataset, ImportDraft
 from bildungsbuero.apps.operations import jobs
+from bildungsbuero.apps.operations.jobs import Job
+from bildungsbuero.apps.operations.models.jobs import JobState
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.core.periods import PeriodMeaning
 from bildungsbuero.web.crumbs import Crumb, crumbs
@@ -126,7 +128,12 @@ def drop(request: StaffRequest, public_id: str) -> HttpResponse:
 
 
 def _started(request: StaffRequest, draft: ImportDraft) -> HttpResponse:
+    """Start the import; clicked twice it is started once."""
     arguments = {"draft": draft.public_id}
+    standing = (JobState.WAITING, JobState.RUNNING)
+    same = Job.objects.of(request.office).filter(kind=ASSISTED_IMPORT, arguments=arguments, state__in=standing).first()
+    if same is not None:
+        return redirect("operations:job", same.public_id)
     job = jobs.start(ASSISTED_IMPORT, office=request.office, person=request.user, arguments=arguments)
     return redirect("operations:job", job.public_id)
 
