@@ -175,7 +175,7 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Buil
         connection.execute(f"SET temp_directory = {literal(str(folder.work / 'spill'))}")
         connection.execute("SET threads = 2")
         connection.execute(f"SET memory_limit = '{_memory_mb()}MB'")
-        _make_areas(connection, catalogue.areas)
+        make_areas(connection, catalogue.areas)
         _attach(connection, before)
         connection.execute("CREATE TABLE built (name VARCHAR, signature VARCHAR)")
         for number, dataset in enumerate(datasets):
@@ -218,7 +218,7 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _make_areas(connection: duckdb.DuckDBPyConnection, areas: tuple[Area, ...]) -> None:
+def make_areas(connection: duckdb.DuckDBPyConnection, areas: tuple[Area, ...]) -> None:
     """All units in one text: a parameter for each value would take a hundred times as long."""
     fields = ("key", "level", "name", "parent", "valid_from", "valid_to")
     rows = [{field: str(getattr(area, field) or "") or None for field in fields} for area in areas]

@@ -23,14 +23,16 @@ def figures_folder() -> Folder:
 def catalogue() -> Catalogue:
     """Return what a build needs: data sets with the deliveries that count, indicators, areas."""
     datasets = Dataset.objects.across_offices(because="the built files hold all offices' figures, told apart by owner")
+    ordered = datasets.select_related("office", "protection").order_by("pk")
     return Catalogue(
-        datasets=tuple(_stored(dataset) for dataset in datasets.select_related("office", "protection").order_by("pk")),
+        datasets=tuple(stored_dataset(dataset) for dataset in ordered),
         indicators=(*shipped_indicators(), *all_own_indicators()),
-        areas=tuple(_areas()),
+        areas=all_areas(),
     )
 
 
-def _stored(dataset: Dataset) -> StoredDataset:
+def stored_dataset(dataset: Dataset) -> StoredDataset:
+    """Return a data set as the warehouse is told of it."""
     counting = dataset.deliveries.exclude(state=Delivery.State.WITHDRAWN).order_by("pk")
     protection = protection_of(dataset)
     return stored(
@@ -50,10 +52,11 @@ def _stored(dataset: Dataset) -> StoredDataset:
     )
 
 
-def _areas() -> list[Area]:
+def all_areas() -> tuple[Area, ...]:
+    """Return all units for which figures may be delivered."""
     units = Unit.objects.filter(level__in=LEVELS).order_by("key")
     rows = units.values_list("key", "level", "name", "parent__key", "valid_from", "valid_to")
-    return [
+    return tuple(
         Area(key=key, level=level, name=name, parent=parent or "", valid_from=valid_from, valid_to=valid_to)
         for key, level, name, parent, valid_from, valid_to in rows
-    ]
+    )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.assistant import wording as assistant_wording
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.apps.monitoring.protection import profile_of
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Observation
 from bildungsbuero.core.periods import PeriodMeaning, read_period
@@ -47,17 +48,24 @@ def datasets_table(datasets: Iterable[Dataset]) -> Table:
 
 def dataset_facts(dataset: Dataset) -> list[tuple[Any, Any]]:
     """Return what is declared about a data set."""
-    protected = _("by the source, before delivery") if dataset.protected_at_source else _("not stated: internal only")
     return [
         (_("belongs to"), dataset.office.name if dataset.office else _("all offices (open official table)")),
         (_("What the period means"), dataset.get_period_display()),
         (_("What “-” means"), dataset.get_dash_display()),
-        (_("Protection of small numbers"), protected),
+        (_("Protection of small numbers"), _protected(dataset)),
         (_("Publisher"), dataset.publisher),
         (_("Licence"), dataset.licence),
         (_("Values by"), ", ".join(entry["label"] for entry in dataset.dimensions.values())),
         (_("Measures"), ", ".join(entry["label"] for entry in dataset.measures.values())),
     ]
+
+
+def _protected(dataset: Dataset) -> Any:
+    profile = profile_of(dataset)
+    if profile is not None:
+        facts = {"method": profile.get_method_display(), "count": profile.min_cases}
+        return _("here: %(method)s, smallest count %(count)d") % facts
+    return _("by the source, before delivery") if dataset.protected_at_source else _("not stated: internal only")
 
 
 def deliveries_table(dataset: Dataset) -> Table | None:

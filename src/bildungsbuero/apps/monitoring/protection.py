@@ -35,10 +35,13 @@ def is_publishable(dataset: Dataset) -> bool:
 def protection_of(dataset: Dataset) -> Protection | None:
     """Return what the warehouse does before it publishes a data set; None where its source has done it already."""
     stored = profile_of(dataset)
-    if stored is None:
-        return None
+    return protection_by(stored, dataset) if stored is not None else None
+
+
+def protection_by(profile: ProtectionProfile, dataset: Dataset) -> Protection:
+    """Return what a profile asks of the warehouse."""
     return Protection(
-        profile=as_core(stored, dataset), parents_of_areas=parents_of_parts(dataset.office), secret=secret_of_cells()
+        profile=as_core(profile, dataset), parents_of_areas=parents_of_parts(dataset.office), secret=secret_of_cells()
     )
 
 

@@ -16,6 +16,7 @@ from bildungsbuero.apps.monitoring.forms.datasets import DeclarationForm, Select
 from bildungsbuero.apps.monitoring.models import Dataset, DatasetSchedule
 from bildungsbuero.apps.monitoring.originals import original_values
 from bildungsbuero.apps.monitoring.policies import check_may_change, may_change
+from bildungsbuero.apps.monitoring.protection_report import last_report_address
 from bildungsbuero.apps.monitoring.register import schedule_facts
 from bildungsbuero.core.errors import Denied, NotFound
 from bildungsbuero.warehouse.catalogue import SHARED
@@ -59,6 +60,7 @@ def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
         "deliveries": presenters.deliveries_table(found),
         "form": form,
         "may_see_values": _is_monitoring(request),
+        "last_report": last_report_address(found) if _may_read_reports(request) else "",
         "crumbs": crumbs((_("Data sets and deliveries"), "monitoring:datasets"), found.key),
     }
     return render(request, "monitoring/dataset.html", context)
@@ -96,6 +98,10 @@ def get_dataset(request: StaffRequest, owner: str, key: str) -> Dataset:
     if found is None:
         raise NotFound("not_found")
     return found
+
+
+def _may_read_reports(request: StaffRequest) -> bool:
+    return bool(request.user.roles_in(request.office) & {Role.MONITORING, Role.MANAGEMENT})
 
 
 def _is_monitoring(request: StaffRequest) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
-from bildungsbuero.apps.monitoring import presenters
+from bildungsbuero.apps.monitoring import presenters, protection_report
 from bildungsbuero.apps.monitoring.actions import accepting, deciding
 from bildungsbuero.apps.monitoring.actions.comparing import differences_as_csv
 from bildungsbuero.apps.monitoring.checks import checks_of
@@ -74,6 +74,7 @@ def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, Accepta
         "passed": passed_table(checks),
         "checks_summary": summary(checks),
         "may_see_values": is_monitoring,
+        "unprotected_periods": protection_report.problems_of(found.dataset),
         "waits_for_hints": any(check.is_open for check in checks),
         "has_failed": any(check.is_failed for check in checks),
         "difference": present_difference(found) if found.state != Delivery.State.WITHDRAWN else None,
