@@ -18,8 +18,9 @@ from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role,
 from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
-from bildungsbuero.apps.monitoring.editions.actions import Wanted, draft
+from bildungsbuero.apps.monitoring.actions.own_indicators import declare
 from bildungsbuero.apps.monitoring.assistant.drafts import start
+from bildungsbuero.apps.monitoring.editions.actions import Wanted, draft
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery, Edition
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
@@ -39,6 +40,7 @@ Arguments = dict[str, str | int]
 EVERYWHERE: dict[str, Arguments] = {
     "accounts:legal-page": {"kind": "impressum"},
     "catalogue:add-offer": {"kind": "course"},
+    "monitoring:table-template": {"key": "vhs-statistik"},
     "portal:api:indicator-comparison": {"key": "D-17"},
     "portal:api:indicator-json-stat": {"key": "D-17"},
     "openid_connect_callback": {"provider_id": "house"},
@@ -172,7 +174,9 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
     delivery = _delivery(office, marker, folder)
     table = _own_table(office, marker, folder).dataset.key
     edition = _edition(office, table)
+    indicator = _own_indicator(office, marker, table)
     return {
+        **_each("monitoring", "own-indicator change-own-indicator own-indicator-state", key=indicator),
         **_each("portal", "edition", public_id=edition),
         **_each("portal", "edition-part", public_id=edition, key=table),
         **_each("portal", "edition-file", public_id=edition, key=table, kind="csv"),
@@ -185,6 +189,29 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
         **_each("monitoring", "protection-report protection-report-csv", owner=office.key, key=table, number=1),
         **_each("monitoring", "delivery change-state accept-hint differences", public_id=delivery.public_id),
     }
+
+
+def _own_indicator(office: Office, marker: str, table: str) -> str:
+    """A draft with a key that no other office has."""
+    sheet = {
+        "education_area": "H",
+        "group": "Eigene Kennzahlen",
+        "kind": "computed",
+        "measurement": "count",
+        "title": {"de": marker, "en": marker},
+        "question": marker,
+        "definition": marker,
+        "formula": marker,
+        "numerator": {"dataset": table, "measure": "BEVSTD", "where": {}, "period": "same"},
+        "direction": "neutral",
+        "decimals": 0,
+        "breakdowns": [],
+    }
+    person = make_person(office=office, roles=(Role.MONITORING,))
+    record = declare(office, sheet, note=marker, person=person, at=timezone.now())
+    record.key = f"X-{100 + office.pk}"
+    record.save()
+    return record.key
 
 
 def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:

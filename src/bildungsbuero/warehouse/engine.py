@@ -88,6 +88,13 @@ class Engine:
         columns = [column[0] for column in cursor.description or []]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
+    def ask_once(self, question: ir.Table) -> list[Row]:
+        """Return the rows of an expression that nobody will ask again, so that its text is not kept."""
+        cursor = self._cursor()
+        cursor.execute(str(ibis.to_sql(question, dialect="duckdb")))
+        columns = [column[0] for column in cursor.description or []]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         if not hasattr(self._local, "cursor"):
             self._local.cursor = self._connection.cursor()

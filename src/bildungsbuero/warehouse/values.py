@@ -47,7 +47,7 @@ def make_values(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, dat
     rules = {item.table: item.share_rule for item in datasets if item.share_rule is not None}
     for series in _all_series(catalogue, datasets):
         dimensions = {key: _dimensions(connection, series.tables[key]) for key in series.indicator.datasets}
-        for split in _answerable(series.indicator, dimensions):
+        for split in answerable(series.indicator, dimensions):
             text = compiled_values(connection, series.indicator, series.tables, by=split)
             connection.execute(f"INSERT INTO unsorted SELECT {_head(series, split)}, * FROM ({text}) {_bounds(series)}")
         rule = strictest(rules[table] for table in series.used_tables if table in rules)
@@ -109,8 +109,11 @@ def _bounds(series: Series) -> str:
     return f"WHERE {' AND '.join(bounds)}" if bounds else ""
 
 
-def _answerable(indicator: Indicator, dimensions: dict[str, set[str]]) -> list[Breakdown | None]:
-    """The splits for which the delivered tables have the dimensions; none at all where a condition lacks its own."""
+def answerable(indicator: Indicator, dimensions: dict[str, set[str]]) -> list[Breakdown | None]:
+    """Return the splits whose dimensions were delivered, None for the whole; nothing where a condition lacks its own.
+
+    Without this a condition on a dimension that is not there would silently hold for everything.
+    """
     parts = [part for part in (indicator.numerator, indicator.denominator, indicator.rate) if part is not None]
     if any(dimension not in dimensions[part.dataset] for part in parts for dimension in part.where):
         return []

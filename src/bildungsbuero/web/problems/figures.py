@@ -143,6 +143,9 @@ SENTENCES: dict[str, Sentence] = {
     "indicator.unknown_group": Sentence(
         _("There is no peer group “%(name)s” for this area."), _("Known groups: %(known)s.")
     ),
+    "own_indicator.unknown_state": Sentence(
+        _("It is not clear what is to happen to the indicator."), _("Use one of the buttons on its page.")
+    ),
     "own_indicator.withdrawn": Sentence(
         _("%(indicator)s is withdrawn and is not changed any more."), _("Take it into use again first.")
     ),
@@ -155,6 +158,20 @@ SENTENCES: dict[str, Sentence] = {
     "warehouse.not_built": Sentence(
         _("No figures have been published here yet."),
         _("Import a table; the figures are then built and appear by themselves."),
+    ),
+    "takeover.gone": Sentence(
+        _("This table is not kept any more."), _("Uploads are kept for a week; bring the table in once more.")
+    ),
+    "takeover.no_long_table": Sentence(
+        _("This is not the table of old figures that the template describes."),
+        _("Its first line names the columns; Kennzahl, Gebiet, Zeitraum and Wert must be among them."),
+    ),
+    "takeover.no_rows": Sentence(
+        _("Not one line of this table could be read."),
+        _("Compare its first lines with the second sheet of the template."),
+    ),
+    "takeover.done": Sentence(
+        _("This table has been taken over already."), _("Undo its delivery as a whole on the page of the delivery.")
     ),
     "delivery.unknown": Sentence(
         _("There is no delivery “%(name)s”."), _("Its number stands on its page and in the answer of the import.")

@@ -194,7 +194,11 @@ def is_map_worthwhile(figures: list[Figure]) -> bool:
 
 def sources(selection: Selection) -> list[Delivery]:
     """Return the deliveries that the page must name."""
-    return published.sources_of(selection.indicator, selection.keys, office=selection.office)
+    areas = tuple(selection.keys)
+    if areas not in selection.known_sources:
+        found = published.sources_of(selection.indicator, areas, office=selection.office)
+        selection.known_sources[areas] = found
+    return selection.known_sources[areas]
 
 
 def _in_declared_order(selection: Selection, figures: list[Figure]) -> list[Figure]:

@@ -73,7 +73,7 @@ def present_list(office: Office | None, *, on: date, wanted: Filter) -> dict[str
                 "groups": [
                     {
                         "title": title,
-                        "lines": [_line(item, door if item.key in filled else None, focus) for item in items],
+                        "lines": [_line(item, door, focus, has_figures=item.key in filled) for item in items],
                     }
                     for title, items in _groups(members, filled)
                 ],
@@ -105,8 +105,8 @@ def _groups(members: Sequence[Indicator], filled: frozenset[str]) -> list[tuple[
     return [(title, sorted(items, key=lambda item: item.key not in filled)) for title, items in groups.items()]
 
 
-def _line(indicator: Indicator, door: Door | None, focus: Focus) -> Line:
-    found = focus.latest(door, indicator) if door is not None else {}
+def _line(indicator: Indicator, door: Door | None, focus: Focus, *, has_figures: bool) -> Line:
+    found = focus.latest(door, indicator) if door is not None and has_figures else {}
     figure = focus.main(found) or next(iter(found.values()), None)
     value = ""
     if figure is not None and isinstance(figure.cell, Published) and not indicator.is_distribution:
@@ -119,15 +119,18 @@ def _line(indicator: Indicator, door: Door | None, focus: Focus) -> Line:
         unit=wording.unit_beside(indicator.unit) if value else "",
         period=wording.period_label(figure.period) if figure is not None else "",
         origin=wording.origin_in_short(indicator),
-        missing="" if figure is not None else _to_fetch(indicator),
+        missing="" if figure is not None else _to_fetch(indicator, door),
         state=wording.definition_state(indicator),
     )
 
 
-def _to_fetch(indicator: Indicator) -> str:
-    """Which tables are missing, and where they are to be had."""
-    tables = (f"{table.key} ({wording.text(table.obtaining.text)})" for table in published.declarations_for(indicator))
-    return "; ".join(tables)
+def _to_fetch(indicator: Indicator, door: Door | None) -> str:
+    """Which tables are missing, and where they are to be had; all of them where none is."""
+    if indicator.owner:
+        return ", ".join(indicator.datasets)
+    known = published.declarations_for(indicator)
+    lacking = [table for table in known if door is None or door.dataset(table.key, indicator) is None]
+    return "; ".join(f"{table.key} ({wording.text(table.obtaining.text)})" for table in lacking or known)
 
 
 def _door(office: Office | None) -> Door | None:

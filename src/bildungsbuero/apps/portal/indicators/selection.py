@@ -1,7 +1,7 @@
 """What a reader asked for in the address: areas, period, split; read once, checked, and written back into links."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import published
+from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.territory import areas as territory_areas
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.apps.territory.wording import listed
@@ -42,6 +43,8 @@ class Selection:
     joint_key: str = ""
     group: str = ""
     office: Office | None = None
+    # The deliveries behind the figures, asked once for sentence, charts, tables and downloads.
+    known_sources: dict[tuple[str, ...], list[Delivery]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def keys(self) -> list[str]:
