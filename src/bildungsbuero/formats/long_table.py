@@ -19,6 +19,8 @@ ROLES = {
     "period": ("period", "zeitraum", "zeit", "jahr", "stichtag", "berichtsjahr"),
     "value": ("value", "wert"),
     "mark": ("mark", "zeichen"),
+    "numerator": ("numerator", "zähler", "zaehler"),
+    "denominator": ("denominator", "nenner"),
     "unit": ("unit", "einheit"),
     "quality": ("quality", "qualität"),
     "source": ("source", "quelle"),

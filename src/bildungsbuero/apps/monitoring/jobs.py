@@ -12,7 +12,8 @@ from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
 from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.monitoring.assistant.drafts import opened
 from bildungsbuero.apps.monitoring.assistant.handing_over import hand_over
-from bildungsbuero.apps.monitoring.models import ImportDraft
+from bildungsbuero.apps.monitoring.models import ImportDraft, Takeover
+from bildungsbuero.apps.monitoring.takeover.actions import take_over
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
 from bildungsbuero.apps.operations.uploads import upload_path
 from bildungsbuero.core.errors import Refusal
@@ -53,6 +54,17 @@ def import_draft(job: Job, progress: Progress, *, draft: str) -> dict[str, Any]:
     if table is None:
         raise Refusal("assistant.gone")
     delivery = hand_over(table, person=job.person, at=at, report=progress.report)
+    address = reverse("monitoring:delivery", args=[delivery.public_id])
+    return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}
+
+
+@job_kind("till-takeover", title=_("Take-over of old figures"), roles=[Role.MONITORING], repeatable=True)
+def take_over_old_figures(job: Job, progress: Progress, *, takeover: str) -> dict[str, Any]:
+    """Make one delivery of the old figures that a person has looked at."""
+    found = Takeover.objects.of(job.office).filter(public_id=takeover).select_related("office", "delivery").first()
+    if found is None:
+        raise Refusal("takeover.gone")
+    delivery = take_over(found, person=job.person, at=timezone.now(), report=progress.report)
     address = reverse("monitoring:delivery", args=[delivery.public_id])
     return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}
 

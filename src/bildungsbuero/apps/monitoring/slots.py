@@ -49,6 +49,7 @@ def fill() -> None:
     audit.register_action("own_indicator.withdrawn", gettext_lazy("Own indicator withdrawn"))
     audit.register_action("own_indicator.deleted", gettext_lazy("Draft of an own indicator deleted"))
     audit.register_action("own_indicator.previewed", gettext_lazy("Original values read for a preview"))
+    audit.register_action("takeover.done", gettext_lazy("Old figures taken over"))
     audit.register_action("values.read", gettext_lazy("Original values read"))
 
 
@@ -68,6 +69,9 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
             title=gettext_lazy("Own indicators"), url_name="monitoring:own-indicators", group=group, roles=MONITORING
         ),
         Entry(title=gettext_lazy("Import figures"), url_name="monitoring:import-file", group=group, roles=MONITORING),
+        Entry(
+            title=gettext_lazy("Take over from TILL"), url_name="monitoring:takeovers", group=group, roles=MONITORING
+        ),
     ]
 
 

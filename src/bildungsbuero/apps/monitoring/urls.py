@@ -14,6 +14,7 @@ from bildungsbuero.apps.monitoring.views import (
     own_indicators,
     protection,
     register,
+    takeovers,
     targets,
 )
 
@@ -45,6 +46,10 @@ urlpatterns = [
     path("buero/zahlen/assistent/<str:public_id>/uebernehmen/", assistant.take_over, name="assistant-take-over"),
     path("buero/zahlen/assistent/<str:public_id>/verwerfen/", assistant.drop, name="assistant-drop"),
     path("buero/zahlen/datensatz/<str:owner>/<str:key>/", datasets.dataset, name="dataset"),
+    path("buero/zahlen/till/", takeovers.takeovers, name="takeovers"),
+    path("buero/zahlen/till/vorlage.<slug:kind>", takeovers.takeover_template, name="takeover-template"),
+    path("buero/zahlen/till/<slug:public_id>/", takeovers.takeover, name="takeover"),
+    path("buero/zahlen/till/<slug:public_id>/verwerfen/", takeovers.drop_takeover, name="drop-takeover"),
     path("buero/zahlen/kalender/", register.register, name="register"),
     path("buero/zahlen/kalender/lieferungen.ics", register.calendar, name="calendar"),
     path("buero/zahlen/kalender/neu/", register.announce, name="announce"),

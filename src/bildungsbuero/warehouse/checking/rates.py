@@ -2,11 +2,8 @@
 
 from bildungsbuero.core.checks import MOST_EXAMPLES, SHARE_OF_WRONG_RATES, TINY, Finding, Outcome, factor_of
 from bildungsbuero.warehouse.checking.subject import Subject
+from bildungsbuero.warehouse.reading.long import DENOMINATOR, NUMERATOR
 from bildungsbuero.warehouse.sql import literal, name
-
-# Beside a measure stand its numerator and denominator as measures of these names.
-NUMERATOR = "@numerator"
-DENOMINATOR = "@denominator"
 
 
 def rates(subject: Subject) -> list[Finding]:

@@ -17,6 +17,10 @@ from bildungsbuero.warehouse.reading.words import (
 )
 from bildungsbuero.warehouse.sql import literal, name
 
+# A measure's numerator and denominator, where they are given beside it, stand as measures of these names.
+NUMERATOR = "@numerator"
+DENOMINATOR = "@denominator"
+PART_LABELS = {"numerator": "Zähler", "denominator": "Nenner"}
 NUMBER = r"[-+]?\d+([.,]\d+)?"
 # "1.234" alone may be a thousand or a decimal; only longer or shorter groups of decimals tell.
 LIKE_THOUSANDS = r"[-+]?\d{1,3}\.\d{3}"
@@ -36,6 +40,7 @@ def read(task: Task, layout: LongLayout) -> Dictionary:
     _check_numbers(connection, layout, place)
     dimensions = {column: _dimension_code(column, dataset) for column in layout.dimensions}
     _make_raw(connection, layout, dimensions, dataset, place)
+    _add_parts(connection, layout, tuple(dimensions.values()))
     if dataset is not None:
         _name_codes(task, dataset, tuple(dimensions.values()))
     return _dictionary(task, layout, tuple(dimensions.values()))
@@ -114,6 +119,24 @@ def _period(column: str, dataset: Dataset | None) -> str:
     )
 
 
+def _add_parts(connection: duckdb.DuckDBPyConnection, layout: LongLayout, dimensions: tuple[str, ...]) -> None:
+    """Numerator and denominator beside a rate become measures of their own, which the checks compare with it."""
+    columns = "".join(f"r.{name(code)}, " for code in dimensions)
+    for role, suffix in (("numerator", NUMERATOR), ("denominator", DENOMINATOR)):
+        if role not in layout.roles:
+            continue
+        text = f"trim(s.{name(layout.roles[role])})"
+        connection.execute(
+            f"""
+            INSERT INTO raw
+            SELECT r.row, r.area, r.period, r.measure || {literal(suffix)}, {columns}
+                   CASE WHEN regexp_full_match({text}, {literal(NUMBER)})
+                        THEN try_cast(replace({text}, ',', '.') AS DECIMAL(28, 10)) END, {text}, ''
+            FROM raw r JOIN source s USING (row) WHERE {text} <> '' AND NOT contains(r.measure, '@')
+            """
+        )
+
+
 def _name_codes(task: Task, dataset: Dataset, codes: tuple[str, ...]) -> None:
     """Replace names by codes where the data set declares them; refuse rows with a name that it may not have."""
     connection = task.connection
@@ -127,7 +150,7 @@ def _name_codes(task: Task, dataset: Dataset, codes: tuple[str, ...]) -> None:
                 connection.execute(f"UPDATE raw SET {name(code)} = ? WHERE {name(code)} = ?", [known, label])
     if dataset.measures and not task.grows:
         for label in _distinct(connection, "measure"):
-            if dataset.measure(label) is None:
+            if dataset.measure(label.split("@")[0]) is None:
                 _refuse_label(connection, "measure", label)
 
 
@@ -170,7 +193,15 @@ def _measures(connection: duckdb.DuckDBPyConnection, layout: LongLayout) -> dict
     rows = connection.execute(
         f"SELECT r.measure, {unit} FROM raw r JOIN source s USING (row) GROUP BY 1 ORDER BY 1"
     ).fetchall()
-    return {code: {"label": code, "unit": _unit(found or "")} for code, found in rows}
+    return {code: _measure_words(code, found or "") for code, found in rows}
+
+
+def _measure_words(code: str, unit: str) -> dict[str, str]:
+    """Numerators and denominators are numbers, whatever the rate beside them is given in."""
+    measure, _sign, part = code.partition("@")
+    if not part:
+        return {"label": code, "unit": _unit(unit)}
+    return {"label": f"{measure} ({PART_LABELS.get(part, part)})", "unit": "number"}
 
 
 def _unit(text: str) -> str:

@@ -1376,6 +1376,7 @@ class Migration(migrations.Migration):
                 ),
                 ("file_name", models.CharField(editable=False, max_length=255, verbose_name="file")),
                 ("upload", models.CharField(editable=False, max_length=200)),
+                ("remarks", models.JSONField(default=list, editable=False)),
                 (
                     "begun_at",
                     models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="uploaded"),

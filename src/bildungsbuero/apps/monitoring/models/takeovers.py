@@ -40,6 +40,7 @@ class Takeover(OfficeOwned):
     delivery = models.OneToOneField(
         Delivery, on_delete=models.SET_NULL, null=True, editable=False, related_name="takeover"
     )
+    remarks = models.JSONField(default=list, editable=False)
     begun_at = models.DateTimeField(_("uploaded"), default=timezone.now, editable=False)
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
 
