@@ -3,11 +3,11 @@
 import re
 
 from bildungsbuero.documents import drawing
+from bildungsbuero.documents.chart_notes import Break
 from bildungsbuero.documents.chart_style import NARROW, Frame
 from bildungsbuero.documents.charts import (
     AreaValue,
     Bar,
-    Break,
     Line,
     PeriodValue,
     Reference,

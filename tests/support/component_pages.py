@@ -14,8 +14,9 @@ from django.urls import include, path
 
 from bildungsbuero.core.errors import Conflict
 from bildungsbuero.documents import drawing
+from bildungsbuero.documents.chart_notes import Break
 from bildungsbuero.documents.chart_style import NARROW, WIDE, Frame
-from bildungsbuero.documents.charts import AreaValue, Break, Line, PeriodValue, Reference, comparison, series
+from bildungsbuero.documents.charts import AreaValue, Line, PeriodValue, Reference, comparison, series
 from bildungsbuero.documents.drawing import Spec
 from bildungsbuero.documents.maps import MapArea, MapFrame, choropleth
 from bildungsbuero.web.figures import ChartFigure, Download, MapFigure, PointMap

@@ -22,6 +22,7 @@ class Frame:
     """What stands around a chart: its name, its content in one paragraph, its width, its unit.
 
     `source` and the title are drawn only where `stands_alone`: a file that leaves the page must carry them with it.
+    `notes` are drawn in every case, below the values; above them in a file that stands alone.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Frame:
     width: int = WIDE
     source: str = ""
     stands_alone: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def is_narrow(self) -> bool:
@@ -59,9 +61,24 @@ def base(frame: Frame) -> Spec:
     if frame.stands_alone:
         # A long title or source would push the chart aside: 18 and 13 pixels a letter are about 0.53 of that wide.
         title = textwrap.wrap(frame.title, int(frame.width / 9.5)) or [""]
-        subtitle = textwrap.wrap(frame.source, int(frame.width / 6.9)) or [""]
+        subtitle = [*(textwrap.wrap(frame.source, int(frame.width / 6.9)) or [""]), *_noted(frame)]
         spec["title"] = {"text": title, "subtitle": subtitle, "anchor": "start"}
+    elif frame.notes:
+        spec["title"] = {
+            "text": _noted(frame),
+            "orient": "bottom",
+            "anchor": "start",
+            "frame": "bounds",
+            "fontSize": 13,
+            "fontWeight": 400,
+            "color": palette.MUTED,
+            "offset": 12,
+        }
     return spec
+
+
+def _noted(frame: Frame) -> list[str]:
+    return [line for note in frame.notes for line in textwrap.wrap(note, int(frame.width / 6.9))]
 
 
 def _config(frame: Frame) -> dict[str, Any]:

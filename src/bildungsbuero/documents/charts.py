@@ -7,6 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from bildungsbuero.documents import palette
+from bildungsbuero.documents.chart_notes import (
+    Break,
+    Goal,
+    Sign,
+    break_marks,
+    goal_among_areas,
+    goal_in_series,
+    interval_rules,
+    sign_marks,
+)
 from bildungsbuero.documents.chart_style import Frame, base
 from bildungsbuero.documents.drawing import Spec
 
@@ -20,12 +30,17 @@ TOLD = {"field": "told", "type": "nominal"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaValue:
-    """The value of one area; without a value `display` says why, such as "." or "keine Angabe"."""
+    """The value of one area; without a value `display` says why, such as "." or "keine Angabe".
+
+    `low` and `high` are the limits within which chance alone may move the value of small numbers.
+    """
 
     label: str
     value: float | None
     display: str
     is_own: bool = False
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +86,9 @@ class Line:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
-    """A reason why values before and from `period` on cannot simply be compared."""
-
-    period: str
-    text: str
-
-
-def comparison(areas: Sequence[AreaValue], *, frame: Frame, references: Sequence[Reference] = ()) -> Spec:
+def comparison(
+    areas: Sequence[AreaValue], *, frame: Frame, references: Sequence[Reference] = (), goal: Goal | None = None
+) -> Spec:
     """Return areas as points on stems, in the order given, with Land and Bund as marked points below.
 
     The own area is a filled, large point with bold letters, others are hollow; Land and Bund differ by shape and by a
@@ -90,7 +99,8 @@ def comparison(areas: Sequence[AreaValue], *, frame: Frame, references: Sequence
     ]
     names = [row["name"] for row in rows]
     y = _names_of_rows(names, bold=[row["name"] for row in rows if row["kind"] == "own"])
-    x = {"field": "value", "type": "quantitative", "scale": _scale_with_room(rows, frame), "axis": _value_axis(frame)}
+    scale = _scale_with_room(rows, frame, goal=goal)
+    x = {"field": "value", "type": "quantitative", "scale": scale, "axis": _value_axis(frame)}
     return {
         **base(frame),
         "height": {"step": _row_height(names)},
@@ -102,6 +112,8 @@ def comparison(areas: Sequence[AreaValue], *, frame: Frame, references: Sequence
                 "mark": {"type": "rule", "color": palette.STEM, "strokeWidth": 2},
                 "encoding": {"x": x, "x2": {"datum": 0}},
             },
+            interval_rules(x),
+            *goal_among_areas(goal),
             _points(x),
             *_labels_at_values(x),
         ],
@@ -148,7 +160,14 @@ def breakdown(bars: Sequence[Bar], *, frame: Frame) -> Spec:
     }
 
 
-def series(lines: Sequence[Line], *, frame: Frame, breaks: Sequence[Break] = ()) -> Spec:
+def series(
+    lines: Sequence[Line],
+    *,
+    frame: Frame,
+    breaks: Sequence[Break] = (),
+    signs: Sequence[Sign] = (),
+    goal: Goal | None = None,
+) -> Spec:
     """Return lines over periods; what was not delivered stays a gap, breaks are named at a vertical rule."""
     periods = list(dict.fromkeys(value.period for line in lines for value in line.values))
     rows = [
@@ -162,23 +181,30 @@ def series(lines: Sequence[Line], *, frame: Frame, breaks: Sequence[Break] = ())
         for value in line.values
     ]
     values = [value.value for line in lines for value in line.values if value.value is not None]
+    values += [goal.value] if goal is not None else []
     x = {"field": "period", "type": "ordinal", "sort": periods, "scale": {"type": "band", "domain": periods},
          "axis": _period_axis(periods, frame)}  # fmt: skip
     above = {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left", "titleX": 0, "titleY": -12,
              "titleBaseline": "bottom"}  # fmt: skip
-    y = {"field": "value", "type": "quantitative", "scale": _scale(values, headroom=0.3 if breaks else 0.05),
+    y = {"field": "value", "type": "quantitative", "scale": _scale(values, headroom=0.3 if breaks or signs else 0.05),
          "axis": {**_value_axis(frame), **above}}  # fmt: skip
     return {
         **base(frame),
         "height": 300,
         "data": {"values": rows},
-        "layer": [*_break_marks(breaks, periods, frame), *_line_marks(lines, x=x, y=y, frame=frame)],
+        "layer": [
+            *break_marks(breaks, periods, frame),
+            *goal_in_series(goal),
+            *_line_marks(lines, x=x, y=y, frame=frame),
+            *sign_marks(signs, x=x, y=y),
+        ],
     }
 
 
 def _area_row(area: AreaValue, frame: Frame) -> dict[str, Any]:
     kind = "own" if area.is_own else "other"
-    return _row(area.label, area.value, area.display, kind=kind, frame=frame)
+    limits = {"low": area.low, "high": area.high}
+    return _row(area.label, area.value, area.display, kind=kind, frame=frame) | limits
 
 
 def _reference_row(reference: Reference, number: int, frame: Frame) -> dict[str, Any]:
@@ -234,13 +260,14 @@ def _scale(values: Sequence[float], *, headroom: float) -> dict[str, Any]:
     return {"domain": [low, high + headroom * (high - low)], "nice": True, "zero": True}
 
 
-def _scale_with_room(rows: Sequence[dict[str, Any]], frame: Frame) -> dict[str, Any]:
+def _scale_with_room(rows: Sequence[dict[str, Any]], frame: Frame, *, goal: Goal | None = None) -> dict[str, Any]:
     # The label of the largest value stands to its right, inside the chart.
     names = [line for row in rows for line in row["name"].split("\n")]
     plot = frame.width - LETTER_WIDTH * max((len(name) for name in names), default=0) - 30
     label = LETTER_WIDTH * max((len(row["display"]) for row in rows if row["value"] is not None), default=0) + 16
     share = min(0.6, label / max(plot, 1.0))
-    low, high = _span([row["value"] for row in rows if row["value"] is not None])
+    ends = [row["value"] for row in rows] + [row.get("high") for row in rows] + [goal.value if goal else None]
+    low, high = _span([end for end in ends if end is not None])
     # A point below zero keeps clear of the names to its left.
     low -= 0.06 * (high - low) if low < 0 else 0
     return {"domain": [low, low + (high - low) / (1 - share)], "nice": False, "zero": True}
@@ -280,7 +307,8 @@ def _by_kind(kinds: list[str], values: list[Any]) -> dict[str, Any]:
 def _labels_at_values(x: dict[str, Any]) -> list[dict[str, Any]]:
     # White behind the letters interrupts a line that passes; no letter is crossed.
     text = {"type": "text", "align": "left", "dx": 11, "fontWeight": {"expr": "datum.kind === 'own' ? 600 : 400"}}
-    where = [{"calculate": "isValid(datum.value) ? max(datum.value, 0) : 0", "as": "place"}]
+    where = [{"calculate": "isValid(datum.high) ? datum.high : isValid(datum.value) ? max(datum.value, 0) : 0",
+              "as": "place"}]  # fmt: skip
     plate = {**text, "stroke": palette.WHITE, "strokeWidth": 10, "strokeJoin": "round"}
     content = {"x": {**x, "field": "place"}, "text": {"field": "display"}}
     return [
@@ -360,32 +388,6 @@ def _dash(line: Line, index: int) -> tuple[int, ...]:
 
 def _legend(frame: Frame) -> dict[str, Any]:
     return {"columns": 1 if frame.is_narrow else 0, "symbolSize": 120, "labelLimit": 320}
-
-
-def _break_marks(breaks: Sequence[Break], periods: list[str], frame: Frame) -> list[dict[str, Any]]:
-    marks = []
-    for gap in breaks:
-        if gap.period not in periods:
-            continue
-        is_late = periods.index(gap.period) > len(periods) / 2
-        place = {"data": {"values": [{"period": gap.period}]}}
-        x = {"field": "period", "type": "ordinal", "bandPosition": 0}
-        side = {"align": "right", "dx": -6} if is_late else {"align": "left", "dx": 6}
-        lines = textwrap.wrap(gap.text, 14 if frame.is_narrow else 22)
-        text = {
-            "type": "text",
-            "text": lines,
-            "y": 2,
-            "baseline": "top",
-            "fontSize": 13,
-            "color": palette.MUTED,
-            **side,
-        }
-        marks.append(
-            {**place, "mark": {"type": "rule", "color": palette.MUTED, "strokeDash": [2, 3]}, "encoding": {"x": x}}
-        )
-        marks.append({**place, "mark": text, "encoding": {"x": x}})
-    return marks
 
 
 def _literal(values: Sequence[str]) -> str:

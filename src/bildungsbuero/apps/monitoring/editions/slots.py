@@ -43,6 +43,7 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
     group = gettext_lazy("Figures")
     return [
         Entry(title=gettext_lazy("Editions"), url_name="monitoring:editions", group=group),
+        Entry(title=gettext_lazy("Targets of indicators"), url_name="monitoring:targets", group=group, roles=MAKERS),
         Entry(
             title=gettext_lazy("Rules of publication"),
             url_name="monitoring:publication-rules",

@@ -17,6 +17,7 @@ from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.core.periods import Period
 from bildungsbuero.documents import charts
+from bildungsbuero.documents.chart_notes import Break
 from bildungsbuero.documents.chart_style import Frame
 from bildungsbuero.documents.drawing import Spec
 from bildungsbuero.web.tables import Cell, Column, Row, Table
@@ -98,7 +99,7 @@ def chart(behind: Behind, around: Frame) -> Spec:
     ]
     notes = behind.selection.indicator.regional_notes
     breaks = [
-        charts.Break(period=note.period, text=wording.text(note.text))
+        Break(period=note.period, text=wording.text(note.text))
         for note in notes
         if note.period and any(note.concerns(area) for area in behind.areas)
     ]

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
 from bildungsbuero.apps.portal.indicators.content import Content, drawing_day, map_split
+from bildungsbuero.apps.portal.indicators.notes import goal_of, interval_of, read_notes
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.apps.territory import shapes
 from bildungsbuero.core.cells import Cell, Meaning, Published
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.territory import Level
 from bildungsbuero.documents import charts
+from bildungsbuero.documents.chart_notes import Break
 from bildungsbuero.documents.chart_style import Frame
 from bildungsbuero.documents.classes import MapClass, class_of, classes
 from bildungsbuero.documents.drawing import Spec
@@ -36,7 +38,8 @@ def frame(content: Content, *, stands_alone: bool = False, source: str = "") -> 
 
 
 def main_chart(content: Content, around: Frame) -> Spec:
-    """Return lines over time from three periods on, below that a comparison of areas."""
+    """Return lines over time from three periods on, below that a comparison of areas; notes are drawn inside."""
+    around = replace(around, notes=read_notes(content).lines)
     if content.has_series:
         return _series(content, replace(around, title=wording.text(content.selection.indicator.title)))
     return _comparison(content, around)
@@ -109,12 +112,15 @@ def shapes_source(selection: Selection) -> str:
 def _comparison(content: Content, around: Frame) -> Spec:
     selection = content.selection
     references = {unit.key for unit in selection.references}
+    numbers = read_notes(content).numbers
     areas = [
         charts.AreaValue(
             label=name,
             value=_number(figure.cell),
-            display=_display(selection, figure.cell),
+            display=_display(selection, figure.cell) + numbers.get(figure.area, ""),
             is_own=figure.area == content.main.area,
+            low=limits.low if (limits := interval_of(selection, figure)) else None,
+            high=limits.high if limits else None,
         )
         for name, figure in content.comparable
         if figure.area not in references
@@ -126,7 +132,7 @@ def _comparison(content: Content, around: Frame) -> Spec:
         for name, figure in content.comparable
         if is_rate and figure.area in references and isinstance(figure.cell, Published)
     ]
-    return charts.comparison(areas, frame=around, references=marks)
+    return charts.comparison(areas, frame=around, references=marks, goal=goal_of(content))
 
 
 def _series(content: Content, around: Frame) -> Spec:
@@ -136,12 +142,13 @@ def _series(content: Content, around: Frame) -> Spec:
         for key in content.series_keys
     ]
     breaks = [
-        charts.Break(period=wording.period_label(period), text=wording.text(item.text))
+        Break(period=wording.period_label(period), text=wording.text(item.text))
         for item in selection.indicator.breaks
         for period in selection.periods
         if item.period == str(period.end.year)
     ]
-    return charts.series(lines, frame=around, breaks=breaks)
+    signs = read_notes(content).signs
+    return charts.series(lines, frame=around, breaks=breaks, signs=signs, goal=goal_of(content))
 
 
 def _line_values(content: Content, key: str) -> tuple[charts.PeriodValue, ...]:

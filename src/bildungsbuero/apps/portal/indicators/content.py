@@ -7,7 +7,8 @@ from datetime import date
 from django.utils.translation import get_language
 
 from bildungsbuero.apps.monitoring import labels, published, sentences
-from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.monitoring.models import Delivery, Target
+from bildungsbuero.apps.monitoring.targets import target_of
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core import joint
 from bildungsbuero.core.cells import Meaning, Published
@@ -28,6 +29,7 @@ class Content:
     whole: tuple[Figure, ...]
     split: tuple[Figure, ...]
     gone: dict[str, str]
+    target: Target | None = None
 
     @property
     def now(self) -> list[tuple[str, Figure]]:
@@ -125,7 +127,8 @@ def read_content(selection: Selection) -> Content:
     notes = {figure.area: note for figure in figures if (note := published.gone_note(figure, indicator))}
     if selection.joint_key and (note := published.joint_note(indicator)):
         notes[selection.joint_key] = note
-    return Content(selection=selection, whole=figures, split=tuple(split), gone=notes)
+    target = target_of(selection.office, indicator.key)
+    return Content(selection=selection, whole=figures, split=tuple(split), gone=notes, target=target)
 
 
 def with_article(sentence: str) -> str:

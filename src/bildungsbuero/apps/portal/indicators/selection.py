@@ -45,6 +45,7 @@ class Selection:
     office: Office | None = None
     # The deliveries behind the figures, asked once for sentence, charts, tables and downloads.
     known_sources: dict[tuple[str, ...], list[Delivery]] = field(default_factory=dict, compare=False, repr=False)
+    base: Period | None = None
 
     @property
     def keys(self) -> list[str]:
@@ -89,6 +90,8 @@ class Selection:
             values.append(("zusammen", "1"))
         if self.group:
             values.append(("gruppe", self.group))
+        if self.base:
+            values.append(("basis", self.base.code))
         values = [(name, value) for name, value in values if name not in changes]
         return urlencode([*values, *changes.items()])
 
@@ -127,6 +130,7 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
         joint_key=joint_key,
         group=query.get("gruppe", "")[:20],
         office=office,
+        base=door.find_period(indicator, asked_base) if (asked_base := query.get("basis", "")) else None,
     )
 
 

@@ -24,6 +24,7 @@ from bildungsbuero.apps.portal.indicators import (
     spread,
     tables,
 )
+from bildungsbuero.apps.portal.indicators.change import present_change
 from bildungsbuero.apps.portal.indicators.content import (
     all_districts,
     is_map_worthwhile,
@@ -67,6 +68,7 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     figures = all_districts(selection)
     context = page.present(content, figures)
     context |= page.present_charts(content, context["addresses"])
+    context |= present_change(content)
     context |= page.present_peers(read_peers(selection, figures), content, context["addresses"])
     context |= page.present_behind(behind.read_behind(content), context["addresses"])
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
