@@ -21,7 +21,7 @@ from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.own_indicators import declare
 from bildungsbuero.apps.monitoring.assistant.drafts import start
 from bildungsbuero.apps.monitoring.editions.actions import Wanted, draft
-from bildungsbuero.apps.monitoring.models import Dataset, Delivery, Edition
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery, Edition, Takeover
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.jobs import JobState
@@ -184,6 +184,8 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
         **_each("monitoring", "edition-part", public_id=edition, kind="table", key=table),
         **_each("portal", "own-table own-table-csv embed-table", key=table),
         **_each("portal", "open-table", key=table, kind="csv"),
+        **_each("monitoring", "takeover drop-takeover", public_id=_takeover(office, marker)),
+        **_each("monitoring", "takeover-template", kind="csv"),
         **_each("monitoring", ASSISTANT, public_id=_assisted(office, marker)),
         **_each("monitoring", "dataset values schedule protection", owner=office.key, key=delivery.dataset.key),
         **_each("monitoring", "protection-report protection-report-csv", owner=office.key, key=table, number=1),
@@ -288,6 +290,14 @@ def _assisted(office: Office, marker: str) -> str:
     (uploads_folder() / upload).write_text(f"Jahr;Besuche {marker}\n2022;120\n2023;131\n", "utf-8")
     made = start(office, upload=upload, file_name=f"{marker}.csv", dataset_key="", at=timezone.localtime())
     return made.public_id
+
+
+def _takeover(office: Office, marker: str) -> str:
+    """A table of old figures that somebody looks at."""
+    upload = f"old-{marker}"
+    lines = f"Kennzahl;Gebiet;Zeitraum;Wert\nBesuche {marker};07211;2022;120\n"
+    (uploads_folder() / upload).write_text(lines, "utf-8")
+    return Takeover.unscoped.create(office=office, upload=upload, file_name=f"{marker}-alt.csv").public_id
 
 
 def _own_table(office: Office, marker: str, folder: Path) -> Delivery:

@@ -125,16 +125,22 @@ class Published:
         )
         return {row["delivery"] for row in rows}
 
-    def own_table(self, owner: str, key: str) -> list[Observation]:
-        """Return all published observations of an office's own data set, by area, period and measure."""
+    def own_table(self, owner: str, key: str, *, measures: Sequence[str] = ()) -> list[Observation]:
+        """Return the published observations of an office's own data set, all or some measures, in their order."""
         dataset = self.built.dataset(key, owners=(owner,))
         if dataset is None or not self.engine.has_table(dataset.table):
             return []
         facts = self.engine.table(dataset.table)
         dimensions = dimensions_of(facts)
+        wanted = {f"measure{number}": measure for number, measure in enumerate(measures)}
         rows = self.engine.ask(
-            f"own {dataset.table}",
-            lambda: facts.order_by(["area", "period", "measure", *dimensions]).limit(MOST_ROWS),
+            f"own {dataset.table} {len(measures)}",
+            lambda: (
+                (facts.filter(facts.measure.isin([slot(place) for place in wanted])) if wanted else facts)
+                .order_by(["area", "period", "measure", *dimensions])
+                .limit(MOST_ROWS)
+            ),
+            **wanted,
         )
         return [
             Observation(

@@ -1,17 +1,22 @@
 """Figures come over from TILL: looked at, mapped, compared, taken over as one delivery, undone as a whole."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from bildungsbuero.apps.monitoring import published
+from bildungsbuero.apps.monitoring.actions.accepting import accept_all_hints
+from bildungsbuero.apps.monitoring.actions.deciding import release_from_shell
 from bildungsbuero.apps.monitoring.jobs import take_over_old_figures
-from bildungsbuero.apps.monitoring.models import Delivery, OldName, Takeover
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery, OldName, Takeover
 from bildungsbuero.apps.monitoring.originals import Selection, find_dataset, original_values
 from bildungsbuero.apps.operations.models import Job
 from bildungsbuero.apps.operations.uploads import uploads_folder
 from bildungsbuero.formats.takeover_template import EXPLAINED, HEADS, template_csv, template_xlsx
 from tests.support import samples
 from tests.support.cast import editor_of, make_office, monitor_of
-from tests.support.deliveries import bring
+from tests.support.deliveries import AT, bring
 
 PAGE = "/trier/buero/zahlen/till/"
 LINES = (
@@ -180,3 +185,18 @@ def test_only_the_role_monitoring_takes_figures_over(client, trier, takeover):
     client.force_login(monitor_of(konz))
     assert client.get(page(takeover).replace("/trier/", "/konz/")).status_code == 404
     assert client.post(page(takeover, "verwerfen/").replace("/trier/", "/konz/")).status_code == 404
+
+
+def test_published_old_figures_stand_on_the_page_of_their_indicator_as_a_series_of_their_own(client, trier, takeover):
+    client.post(page(takeover), {"name0": "D-17", "name1": "", "take": "yes"})
+    _result, delivery = run_job(trier)
+    before = client.get("/trier/kennzahlen/d-17/?gebiet=07211").content.decode()
+    assert "Übernommen aus TILL" not in before
+
+    Dataset.objects.of(trier).filter(pk=delivery.dataset_id).update(protected_at_source=True, dash="zero")
+    accept_all_hints(delivery, "Alte Zahlen, wie sie veröffentlicht waren.", at=AT)
+    release_from_shell(Delivery.objects.of(trier).select_related("dataset__office").get(pk=delivery.pk))
+    after = client.get("/trier/kennzahlen/d-17/?gebiet=07211").content.decode()
+    section = after[after.index('id="old-heading"') :]
+    assert "9,1\u00a0%" in section
+    assert published.answer("D-17", area="07211", period="2023").figure.cell.value != Decimal("9.1")

@@ -31,6 +31,7 @@ from bildungsbuero.apps.portal.indicators.content import (
     read_content,
     sources,
 )
+from bildungsbuero.apps.portal.indicators.old import present_old
 from bildungsbuero.apps.portal.indicators.peers import Peers, read_peers
 from bildungsbuero.apps.portal.indicators.selection import Selection, read_selection
 from bildungsbuero.apps.portal.views.embedding import code_for
@@ -71,6 +72,7 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     context |= present_change(content)
     context |= page.present_peers(read_peers(selection, figures), content, context["addresses"])
     context |= page.present_behind(behind.read_behind(content), context["addresses"])
+    context |= present_old(selection)
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
     embedded = f"{reverse('portal:embed', args=[selection.indicator.key])}?{selection.query()}"
     context |= code_for(request, embedded, context["title"])
