@@ -10,7 +10,10 @@ WIDTHS = {"": 1280, "-360": 360}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A page to be photographed, what it shows in German, who opens it, what is clicked, what stands in the middle."""
+    """A page to be photographed, what it shows in German, who opens it, what is clicked, what stands in the middle.
+
+    `table` is the text of a file that is given on the page before anything is clicked.
+    """
 
     name: str
     path: str
@@ -19,8 +22,22 @@ class Picture:
     clicks: tuple[str, ...] = ()
     centre: str = ""
     height: int = 900
+    table: str = ""
 
 
+PUPILS = """Schülerinnen und Schüler an Grundschulen (erfundene Zahlen)
+
+Ortsbezirk;2022/23;;2023/24;
+;insgesamt;darunter ausländisch;insgesamt;darunter ausländisch
+Mitte/Gartenfeld;412;88;1.005 1);91
+Trier-Nord;536;171;548;180
+Trier-Süd;301;–;296;k. A.
+Ehrang/Quint;377;102;380;.
+Insgesamt;1.626;361;2.229;271
+
+1) vorläufiger Wert
+Quelle: Schulverwaltungsamt
+"""
 PICTURES = (
     Picture(name="start", path="", height=1000, shows="Startseite eines Büros: Suche, Lebensphasen, Kennzahlen"),
     Picture(name="offers", path="angebote/?q=sprachkurs", shows="Suche nach „sprachkurs“ mit Filtern und Treffern"),
@@ -52,6 +69,23 @@ PICTURES = (
         path="buero/zahlen/einlesen/",
         account=MONITORING,
         shows="Formular, mit dem eine Tabelle eingelesen wird",
+    ),
+    Picture(
+        name="assistant",
+        path="buero/zahlen/einlesen/",
+        account=MONITORING,
+        table=PUPILS,
+        height=1500,
+        shows="Assistent: links die Tabelle, wie sie in der Datei steht, rechts, was das Programm liest",
+    ),
+    Picture(
+        name="assistant-data-set",
+        path="buero/zahlen/einlesen/",
+        account=MONITORING,
+        table=PUPILS,
+        clicks=("button[name=go-on]",),
+        height=1300,
+        shows="Assistent: für welchen Datensatz die Tabelle ist",
     ),
     Picture(
         name="delivery",

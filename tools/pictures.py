@@ -1,6 +1,6 @@
 """The pictures of the handbook: the demo is loaded into a folder of its own, served, and photographed by Chromium.
 
-python -m tools.pictures [FOLDER]
+python -m tools.pictures [FOLDER [NAME ...]]
 """
 
 import os
@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, sync_playwright
 
 from tools.picture_list import LANGUAGES, PICTURES, WIDTHS, Picture, gallery
 
@@ -38,12 +38,13 @@ def main(arguments: list[str]) -> int:
         return 0
     folder = Path(arguments[0]) if arguments else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    wanted = [picture for picture in PICTURES if picture.name in arguments[1:] or not arguments[1:]]
     with served_demo() as (home, password), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for width_name, width in WIDTHS.items():
-            for account in sorted({picture.account for picture in PICTURES}):
+            for account in sorted({picture.account for picture in wanted}):
                 window = window_of(browser, home, account, password=password, width=width)
-                for picture in PICTURES:
+                for picture in wanted:
                     if picture.account == account:
                         take(window, home, picture, folder=folder, width_name=width_name)
                 window.close()
@@ -92,6 +93,8 @@ def take(window: BrowserContext, home: str, picture: Picture, *, folder: Path, w
         page = window.new_page()
         page.set_viewport_size({"width": WIDTHS[width_name], "height": picture.height})
         page.goto(f"{home}/trier/{language}{picture.path}", wait_until="networkidle")
+        if picture.table:
+            give_table(page, picture.table)
         for target in picture.clicks:
             page.locator(target).first.click()
             page.wait_for_load_state("networkidle")
@@ -104,6 +107,14 @@ def take(window: BrowserContext, home: str, picture: Picture, *, folder: Path, w
         (folder / name).write_bytes(reduced(page.screenshot()))
         print(f"written: {name}")
         page.close()
+
+
+def give_table(page: Page, text: str) -> None:
+    """Give a table as a file on the page that imports figures."""
+    file = FilePayload(name="grundschulen.csv", mimeType="text/csv", buffer=text.encode())
+    page.locator("main input[type=file]").set_input_files(file)
+    page.locator("main button[type=submit]").first.click()
+    page.wait_for_load_state("networkidle")
 
 
 def reduced(picture: bytes) -> bytes:
