@@ -129,7 +129,7 @@ def refused_table(delivery: Delivery) -> Table:
 
 
 def _refused_cells(delivery: Delivery, note: str) -> Table:
-    columns = (Column(title=_("Cell")), Column(title=_("Reason")), Column(title=_("What helps")))
+    columns = (Column(title=_("Cell in the file")), Column(title=_("Reason")), Column(title=_("What helps")))
     rows = []
     for item in delivery.refused:
         why, remedy = assistant_wording.reason(item)

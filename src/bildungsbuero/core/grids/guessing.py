@@ -22,6 +22,12 @@ _DAY_IN_TITLE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?!\d{3})")
 _PERIOD_IN_TITLE = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|(?:WS|SS|WiSe|SoSe)\s?\d{4}(?:/\d{2,4})?|\b(?:19|20)\d{2}/\d{2,4}\b|\b(?:19|20)\d{2}\b"
 )
+_SAID_PERIOD = re.compile(
+    rf",?\s*\(?\b(?:(?:im|am|zum|seit|ab)\s+)?(?:schuljahr|kalenderjahr|jahr|stichtag|stand|sj)?:?\s*"
+    rf"(?:{_PERIOD_IN_TITLE.pattern})\)?",
+    re.IGNORECASE,
+)
+LONGEST_MEASURE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +149,7 @@ def _with_constants(grid: Grid, mapping: Mapping, *, shape: Shape, gazetteer: Ga
     return mapping.with_changes(
         area="" if mapping.has(Says.AREA) else gazetteer.home,
         period="" if mapping.has(Says.PERIOD) else _period_in([*titles, grid.name, name]),
-        measure="" if mapping.has(Says.MEASURE) else measure[:80],
+        measure="" if mapping.has(Says.MEASURE) else _named(measure),
         unit=unit,
         factor=factor,
         meaning=meaning,
@@ -187,6 +193,12 @@ def _meaning(written: list[Written], titles: list[str], head: str) -> tuple[Peri
 
 def _period_in(texts: Sequence[str]) -> str:
     return next((found[0] for text in texts if (found := _PERIOD_IN_TITLE.search(text))), "")
+
+
+def _named(title: str) -> str:
+    """A title as the name of a measure: without the period, which is another each year, and not longer than a line."""
+    name = _SAID_PERIOD.sub("", title).strip(" ,;:–-") or title
+    return name if len(name) <= LONGEST_MEASURE else name[:LONGEST_MEASURE].rpartition(" ")[0].strip(" ,;:(–-")
 
 
 def _words_of(name: str) -> str:

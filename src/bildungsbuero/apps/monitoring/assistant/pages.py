@@ -28,6 +28,7 @@ COLUMNS_SHOWN = 14
 FACTS_SHOWN = 12
 REFUSED_SHOWN = 50
 TEXT_SHOWN = 60
+LONGEST_NOTE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +42,13 @@ class ShownCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRow:
-    """A row of the original: its number, what it is, and its cells; a row without cells stands for those between."""
+    """A row of the original: its number, what it is, and its cells; titles and notes are one `text` instead."""
 
     number: int
     part: str
     says: str
     cells: tuple[ShownCell, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +77,13 @@ def original(opened: Open, outcome: Outcome) -> Original:
 
 def _row(opened: Open, row: int, columns: Sequence[int], refused: set[tuple[int, int]], outcome: Outcome) -> ShownRow:
     part, says = _part(opened.mapping, row, outcome)
+    if part in {"title", "note"}:
+        text = " ".join(cell.text for _column, cell in opened.found.grid.texts(row, left=columns[0]))
+        return ShownRow(number=row + 1, part=part, says=says, cells=(), text=text[:LONGEST_NOTE])
     silent = {column.index for column in opened.mapping.columns if column.says is Says.NOTHING}
     cells = []
     for column in columns:
-        is_left_out = part in {"title", "note", "left_out"} or column in silent
+        is_left_out = part == "left_out" or column in silent
         state = "refused" if (row, column) in refused else "left_out" if is_left_out else ""
         text = shown_text(opened.found.grid.at(row, column))
         cells.append(ShownCell(text=text, name=f"{column_letters(column)}{row + 1}", state=state))
@@ -116,21 +121,17 @@ def reading_table(opened: Open, outcome: Outcome) -> tables.Table | None:
     facts = _sample(outcome.facts)
     if not facts:
         return None
-    names = list(dict.fromkeys(name for fact in facts for name, _value in fact.dims))
     areas = dict(Unit.objects.filter(key__in={fact.area for fact in facts}).values_list("key", "name"))
     columns = (
-        tables.Column(title=_("Cell")),
+        tables.Column(title=_("Cell in the file")),
         tables.Column(title=_("there stands"), is_numeric=True),
         tables.Column(title=_("read as"), is_numeric=True),
-        tables.Column(title=_("Area")),
-        tables.Column(title=_("Period")),
-        tables.Column(title=_("Measure")),
-        *(tables.Column(title=name) for name in names),
+        tables.Column(title=_("which means")),
     )
-    rows = tuple(_fact_row(opened, fact, names, areas) for fact in facts)
-    return tables.Table(
-        caption=_("What is read"), columns=columns, rows=rows, key="reading", note=_counted(outcome, len(facts))
-    )
+    rows = tuple(_fact_row(opened, fact, areas) for fact in facts)
+    note = _counted(outcome, len(facts))
+    caption = _("What is read")
+    return tables.Table(caption=caption, columns=columns, rows=rows, key="reading", is_caption_hidden=True, note=note)
 
 
 def _sample(facts: Sequence[Fact]) -> list[Fact]:
@@ -147,21 +148,23 @@ def _counted(outcome: Outcome, shown: int) -> str:
     return _("Shown are %(shown)s of %(all)s values: the first, some from the middle, and the last.") % facts
 
 
-def _fact_row(opened: Open, fact: Fact, names: list[str], areas: dict[str, str]) -> tables.Row:
+def _fact_row(opened: Open, fact: Fact, areas: dict[str, str]) -> tables.Row:
     cell = opened.found.grid.at(fact.row, fact.column)
-    dims = dict(fact.dims)
-    area = f"{areas.get(fact.area, '')} ({fact.area})".strip()
+    dims = (_("%(name)s: %(value)s") % {"name": name, "value": _value(value)} for name, value in fact.dims)
+    area = areas.get(fact.area, fact.area)
+    means = [area, _period(fact.period, opened.mapping.meaning), fact.measure, *dims]
     return tables.Row(
         cells=(
             tables.Cell(text=fact.cell),
             tables.Cell(text=shown_text(cell) or _("empty")),
             tables.Cell(text=_read_as(fact)),
-            tables.Cell(text=area),
-            tables.Cell(text=_period(fact.period, opened.mapping.meaning)),
-            tables.Cell(text=fact.measure),
-            *(tables.Cell(text=_("total") if dims.get(name, TOTAL) == TOTAL else dims[name]) for name in names),
+            tables.Cell(text=" · ".join(means)),
         )
     )
+
+
+def _value(value: str) -> str:
+    return _("total") if value == TOTAL else value
 
 
 def _read_as(fact: Fact) -> str:
@@ -187,7 +190,7 @@ def refused_table(outcome: Outcome) -> tables.Table | None:
     if not outcome.refused:
         return None
     columns = (
-        tables.Column(title=_("Cell")),
+        tables.Column(title=_("Cell in the file")),
         tables.Column(title=_("Reason")),
         tables.Column(title=_("What helps")),
     )
@@ -202,6 +205,12 @@ def refused_table(outcome: Outcome) -> tables.Table | None:
     return tables.Table(
         caption=_("Cells that would not be taken"), columns=columns, rows=tuple(rows), key="refused", note=note
     )
+
+
+def needs_a_look(opened: Open, outcome: Outcome) -> bool:
+    """Whether something may be wrong: a sum that does not add up, years of unknown meaning, cells that are refused."""
+    is_open = opened.mapping.meaning is PeriodMeaning.UNDECLARED
+    return is_open or bool(outcome.refused) or any(one.is_off for one in outcome.sums)
 
 
 def remarks(opened: Open, outcome: Outcome) -> list[str]:

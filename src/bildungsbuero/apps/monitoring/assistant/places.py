@@ -17,8 +17,14 @@ def gazetteer_of(office: Office, on: date) -> Gazetteer:
     areas = areas_of(office)
     districts = {district for unit in areas.all if (district := territory.district_of(unit.key))}
     units = list(Unit.objects.valid_on(on).values_list("key", "level", "name", "official_name", "kind"))
-    parts = LayerUnit.objects.of(office).valid_on(on).select_related("layer")
-    quarters = {territory.folded(text): part.name for part in parts for text in (part.key, part.name)}
+    parts = list(LayerUnit.objects.of(office).valid_on(on).select_related("layer"))
+    # "Trier-Nord" is the part "Nord" in the office of Trier.
+    towns = [f"{unit.name} " for unit in areas.own]
+    quarters = {
+        territory.folded(text): part.name
+        for part in parts
+        for text in (part.key, part.name, *(town + part.name for town in towns))
+    }
     layers = {part.layer.name for part in parts}
     return Gazetteer(
         keys=frozenset(Unit.objects.values_list("key", flat=True)),

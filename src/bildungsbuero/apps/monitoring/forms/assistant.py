@@ -27,7 +27,7 @@ from bildungsbuero.core.periods import PeriodMeaning
 _ROWS = re.compile(r"\d{1,7}(?:\s*[-–]\s*\d{1,7})?")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
 MOST_GROUPS = 40
-LONGEST_NAME = 80
+LONGEST_NAME = 120
 JOINED = " – "
 
 

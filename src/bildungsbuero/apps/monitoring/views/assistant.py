@@ -70,6 +70,7 @@ def reading(request: StaffRequest, public_id: str) -> HttpResponse:
         "reading": pages.reading_table(opened, outcome),
         "refused": pages.refused_table(outcome),
         "remarks": pages.remarks(opened, outcome),
+        "needs_a_look": pages.needs_a_look(opened, outcome),
         "counts": {"facts": len(outcome.facts), "refused": len(outcome.refused)},
         "is_one_of_several": len(tables_of(draft)) > 1,
         "crumbs": _crumbs(draft.file_name),
