@@ -108,6 +108,13 @@ def test_darunter_is_a_part_and_insgesamt_the_whole():
     assert outcome.subsets == (("Schulart", "G8", "Gymnasium"),)
 
 
+def test_darunter_in_the_head_is_a_part_of_what_stands_left_of_it():
+    text = "Haus;2022/23;;2023/24;\n;insgesamt;darunter weiblich;insgesamt;darunter weiblich\nNord;#9;#4;#8;#3"
+    _mapping, outcome = read(grid_of(text), places=Gazetteer(home="07211"))
+
+    assert outcome.subsets == (("Geschlecht", "weiblich", "INSGESAMT"),)
+
+
 def test_headings_between_rows_speak_for_the_rows_below():
     text = "Ort;2022/23\nGrundschulen;\nNord;#1\nSüd;#2\nGymnasien;\nNord;#3\nSüd;#4"
     mapping, outcome = read(grid_of(text), places=Gazetteer(home="07211"))

@@ -80,8 +80,8 @@ class _State:
     """What earlier rows said that still holds: the last filled labels, the heading of the section."""
 
     labels: dict[int, str]
+    parents: dict[int, str]
     section: str = ""
-    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class _Reader:
 
     def read(self) -> Outcome:
         heads = self._heads()
-        state = _State(labels={})
+        state = _State(labels={}, parents={})
         for row in self._rows():
             self._read_row(row, state, heads)
         subsets = tuple((name, part, whole) for (name, part), whole in self.subsets.items())
@@ -158,13 +158,13 @@ class _Reader:
         rows = [line.row for line in self.mapping.head]
         texts = head_texts(self.grid, rows, self.values)
         found = {}
+        parents: dict[int, str] = {}
         for column in self.values:
             said = _Said()
-            parent = ""
             for line, over in zip(self.mapping.head, texts, strict=True):
-                text = over.get(column, "")
+                text, parent = over.get(column, ""), parents.get(line.row, "")
                 try:
-                    said, parent = self._add(said, line.says, text, name=line.name, parent=parent)
+                    said, parents[line.row] = self._add(said, line.says, text, name=line.name, parent=parent)
                 except _Refuse as refuse:
                     self._refuse(line.row, column, refuse.reason, refuse.detail)
                     break
@@ -205,7 +205,8 @@ class _Reader:
             state.labels[column.index] = shown
             if is_total(shown) and self._is_a_sum(column.says, shown):
                 return None
-            said, state.parent = self._add(said, column.says, shown, name=column.name, parent=state.parent)
+            parent = state.parents.get(column.index, "")
+            said, state.parents[column.index] = self._add(said, column.says, shown, name=column.name, parent=parent)
         return said
 
     def _sums_up_areas(self, row: int) -> bool:

@@ -128,10 +128,33 @@ def reading_table(opened: Open, outcome: Outcome) -> tables.Table | None:
         tables.Column(title=_("read as"), is_numeric=True),
         tables.Column(title=_("which means")),
     )
-    rows = tuple(_fact_row(opened, fact, areas) for fact in facts)
+    same = _in_common(opened, outcome.facts, areas)
+    rows = tuple(_fact_row(opened, fact, areas, same) for fact in facts)
     note = _counted(outcome, len(facts))
     caption = _("What is read")
     return tables.Table(caption=caption, columns=columns, rows=rows, key="reading", is_caption_hidden=True, note=note)
+
+
+def holds_for_all(opened: Open, outcome: Outcome) -> str:
+    """Return what is the same for all values: area, period or measure; empty where nothing is."""
+    areas = dict(Unit.objects.filter(key__in={fact.area for fact in outcome.facts[:1]}).values_list("key", "name"))
+    return " · ".join(_in_common(opened, outcome.facts, areas))
+
+
+def _in_common(opened: Open, facts: Sequence[Fact], areas: dict[str, str]) -> list[str]:
+    if not facts:
+        return []
+    first = facts[0]
+    same = (
+        all(fact.area == first.area for fact in facts),
+        all(fact.period == first.period for fact in facts),
+        all(fact.measure == first.measure for fact in facts),
+    )
+    return [part for part, is_same in zip(_parts(opened, first, areas), same, strict=True) if is_same]
+
+
+def _parts(opened: Open, fact: Fact, areas: dict[str, str]) -> tuple[str, str, str]:
+    return areas.get(fact.area, fact.area), _period(fact.period, opened.mapping.meaning), fact.measure
 
 
 def _sample(facts: Sequence[Fact]) -> list[Fact]:
@@ -148,17 +171,16 @@ def _counted(outcome: Outcome, shown: int) -> str:
     return _("Shown are %(shown)s of %(all)s values: the first, some from the middle, and the last.") % facts
 
 
-def _fact_row(opened: Open, fact: Fact, areas: dict[str, str]) -> tables.Row:
+def _fact_row(opened: Open, fact: Fact, areas: dict[str, str], same: list[str]) -> tables.Row:
     cell = opened.found.grid.at(fact.row, fact.column)
     dims = (_("%(name)s: %(value)s") % {"name": name, "value": _value(value)} for name, value in fact.dims)
-    area = areas.get(fact.area, fact.area)
-    means = [area, _period(fact.period, opened.mapping.meaning), fact.measure, *dims]
+    means = [*(part for part in _parts(opened, fact, areas) if part not in same), *dims]
     return tables.Row(
         cells=(
             tables.Cell(text=fact.cell),
             tables.Cell(text=shown_text(cell) or _("empty")),
             tables.Cell(text=_read_as(fact)),
-            tables.Cell(text=" · ".join(means)),
+            tables.Cell(text=" · ".join(means) or "–"),
         )
     )
 

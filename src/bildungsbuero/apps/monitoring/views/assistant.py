@@ -68,6 +68,7 @@ def reading(request: StaffRequest, public_id: str) -> HttpResponse:
         "recognised": _recognised(draft),
         "original": pages.original(opened, outcome),
         "reading": pages.reading_table(opened, outcome),
+        "same": pages.holds_for_all(opened, outcome),
         "refused": pages.refused_table(outcome),
         "remarks": pages.remarks(opened, outcome),
         "needs_a_look": pages.needs_a_look(opened, outcome),
