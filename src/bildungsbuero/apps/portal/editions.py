@@ -13,6 +13,7 @@ from bildungsbuero.formats import workbook
 from bildungsbuero.warehouse.parquet_files import as_parquet
 
 ALL = "alles"
+NAMES = {"csv": "CSV", "xlsx": "XLSX", "parquet": "Parquet", "json": "JSON"}
 KINDS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -75,4 +76,4 @@ def as_file(found: Read, items: list[frozen.FrozenItem], kind: str) -> bytes:
 
 def files(edition: Edition, key: str) -> list[tuple[str, str]]:
     """Return kind and address of each file."""
-    return [(kind.upper(), reverse("portal:edition-file", args=[edition.public_id, key, kind])) for kind in KINDS]
+    return [(NAMES[kind], reverse("portal:edition-file", args=[edition.public_id, key, kind])) for kind in KINDS]

@@ -59,7 +59,9 @@ def _item(item: EditionItem, office: Office, names: dict[str, Text]) -> FrozenIt
 
 def _indicator(indicator: Indicator, names: dict[str, Text], office: Office) -> FrozenItem:
     declaration = published.declaration_for(indicator)
-    figures = list(_figures(indicator, names, office))
+    places = {area: place for place, area in enumerate(names)}
+    # The areas of the office first, then its Land and Germany, as on its pages.
+    figures = sorted(_figures(indicator, names, office), key=lambda one: (one.period.end, places[one.area]))
     if not figures:
         raise Refusal("edition.no_figures", name=indicator.key)
     deliveries = published.sources_of(indicator, names, office=office)
