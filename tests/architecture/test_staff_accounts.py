@@ -37,7 +37,15 @@ def links_to_people() -> frozenset[str]:
 
 
 def test_the_fields_that_lead_to_people_are_known():
-    assert links_to_people() == {"person", "invited_by", "received_by", "drafted_by", "checked_by", "history_user"}
+    assert links_to_people() == {
+        "person",
+        "invited_by",
+        "received_by",
+        "drafted_by",
+        "checked_by",
+        "changed_by",
+        "history_user",
+    }
 
 
 def test_no_query_groups_sorts_or_counts_by_a_person():

@@ -180,7 +180,7 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
         **_each("portal", "edition", public_id=edition),
         **_each("portal", "edition-part", public_id=edition, key=table),
         **_each("portal", "edition-file", public_id=edition, key=table, kind="csv"),
-        **_each("monitoring", "edition change-edition", public_id=edition),
+        **_each("monitoring", "edition change-edition correct-edition", public_id=edition),
         **_each("monitoring", "edition-part", public_id=edition, kind="table", key=table),
         **_each("portal", "own-table own-table-csv embed-table", key=table),
         **_each("portal", "open-table", key=table, kind="csv"),
@@ -206,6 +206,7 @@ def _own_indicator(office: Office, marker: str, table: str) -> str:
         "formula": marker,
         "numerator": {"dataset": table, "measure": "BEVSTD", "where": {}, "period": "same"},
         "direction": "neutral",
+        "unit": "persons",
         "decimals": 0,
         "breakdowns": [],
     }

@@ -168,6 +168,8 @@ def _alone(folder: Folder) -> Iterator[None]:
 
 
 def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Built | None, report: Report) -> None:
+    from bildungsbuero.warehouse.engine import compiled_values  # the Ibis half is loaded only to build
+
     target = _new_path(folder, which)
     unfinished = target.with_suffix(".unfinished")
     datasets = [item for item in catalogue.datasets if item.deliveries]
@@ -181,7 +183,7 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Buil
         for number, dataset in enumerate(datasets):
             report(number, len(datasets), dataset.key)
             _make_facts(connection, folder, dataset, catalogue.areas)
-        make_values(connection, catalogue, datasets)
+        make_values(connection, catalogue, datasets, compiled=compiled_values)
         if before is not None:
             connection.execute("DETACH before")
         connection.execute("CHECKPOINT")

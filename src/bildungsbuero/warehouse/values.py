@@ -6,6 +6,7 @@ declared itself, is computed with the office as its owner and read by nobody els
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import duckdb
 
@@ -39,16 +40,30 @@ class Series:
         return [self.tables[key] for key in self.indicator.datasets]
 
 
-def make_values(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, datasets: list[StoredDataset]) -> None:
-    """Write `indicator_values`: every indicator whose data sets are there, at its total and by each breakdown."""
-    from bildungsbuero.warehouse.engine import compiled_values  # the Ibis half is loaded only to build
+class Compiler(Protocol):
+    """Whoever turns an indicator into the text of a question."""
 
+    def __call__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        indicator: Indicator,
+        tables: dict[str, str],
+        *,
+        by: Breakdown | None,
+    ) -> str:
+        """Return the text."""
+
+
+def make_values(
+    connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, datasets: list[StoredDataset], *, compiled: Compiler
+) -> None:
+    """Write `indicator_values`: every indicator whose data sets are there, at its total and by each breakdown."""
     connection.execute(f"CREATE TEMP TABLE unsorted ({COLUMNS})")
     rules = {item.table: item.share_rule for item in datasets if item.share_rule is not None}
     for series in _all_series(catalogue, datasets):
         dimensions = {key: _dimensions(connection, series.tables[key]) for key in series.indicator.datasets}
         for split in answerable(series.indicator, dimensions):
-            text = compiled_values(connection, series.indicator, series.tables, by=split)
+            text = compiled(connection, series.indicator, series.tables, by=split)
             connection.execute(f"INSERT INTO unsorted SELECT {_head(series, split)}, * FROM ({text}) {_bounds(series)}")
         rule = strictest(rules[table] for table in series.used_tables if table in rules)
         if rule is not None:

@@ -1,5 +1,7 @@
 """Original values, before any protection: for the role Monitoring, and every look is noted."""
 
+from collections.abc import Sequence
+
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.declarations import declaration_of
 from bildungsbuero.apps.monitoring.folder import figures_folder
@@ -8,9 +10,10 @@ from bildungsbuero.apps.operations import audit
 from bildungsbuero.core.datasets import TOTAL, Dimension
 from bildungsbuero.core.datasets import Dataset as Declaration
 from bildungsbuero.core.errors import Refusal
-from bildungsbuero.core.figures import Observation
+from bildungsbuero.core.figures import Figure, Observation
+from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.core.periods import find_period
-from bildungsbuero.warehouse.originals import Selection, observations
+from bildungsbuero.warehouse.originals import Selection, observations, trial
 
 
 def find_dataset(key: str, *, office: Office | None) -> Dataset:
@@ -36,6 +39,13 @@ def original_values(
     audit.note("values.read", office=office, person=person, about=f"{dataset.key} {wanted.area} {wanted.period}")
     units = {code: words["unit"] for code, words in dataset.measures.items()}
     return observations(figures_folder(), dataset.key, dataset.owner, wanted, units)
+
+
+def tried_figures(indicator: Indicator, areas: Sequence[str], *, office: Office, person: Person) -> list[Figure]:
+    """Return the figures that an indicator would have for areas, for any where those have none; the look is noted."""
+    audit.note("own_indicator.previewed", office=office, person=person, about=", ".join(indicator.datasets))
+    folder = figures_folder()
+    return trial(folder, indicator, office.key, areas=areas) or trial(folder, indicator, office.key)
 
 
 def _area_key(text: str) -> str:

@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring import wording
-from bildungsbuero.apps.monitoring.folder import figures_folder
-from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.monitoring.originals import tried_figures
 from bildungsbuero.apps.territory import areas as territory_areas
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.formats.sheets import indicator_of
-from bildungsbuero.warehouse.originals import trial
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 
 PERIODS = 4
@@ -25,9 +23,8 @@ MOST_AREAS = 8
 def preview(sheet: dict[str, Any], *, office: Office, person: Person, on: date) -> Table | None:
     """Return the figures of the office's areas in the last periods, None where there is not one; the look is noted."""
     found = indicator_of({**sheet, "key": "X-00"}, file="X-00", owner=office.key)
-    audit.note("own_indicator.previewed", office=office, person=person, about=", ".join(found.datasets))
     own = [unit.key for unit in (*territory_areas.districts_of(office, on), *territory_areas.areas_of(office).own)]
-    figures = trial(figures_folder(), found, office.key, areas=own) or trial(figures_folder(), found, office.key)
+    figures = tried_figures(found, own, office=office, person=person)
     return figures_table(found, figures) if figures else None
 
 
