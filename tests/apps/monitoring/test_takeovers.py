@@ -121,8 +121,9 @@ def test_the_job_can_be_done_twice(client, trier, takeover):
     assert Delivery.objects.of(trier).count() == 1
 
 
-def test_a_table_that_was_only_looked_at_is_dropped(client, trier, takeover):
-    client.post(page(takeover, "verwerfen/"))
+def test_a_table_that_was_only_looked_at_is_dropped(client, trier, takeover, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(page(takeover, "verwerfen/"))
     assert not Takeover.objects.of(trier).exists()
     assert list(uploads_folder().iterdir()) == []
 

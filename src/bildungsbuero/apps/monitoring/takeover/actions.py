@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
@@ -42,8 +43,11 @@ def drop(takeover: Takeover) -> None:
     """Forget a table that was only looked at; what was taken over is undone as a delivery."""
     if takeover.delivery is not None:
         raise Conflict("takeover.done")
-    upload_path(takeover.upload).unlink(missing_ok=True)
-    takeover.delete()
+    upload = upload_path(takeover.upload)
+    with transaction.atomic():
+        takeover.delete()
+        # The file goes only when it is certain that the row has gone.
+        transaction.on_commit(lambda: upload.unlink(missing_ok=True))
 
 
 def take_over(takeover: Takeover, *, person: Person | None, at: datetime, report: Report) -> Delivery:
