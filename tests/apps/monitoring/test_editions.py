@@ -1,8 +1,10 @@
 """Editions: drafted, checked, released, corrected; figures that stay as they were, seen by whom they are meant for."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -10,13 +12,15 @@ from django.test import Client
 
 from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.accounts.models import Role
-from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.editions import actions, store
-from bildungsbuero.apps.monitoring.models import Dataset, Delivery, Edition, EditionItem, PublicationRules
+from bildungsbuero.apps.monitoring.editions.freezing import _observation
+from bildungsbuero.apps.monitoring.models import Edition, EditionItem, PublicationRules
 from bildungsbuero.apps.monitoring.schedules import release_editions
 from bildungsbuero.apps.operations.models import AuditEntry
 from bildungsbuero.apps.territory.models import OfficeArea
+from bildungsbuero.core.cells import Meaning, Missing
 from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.figures import Observation
 from tests.support import samples
 from tests.support.cast import editor_of, make_office, make_person, monitor_of
 from tests.support.deliveries import bring
@@ -24,6 +28,7 @@ from tests.support.deliveries import bring
 AT = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 STAFF = "/trier/buero/zahlen/ausgaben/"
 PUBLIC = "/trier/ausgaben/"
+NONE = Missing(meaning=Meaning.NOT_DELIVERED)
 
 
 def text_of(response) -> str:
@@ -108,7 +113,7 @@ def test_a_correction_is_a_new_version_and_the_old_one_says_so(office, maker, tm
     new_delivery(tmp_path)
     client = client_of(maker)
 
-    answer = client.post(f"{STAFF}{made.public_id}/aendern/", {"change": "correct", "note": "Neun statt acht."})
+    answer = client.post(f"{STAFF}{made.public_id}/berichtigen/", {"note": "Neun statt acht."})
     version = Edition.objects.of(office).get(version=2)
     assert answer.headers["Location"] == f"{STAFF}{version.public_id}/"
     assert "Neun statt acht" not in text_of(Client().get(f"{PUBLIC}{made.public_id}/"))
@@ -215,26 +220,34 @@ def test_an_edition_of_which_nobody_outside_sees_anything_is_not_found(office, m
     assert made.title in text_of(client_of(maker).get(PUBLIC))
 
 
-def test_small_areas_stay_in_the_house_while_official_ones_are_public(office, maker, tmp_path):
-    rows = ["merkmal;gebiet;zeitraum;wert;zeichen", "KITA;07211;2024;120;", "KITA;TR-NORD;2024;17;"]
-    delivery = bring(samples.write_long(tmp_path, name="kita.csv", rows=rows), office=office, dataset="kita")
-    Dataset.unscoped.filter(pk=delivery.dataset.pk).update(
-        protected_at_source=True, period="calendar_year", licence="CC0", title="Kitas"
-    )
-    Delivery.unscoped.filter(pk=delivery.pk).update(state="released")
-    bring_up_to_date()
-    made = drafted(office, maker, items=(("table", "kita"),))
-    found = {figure.area: figure.is_small for figure in store.figures(made).items[0].figures}
-    if "TR-NORD" not in found:
-        pytest.skip("own areas cannot be delivered yet")
-    assert found == {"07211": False, "TR-NORD": True}
-    actions.declare_checked(made, person=maker, at=AT)
-    actions.release(made, person=maker, at=AT)
+def test_small_areas_stay_in_the_house_while_official_ones_are_public(office, maker):
+    made = released(office, maker)
+    kept = store.figures(made)
+    item = kept.items[0]
+    quarter = replace(item.figures[0], area="TR-NORD", area_name={"de": "Nord"}, is_small=True)
+    kept = replace(kept, items=(replace(item, figures=(*item.figures, quarter)),))
+    store.write(made, kept)
+    made.save()
 
-    text = Client().get(f"{PUBLIC}{made.public_id}/kita.csv").content.decode()
-    assert "120" in text
-    assert "TR-NORD" not in text
-    assert "TR-NORD" in client_of(maker).get(f"{PUBLIC}{made.public_id}/kita.csv").content.decode()
+    def areas(client) -> str:
+        return client.get(f"{PUBLIC}{made.public_id}/D-17.csv").content.decode()
+
+    assert "07211" in areas(Client())
+    assert "TR-NORD" not in areas(Client())
+    assert "TR-NORD" not in text_of(Client().get(f"{PUBLIC}{made.public_id}/D-17/"))
+    assert "TR-NORD" in areas(client_of(maker))
+    EditionItem.objects.filter(edition=made).update(small_areas=EditionItem.Audience.PUBLIC)
+    assert "TR-NORD" in areas(Client())
+
+
+def test_areas_below_the_official_ones_are_told_apart_when_figures_are_taken():
+    official = {"07211": "Trier"}
+    table = SimpleNamespace(dataset=SimpleNamespace(period="calendar_year"))
+    taken = [
+        _observation(Observation(area=area, period="2024", measure="KITA", cell=NONE), table, official)
+        for area in ("07211", "07211:nord")
+    ]
+    assert [figure.is_small for figure in taken] == [False, True]
 
 
 def test_a_file_that_somebody_altered_is_never_shown(office, maker):
@@ -286,7 +299,6 @@ def test_a_draft_can_be_taken_anew_returned_and_discarded(office, maker, tmp_pat
         ({}, 400),
         ({"change": "release"}, 409),
         ({"change": "return"}, 409),
-        ({"change": "correct", "note": "x"}, 409),
     ],
 )
 def test_what_a_draft_cannot_do_is_said(office, maker, data, status):
@@ -298,9 +310,12 @@ def test_what_a_draft_cannot_do_is_said(office, maker, data, status):
 def test_a_correction_without_a_note_and_a_bad_day_are_refused(office, maker):
     made = released(office, maker)
     client = client_of(maker)
-    assert client.post(f"{STAFF}{made.public_id}/aendern/", {"change": "correct", "note": " "}).status_code == 400
+    assert client.post(f"{STAFF}{made.public_id}/berichtigen/", {"note": " "}).status_code == 400
+    with pytest.raises(Refusal, match="without_note"):
+        actions.correct(made, note=" ", person=maker, at=AT)
 
     other = drafted(office, maker)
+    assert client.post(f"{STAFF}{other.public_id}/berichtigen/", {"note": "x"}).status_code == 409
     actions.declare_checked(other, person=maker, at=AT)
     answer = client.post(f"{STAFF}{other.public_id}/aendern/", {"change": "release", "day": "morgen"})
     assert answer.status_code == 400
@@ -323,7 +338,7 @@ def test_who_only_reads_sees_released_editions_and_changes_nothing(office, maker
     assert "Noch Entwurf" not in listed
     assert reader.get(f"{STAFF}{draft.public_id}/").status_code == 404
     assert reader.get(f"{STAFF}{out.public_id}/").status_code == 200
-    assert reader.post(f"{STAFF}{out.public_id}/aendern/", {"change": "correct"}).status_code == 403
+    assert reader.post(f"{STAFF}{out.public_id}/berichtigen/", {"note": "x"}).status_code == 403
     assert reader.get(f"{STAFF}neu/").status_code == 403
 
 

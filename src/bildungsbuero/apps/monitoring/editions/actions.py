@@ -115,7 +115,8 @@ def release_due(at: datetime) -> int:
 @transaction.atomic
 def correct(edition: Edition, *, note: str, person: Person, at: datetime) -> Edition:
     """Return the draft of a new version with the figures as they are now; the old one stays as it was."""
-    policies.check_may_correct(edition, note)
+    policies.check_may_correct(edition)
+    policies.check_says_what_was_wrong(note)
     version = Edition(
         office=edition.office,
         title=edition.title,

@@ -35,11 +35,15 @@ def check_may_release(edition: Edition) -> None:
         raise Conflict("edition.not_checked")
 
 
-def check_may_correct(edition: Edition, note: str) -> None:
-    """Only what was released is corrected, once, and never without saying what was wrong."""
+def check_may_correct(edition: Edition) -> None:
+    """Only what was released is corrected, and every version once."""
     if edition.state != State.RELEASED:
         raise Conflict("edition.not_released")
     if Edition.objects.of(edition.office).filter(corrects=edition).exists():
         raise Conflict("edition.corrected_already")
+
+
+def check_says_what_was_wrong(note: str) -> None:
+    """Nothing is corrected without a sentence that everybody can read."""
     if not note.strip():
         raise Refusal("edition.correction_without_note", place=Place(field="note"))

@@ -17,6 +17,7 @@ from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.editions import actions, presenting, store
 from bildungsbuero.apps.monitoring.editions.candidates import candidates
+from bildungsbuero.apps.monitoring.editions.policies import check_may_correct
 from bildungsbuero.apps.monitoring.forms.editions import (
     AudienceForm,
     CorrectionForm,
@@ -107,7 +108,7 @@ def edition_part(request: StaffRequest, public_id: str, kind: str, key: str) -> 
 @staff_view(*MAKERS)
 @require_POST
 def change_edition(request: StaffRequest, public_id: str) -> HttpResponse:
-    """Take figures anew, check, return, release, correct or discard."""
+    """Take figures anew, check, return, release or discard."""
     found = get_edition(request, public_id)
     change = CHANGES.get(request.POST.get("change", ""))
     if change is None:
@@ -118,6 +119,27 @@ def change_edition(request: StaffRequest, public_id: str) -> HttpResponse:
         return redirect("monitoring:editions")
     messages.success(request, _("Done: the edition is now “%(state)s”.") % {"state": following.get_state_display()})
     return redirect("monitoring:edition", following.public_id)
+
+
+@staff_view(*MAKERS)
+@require_http_methods(FORM_METHODS)
+def correct_edition(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Say what was wrong in a released edition; the new version begins as a draft."""
+    found = get_edition(request, public_id)
+    check_may_correct(found)
+    form = CorrectionForm(_sent(request))
+    if request.method == "POST" and form.is_valid():
+        version = actions.correct(found, note=form.cleaned_data["note"], person=request.user, at=timezone.now())
+        messages.success(request, _("The new version stands as a draft, with the figures as they are published now."))
+        return redirect("monitoring:edition", version.public_id)
+    context = {
+        "edition": found,
+        "form": form,
+        "crumbs": crumbs(
+            (_("Editions"), "monitoring:editions"), (found.title, _address(found)), _("Correct this edition")
+        ),
+    }
+    return render(request, "monitoring/correct_edition.html", context, status=400 if form.errors else 200)
 
 
 @staff_view(Role.MANAGEMENT, Role.ADMINISTRATOR)
@@ -172,7 +194,6 @@ def _present(request: StaffRequest, edition: Edition, frozen: Frozen) -> dict[st
         "later": later,
         "may_make": _may_make(request),
         "release_form": ReleaseForm(),
-        "correction_form": CorrectionForm(),
         "kinds": EditionItem.Kind,
         "crumbs": crumbs((_("Editions"), "monitoring:editions"), edition.title),
     }
@@ -205,11 +226,6 @@ def _release(request: StaffRequest, edition: Edition) -> Edition:
     return edition
 
 
-def _correct(request: StaffRequest, edition: Edition) -> Edition:
-    note = request.POST.get("note", "")[:2000]
-    return actions.correct(edition, note=note, person=request.user, at=timezone.now())
-
-
 def _discard(request: StaffRequest, edition: Edition) -> None:
     actions.discard(edition, person=request.user)
 
@@ -219,6 +235,5 @@ CHANGES: dict[str, Callable[[StaffRequest, Edition], Edition | None]] = {
     "check": _check,
     "return": _return,
     "release": _release,
-    "correct": _correct,
     "discard": _discard,
 }
