@@ -27,10 +27,12 @@ from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.jobs import JobState
 from bildungsbuero.apps.operations.models.mail import MailState
 from bildungsbuero.apps.operations.uploads import uploads_folder
-from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.apps.territory.models import Layer, Unit
+from bildungsbuero.apps.territory.views.outlines import token_for as token_of_outlines
 from tests.support import samples
 from tests.support.cast import make_person
 from tests.support.deliveries import bring
+from tests.support.geojson import geojson, square
 from tests.support.offers import make_offer, make_organisation, make_place
 from tests.support.territory import give_area, make_layer
 
@@ -188,7 +190,7 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
         **_each("monitoring", "takeover-template", kind="csv"),
         **_each("monitoring", ASSISTANT, public_id=_assisted(office, marker)),
         **_each("monitoring", "dataset values schedule protection", owner=office.key, key=delivery.dataset.key),
-        **_each("monitoring", "protection-report protection-report-csv", owner=office.key, key=table, number=1),
+        **_each("monitoring", "protection-report protection-report-csv protection-report-pdf", owner=office.key, key=table, number=1),
         **_each("monitoring", "delivery change-state accept-hint differences", public_id=delivery.public_id),
     }
 
@@ -233,8 +235,17 @@ def _of_territory(office: Office, marker: str, area: Unit) -> dict[str, Argument
     return {
         **_each("territory", "set-area-role remove-area", key=area.key),
         **_each("territory", "layer edit-layer remove-layer add-part paste-parts", public_id=layer.public_id),
+        **_each("territory", "bring-outlines", public_id=layer.public_id),
+        **_each("territory", "take-outlines", public_id=layer.public_id, token=_outlines(layer, marker)),
         **_each("territory", "part remove-part", public_id=layer.public_id, part_id=part.public_id),
     }
+
+
+def _outlines(layer: Layer, marker: str) -> str:
+    """A file of outlines that somebody is looking at."""
+    upload = f"outlines-{marker}"
+    (uploads_folder() / upload).write_text(geojson([square("01", f"Teil {marker}")]), "utf-8")
+    return token_of_outlines(layer, upload)
 
 
 def _invitation(office: Office, marker: str) -> Invitation:

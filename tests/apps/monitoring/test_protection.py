@@ -104,6 +104,15 @@ def test_the_report_names_cells_and_reasons_but_no_withheld_count(monitor, deliv
     assert "223" not in file
 
 
+def test_the_report_is_printed_as_an_accessible_pdf_without_a_withheld_count(monitor, delivery):
+    monitor.post(PAGE, CHOICE | {"save": "1"})
+    publish(delivery)
+    answer = monitor.get(f"{PAGE}1/bericht.pdf")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert b"pdfuaid" in answer.content
+
+
 def test_what_could_not_be_protected_is_said_on_the_page_of_the_delivery(monitor, trier, tmp_path):
     rows = [*ROWS[:-1], "KINDER;07211;2023;insgesamt;200"]
     wrong = bring(samples.write_long(tmp_path, rows=rows), office=trier, dataset="kinder", person=monitor_of(trier))

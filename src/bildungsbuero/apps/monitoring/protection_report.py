@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.folder import figures_folder
@@ -19,6 +19,7 @@ from bildungsbuero.core.protection.periods import PeriodRelease
 from bildungsbuero.core.protection.profile import Method
 from bildungsbuero.core.protection.suppression import State
 from bildungsbuero.core.protection.tables import Codes
+from bildungsbuero.documents.table_report import ReportTable, TableReport
 from bildungsbuero.warehouse.previews import PeriodPreview
 from bildungsbuero.warehouse.releases import PeriodNote, Release, cells_of, releases
 from bildungsbuero.web.tables import Cell, Column, Row, Table
@@ -254,7 +255,7 @@ def audit_in_words(note: PeriodNote) -> str:
     return text
 
 
-def cells_table(cells: Sequence[Withheld]) -> Table:
+def cells_table(cells: Sequence[Withheld], *, most: int = MOST_ON_THE_PAGE) -> Table:
     """Return the withheld cells with their reasons."""
     columns = (
         Column(title=_("Cell")),
@@ -275,13 +276,45 @@ def cells_table(cells: Sequence[Withheld]) -> Table:
                 Cell(text=number(cell.width) if cell.width is not None else ""),
             )
         )
-        for cell in cells[:MOST_ON_THE_PAGE]
+        for cell in cells[:most]
     )
     note = ""
-    if len(cells) > MOST_ON_THE_PAGE:
-        facts = {"shown": number(MOST_ON_THE_PAGE), "all": number(len(cells))}
+    if len(cells) > most:
+        facts = {"shown": number(most), "all": number(len(cells))}
         note = _("Shown are the first %(shown)s of %(all)s; the files hold all of them.") % facts
     return Table(caption=_("Withheld cells"), columns=columns, rows=rows, key="cells", note=note)
+
+
+def pdf_report(dataset: Dataset, release: Release, cells: Sequence[Withheld], *, office: str) -> TableReport:
+    """Return the report of a release for print: rule and audit of each period, every withheld cell with its reason."""
+    facts = {"title": dataset.title, "moment": moment(release.at)}
+    tables = [_printed(periods_table(dataset, release))]
+    if cells:
+        tables.append(_printed(cells_table(cells, most=len(cells))))
+    return TableReport(
+        title=_("Protection report %(number)d") % {"number": release.number},
+        author=office,
+        lines=[
+            _("%(title)s, released on %(moment)s.") % facts,
+            _(
+                "The attacker of the audit knows every published cell of all releases so far, that all sums hold, and "
+                "that no count is negative. For each small count the narrowest interval is given that he can work out; "
+                "it is at least as wide as the smallest count that is shown."
+            ),
+            _("This report holds no withheld value."),
+        ],
+        tables=tables,
+        language=(get_language() or "de")[:2],
+    )
+
+
+def _printed(table: Table) -> ReportTable:
+    return ReportTable(
+        caption=str(table.caption),
+        heads=[str(column.title) for column in table.columns],
+        rows=[[str(cell.text) for cell in row.cells] for row in table.rows],
+        note=str(table.note),
+    )
 
 
 def csv_rows(cells: Sequence[Withheld]) -> list[list[Any]]:

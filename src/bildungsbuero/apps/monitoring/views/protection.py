@@ -16,6 +16,7 @@ from bildungsbuero.apps.monitoring.models import Dataset
 from bildungsbuero.apps.monitoring.policies import check_may_change
 from bildungsbuero.apps.monitoring.views.datasets import get_dataset
 from bildungsbuero.core.errors import NotFound
+from bildungsbuero.documents.table_report import as_pdf
 from bildungsbuero.formats import workbook
 from bildungsbuero.warehouse.releases import Release
 from bildungsbuero.web.crumbs import crumbs
@@ -75,6 +76,18 @@ def protection_report_csv(request: StaffRequest, owner: str, key: str, number: i
     text = "\ufeff" + workbook.as_csv(protection_report.HEADS, rows)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="geheimhaltung-{found.key}-{number}.csv"'
+    return response
+
+
+@staff_view(Role.MONITORING, Role.MANAGEMENT)
+@readonly_view
+def protection_report_pdf(request: StaffRequest, owner: str, key: str, number: int) -> HttpResponse:
+    """Answer with the report of a release for the officer for data protection."""
+    found, release = _release(request, owner, key, number)
+    cells = protection_report.withheld_cells(found, release)
+    report = protection_report.pdf_report(found, release, cells, office=request.office.name)
+    response = HttpResponse(as_pdf(report), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="geheimhaltung-{found.key}-{number}.pdf"'
     return response
 
 
