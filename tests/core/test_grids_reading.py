@@ -295,3 +295,35 @@ def test_no_sheet_breaks_the_guess(rows):
 
 def test_cells_are_named_as_spreadsheets_name_them():
     assert [address(0, 0), address(13, 2), address(0, 26), address(9, 701)] == ["A1", "C14", "AA1", "ZZ10"]
+
+
+def test_a_title_over_all_columns_does_not_make_years_a_row_of_data():
+    text = """
+Betreute Kinder der Stadt nach Bezirken;;;;;;
+Stand: 01.03.2025;;;;;;
+;;;;;;
+Bezirk;2024;;;2025;;
+;insgesamt;darunter U3;Quote in %;insgesamt;darunter U3;Quote in %
+Nord;#1203;251;20,9;1.210;#260;21,5
+Süd;1.050;k. A.;.;1.061;101 ¹);9,5
+Summe;2.253;;;2.271;;
+¹) vorläufig
+"""
+    merges = (
+        Merge(top=0, left=0, bottom=0, right=6),
+        Merge(top=3, left=0, bottom=4, right=0),
+        Merge(top=3, left=1, bottom=3, right=3),
+        Merge(top=3, left=4, bottom=3, right=6),
+    )
+    mapping, outcome = read(grid_of(text, merges=merges))
+    by_cell = {one.cell: one for one in outcome.facts}
+
+    assert [line.says for line in mapping.head] == [Says.PERIOD, Says.DIMENSION]
+    assert [by_cell[cell].number for cell in ("B6", "C6", "E6", "F7")] == [1203, 251, 1210, 101]
+    assert [by_cell[cell].period for cell in ("B6", "E6")] == ["2024", "2025"]
+    # One column of rates among counts is a measure of its own, and the counts stay counts.
+    assert [(by_cell[cell].unit, by_cell[cell].number) for cell in ("B6", "D6")] == [
+        ("number", 1203),
+        ("percent", Decimal("20.9")),
+    ]
+    assert by_cell["D6"].measure == "Betreute Kinder der Stadt nach Bezirken – Quote"

@@ -105,7 +105,9 @@ def _is_data_row(looks: dict[int, list[Look]], row: int, grid: Grid, region: Reg
         return False
     # Years alone: a line of the head, unless it has a label and a line above has one too.
     has_head = any(
-        looks[other][0] is not Look.EMPTY and sum(look is not Look.EMPTY for look in looks[other]) > 1
+        looks[other][0] is not Look.EMPTY
+        and sum(look is not Look.EMPTY for look in looks[other]) > 1
+        and not _fills_only_the_label(grid, region, other)
         for other in range(region.top, row)
     )
     return filled[0][0] == 0 and has_head

@@ -25,7 +25,7 @@ SIGNS = {
 _BELOW = re.compile(r"(?:<|weniger als)\s*=?\s*\d{1,2}", re.IGNORECASE)
 _ERRORS = re.compile(r"#[A-ZÄÖÜ0-9/!?]+[!?]?")
 _FOOTNOTE = (
-    r"(?:\s*[⁰¹²³⁴-⁹ᵃ-ᶻ⁽⁾]+|\s*\*{1,3}\)?|\s+\d{1,2}\)|\s*\(\d{1,2}\)|\s*\[\d{1,2}\]|\s*[a-zA-Z]\)|\s+\)\d{1,2})"
+    r"(?:\s*[⁰¹²³⁴-⁹ᵃ-ᶻ⁽⁾]+\)?|\s*\*{1,3}\)?|\s+\d{1,2}\)|\s*\(\d{1,2}\)|\s*\[\d{1,2}\]|\s*[a-zA-Z]\)|\s+\)\d{1,2})"
 )
 _FIGURE = re.compile(
     rf"(?P<number>[-+]?\s?\d[\d.,' ]*)(?P<unit>\s*(?:%|v\.\s?H\.|€|EUR|Euro))?(?P<quality>\s*[rps](?![a-z)]))?"

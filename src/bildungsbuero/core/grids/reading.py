@@ -225,6 +225,10 @@ class _Reader:
 
     def _add(self, said: _Said, says: Says, text: str, *, name: str, parent: str) -> tuple[_Said, str]:
         """Return what is known with one more label; `parent` is the value that a "darunter" below it belongs to."""
+        if says is Says.DIMENSION and (of_its_own := self._in_a_unit_of_its_own(text)):
+            whole = said.measure or self.mapping.measure
+            measure = f"{whole} – {of_its_own}" if whole else of_its_own
+            return replace(said, measure=measure, unit=text, dims=(*said.dims, (name or "Gliederung", TOTAL))), parent
         if says is Says.DIMENSION:
             value = self._value_of(text, name=name or "Gliederung", parent=parent)
             said = replace(said, dims=(*said.dims, (name or "Gliederung", value)))
@@ -243,6 +247,11 @@ class _Reader:
         if says is Says.UNIT and text:
             return replace(said, unit=text), parent
         return said, parent
+
+    def _in_a_unit_of_its_own(self, text: str) -> str:
+        """Return the name before a unit that the table does not have: "Quote in %" among counts is another measure."""
+        plain, unit = split_unit(text)
+        return self.mapping.names.get(plain, plain) if unit and unit[0] != self.mapping.unit else ""
 
     def _value_of(self, text: str, *, name: str, parent: str) -> str:
         if not text or is_total(text):

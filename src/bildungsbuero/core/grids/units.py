@@ -21,9 +21,10 @@ def likely_unit(grid: Grid, mapping: Mapping, *, title: str) -> tuple[str, int]:
     values = [column.index for column in mapping.columns_of(Says.VALUE)]
     texts = head_texts(grid, [line.row for line in mapping.head], values)
     for line, over in zip(mapping.head, texts, strict=True):
-        for text in over.values():
-            if unit := (read_unit(text) if line.says is Says.UNIT else split_unit(text)[1]):
-                return unit
+        # What one column says holds for that column alone.
+        said = [read_unit(text) if line.says is Says.UNIT else split_unit(text)[1] for text in over.values()]
+        if said and said[0] and len(set(said)) == 1:
+            return said[0]
     rows = _figures(grid, mapping, values)
     figures = [figure for row in rows for figure in row if figure.number is not None]
     if figures and sum(figure.is_percent for figure in figures) > len(figures) / 2:

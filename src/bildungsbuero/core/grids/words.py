@@ -131,7 +131,7 @@ _UNITS = {
 _SPELLED = str.maketrans({"%": " prozent ", "€": " eur ", "²": "2"})
 _IN_BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<unit>[^()\[\]]{1,25})[)\]]\s*$")
 _AFTER_COMMA = re.compile(r"^(?P<name>.+?),?\s+(?P<unit>in\s+\S.{0,15}|%)$")
-_GLUED_NOTE = re.compile(r"(?:\s*[⁰¹²³⁴-⁹⁽⁾]+|\s*\*{1,3}\)?|\s*\d{1,2}\))+$")
+_GLUED_NOTE = re.compile(r"(?:\s*[⁰¹²³⁴-⁹⁽⁾]+\)?|\s*\*{1,3}\)?|\s*\d{1,2}\))+$")
 _THOUSANDS = re.compile(r"(?<=\d)[. ](?=000)")
 
 
