@@ -10,6 +10,8 @@ from bildungsbuero.documents.typefaces import FAMILY
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 WIDE = 640
+# Roughly the width of a letter at 14 pixels; only the room that is left for labels rests on it.
+LETTER_WIDTH = 7.5
 NARROW = 340
 SIGNS = {
     "de": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0€"]},
@@ -75,6 +77,23 @@ def base(frame: Frame) -> Spec:
             "offset": 12,
         }
     return spec
+
+
+def period_axis(periods: list[str], frame: Frame) -> dict[str, Any]:
+    """Return the axis of a series: as many periods named as there is room for, the last one among them."""
+    widest = LETTER_WIDTH * max((len(period) for period in periods), default=4) + 18
+    room = min(5 if frame.is_narrow else 12, max(2, int(frame.width * 0.9 / widest)))
+    step = -(-len(periods) // room)
+    shown = periods[(len(periods) - 1) % step :: step]
+    return {
+        "title": None,
+        "labelAngle": 0,
+        "labelAlign": "center",
+        "values": shown,
+        "labelOverlap": False,
+        "grid": False,
+        "labelPadding": 6,
+    }
 
 
 def _noted(frame: Frame) -> list[str]:

@@ -17,13 +17,12 @@ from bildungsbuero.documents.chart_notes import (
     interval_rules,
     sign_marks,
 )
-from bildungsbuero.documents.chart_style import Frame, base
+from bildungsbuero.documents.chart_style import LETTER_WIDTH, Frame, base, period_axis
 from bildungsbuero.documents.drawing import Spec
 
 ROW = 34
 BAR = 26
-# Rough widths and heights of letters at 14 pixels; only the room that is left for labels rests on them.
-LETTER_WIDTH = 7.5
+# The height of a line at 14 pixels; only the room that is left for labels rests on it.
 LINE_HEIGHT = 16
 TOLD = {"field": "told", "type": "nominal"}
 
@@ -144,7 +143,7 @@ def breakdown(bars: Sequence[Bar], *, frame: Frame) -> Spec:
     }
     return {
         **base(frame),
-        "height": {"step": BAR, "for": "offset"} if len(groups) > 1 else {"step": ROW},
+        "height": _height_of_bars(categories, groups),
         "data": {"values": rows},
         "encoding": {
             "y": {**_names_of_rows(categories), "scale": {"paddingInner": 0.3, "paddingOuter": 0.15}},
@@ -183,7 +182,7 @@ def series(
     values = [value.value for line in lines for value in line.values if value.value is not None]
     values += [goal.value] if goal is not None else []
     x = {"field": "period", "type": "ordinal", "sort": periods, "scale": {"type": "band", "domain": periods},
-         "axis": _period_axis(periods, frame)}  # fmt: skip
+         "axis": period_axis(periods, frame)}  # fmt: skip
     above = {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left", "titleX": 0, "titleY": -12,
              "titleBaseline": "bottom"}  # fmt: skip
     y = {"field": "value", "type": "quantitative", "scale": _scale(values, headroom=0.3 if breaks or signs else 0.05),
@@ -221,7 +220,7 @@ def _row(label: str, value: float | None, display: str, *, kind: str, frame: Fra
 def _names_of_rows(names: list[str], bold: Sequence[str] = ()) -> dict[str, Any]:
     weight = {"condition": {"test": f"indexof({_literal(bold)}, datum.value) >= 0", "value": 600}, "value": 400}
     lifted = [
-        {"test": f"length(split(datum.value, '\\n')) === {lines}", "value": -8 * (lines - 1)} for lines in (2, 3, 4)
+        {"test": f"length(split(datum.value, '\\n')) === {lines}", "value": -8 * (lines - 1)} for lines in range(2, 9)
     ]
     return {
         "field": "name",
@@ -238,6 +237,14 @@ def _names_of_rows(names: list[str], bold: Sequence[str] = ()) -> dict[str, Any]
             "labelPadding": 10,
         },
     }
+
+
+def _height_of_bars(categories: Sequence[str], groups: Sequence[str]) -> dict[str, Any]:
+    # A name of many lines needs its room beside few bars.
+    room = LINE_HEIGHT * max((name.count("\n") + 1 for name in categories), default=1)
+    if len(groups) < 2:
+        return {"step": max(ROW, room + 10)}
+    return {"step": max(BAR, round(room / len(groups))), "for": "offset"}
 
 
 def _row_height(names: Sequence[str]) -> int:
@@ -315,22 +322,6 @@ def _labels_at_values(x: dict[str, Any]) -> list[dict[str, Any]]:
         {"transform": where, "mark": plate, "encoding": content},
         {"transform": where, "mark": text, "encoding": content},
     ]
-
-
-def _period_axis(periods: list[str], frame: Frame) -> dict[str, Any]:
-    widest = LETTER_WIDTH * max((len(period) for period in periods), default=4) + 18
-    room = min(5 if frame.is_narrow else 12, max(2, int(frame.width * 0.9 / widest)))
-    step = -(-len(periods) // room)
-    shown = periods[(len(periods) - 1) % step :: step]
-    return {
-        "title": None,
-        "labelAngle": 0,
-        "labelAlign": "center",
-        "values": shown,
-        "labelOverlap": False,
-        "grid": False,
-        "labelPadding": 6,
-    }
 
 
 def _line_marks(lines: Sequence[Line], *, x: dict[str, Any], y: dict[str, Any], frame: Frame) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ def embeddable(view: View) -> View:
 @readonly_view
 def embed(request: PublicRequest, key: str) -> HttpResponse:
     """Show the chart of an indicator with its sentence, source, licence and the way back."""
-    indicator = published.get_indicator(key)
+    indicator = published.get_indicator(key, request.office)
     context: dict[str, Any] = {
         "title": wording.text(indicator.title),
         "back": reverse("portal:indicator", args=[indicator.key]),
