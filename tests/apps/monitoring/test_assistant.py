@@ -1,5 +1,6 @@
 """Any table goes through the assistant into an own data set; next year's file is recognised."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -279,6 +280,18 @@ def test_what_is_no_table_is_met_kindly_and_nothing_is_kept(office, visitor, tmp
     assert sentence in text
     assert not ImportDraft.objects.of(office).exists()
     assert not Delivery.objects.of(office).exists()
+
+
+def test_the_one_table_in_a_zip_is_laid_before_the_assistant(office, visitor, tmp_path):
+    path = tmp_path / "post.zip"
+    tables.write_ugly(tmp_path)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(tmp_path / "schueler.xlsx", "ordner/schueler.xlsx")
+
+    page = visitor.get(give(visitor, office, path).headers["Location"])
+
+    assert (draft_of(office).file_name, page.context["counts"]["facts"]) == ("schueler.xlsx", tables.FIGURES)
+    assert len(list(uploads_folder().iterdir())) == 1
 
 
 def test_a_hostile_name_and_hostile_cells_are_only_texts(office, visitor, tmp_path):

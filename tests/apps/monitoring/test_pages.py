@@ -205,7 +205,7 @@ def test_an_upload_that_cannot_be_taken_is_answered_beside_the_field(client, tri
     client.force_login(monitor_of(trier))
     response = client.post(IMPORT, {"file": SimpleUploadedFile(name, content), "dataset": dataset})
 
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert "kern-error" in response.content.decode()
     assert Job.unscoped.count() == 0
 

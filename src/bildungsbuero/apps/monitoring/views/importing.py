@@ -1,5 +1,6 @@
 """Bring in a file with figures: read by the job process where it is known, else laid before the assistant."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,10 +15,13 @@ from bildungsbuero.apps.monitoring.forms.datasets import ImportForm
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.uploads import keep_upload, upload_path
 from bildungsbuero.core.errors import Refusal
-from bildungsbuero.formats.table_files import is_known
+from bildungsbuero.formats.table_files import is_known, unpacked_table
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS
+
+# What was unpacked lies beside its archive.
+INSIDE = "-inside"
 
 
 @staff_view(Role.MONITORING)
@@ -30,7 +34,8 @@ def import_file(request: StaffRequest) -> HttpResponse:
         try:
             return _taken(request, form, kept)
         except Refusal as refusal:
-            upload_path(kept).unlink(missing_ok=True)
+            for name in (kept, kept + INSIDE):
+                upload_path(name).unlink(missing_ok=True)
             form.add_error("file", str(describe(refusal)))
     context = {
         "form": form,
@@ -42,8 +47,28 @@ def import_file(request: StaffRequest) -> HttpResponse:
 def _taken(request: StaffRequest, form: ImportForm, kept: str) -> HttpResponse:
     name, dataset = form.cleaned_data["file"].name, form.cleaned_data["dataset"]
     if not is_known(upload_path(kept), name=name):
-        draft = drafts.start(request.office, upload=kept, file_name=name, dataset_key=dataset, at=timezone.localtime())
-        return redirect("monitoring:assistant-reading", draft.public_id)
+        return _laid_before(request, kept, name=name, dataset=dataset)
+    if inner := _unknown_inside(kept):
+        answer = _laid_before(request, kept + INSIDE, name=inner, dataset=dataset)
+        upload_path(kept).unlink(missing_ok=True)
+        return answer
     arguments = {"upload": kept, "file_name": name, "dataset": dataset}
     job = jobs.start("statistics-import", office=request.office, person=request.user, arguments=arguments)
     return redirect("operations:job", job.public_id)
+
+
+def _laid_before(request: StaffRequest, kept: str, *, name: str, dataset: str) -> HttpResponse:
+    """Lay a table before the assistant."""
+    draft = drafts.start(request.office, upload=kept, file_name=name, dataset_key=dataset, at=timezone.localtime())
+    return redirect("monitoring:assistant-reading", draft.public_id)
+
+
+def _unknown_inside(kept: str) -> str:
+    """Unpack the one table of a ZIP beside it and return its name, where it does not say by itself how it is read."""
+    inside = upload_path(kept + INSIDE)
+    limit_bytes = settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20
+    inner = unpacked_table(upload_path(kept), inside, limit_bytes=limit_bytes)
+    if inner and not is_known(inside, name=inner):
+        return inner
+    inside.unlink(missing_ok=True)
+    return ""
