@@ -116,7 +116,9 @@ def test_places_with_original_values_are_for_the_role_monitoring_alone(client, t
     client.force_login(editor_of(trier))
     assert "4.711" not in client.get(address(delivery)).content.decode()
     client.force_login(monitor_of(trier))
-    assert "4.711" in client.get(address(delivery)).content.decode()
+    page = client.get(address(delivery)).content.decode()
+    assert "4.711" in page
+    assert "Trier (07211)" in page
 
 
 def test_the_reason_of_the_last_delivery_is_offered_again(client, trier, tmp_path):
@@ -141,9 +143,13 @@ def test_a_measure_in_another_unit_fails_and_older_figures_keep_theirs(trier, tm
     assert Dataset.objects.of(trier).get(key="eigene").measures["Ausgaben"]["unit"] == "EUR"
 
 
-def test_the_declaration_settles_what_it_answers(trier, declare, tmp_path):
+def test_the_declaration_settles_what_it_answers(client, trier, declare, tmp_path):
     delivery = own(trier, tmp_path, table(23, [12, 2, 9]))
     assert found(delivery, "declaration").is_open
+    client.force_login(monitor_of(trier))
+    page = client.get(address(delivery)).content.decode()
+    assert "/datensatz/trier/eigene/#declaration" in page
+    assert "declaration-reason" not in page
     declare("eigene")
     assert not found(delivery, "declaration").is_open
 

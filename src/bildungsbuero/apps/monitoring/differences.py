@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.actions.comparing import difference_of
+from bildungsbuero.apps.monitoring.labels import area_names
 from bildungsbuero.apps.monitoring.models import Delivery, DeliveryDifference
 from bildungsbuero.apps.monitoring.published import all_indicators
 from bildungsbuero.web.addresses import find_address
@@ -76,18 +77,19 @@ def _largest(delivery: Delivery, found: DeliveryDifference) -> Table:
         Column(title=_("before"), is_numeric=True),
         Column(title=_("now"), is_numeric=True),
     )
-    rows = tuple(_change(delivery, change) for change in found.largest)
+    names = area_names(change["area"] for change in found.largest)
+    rows = tuple(_change(delivery, change, names) for change in found.largest)
     return Table(caption=_("Largest changes"), columns=columns, rows=rows, key="changes")
 
 
-def _change(delivery: Delivery, change: dict[str, Any]) -> Row:
+def _change(delivery: Delivery, change: dict[str, Any], names: dict[str, str]) -> Row:
     dataset = delivery.dataset
     measure = dataset.measures.get(change["measure"], {}).get("label", change["measure"])
     labels = [
         dataset.dimensions.get(code, {}).get("values", {}).get(value, value) for code, value in change["dims"].items()
     ]
     texts = (
-        change["area"],
+        names.get(change["area"], change["area"]),
         change["period"],
         ", ".join([measure, *labels]),
         wording.plain_number(change["before"]),

@@ -1,6 +1,9 @@
 """Names of codes: the official one, and the one that people in a Land know ("Realschulen plus")."""
 
+from collections.abc import Iterable
+
 from bildungsbuero.apps.monitoring.wording import text
+from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.datasets import TOTAL, Code, Dataset
 from bildungsbuero.core.territory import state_of
 
@@ -41,3 +44,9 @@ def _code(declaration: Dataset, dimension: str, code: str) -> Code | None:
     if found is None or code == TOTAL:
         return None
     return next((item for item in found.codes if item.code == code), None)
+
+
+def area_names(keys: Iterable[str]) -> dict[str, str]:
+    """Return "Trier (07211)" for the keys of areas that are known, in one query."""
+    units = Unit.objects.with_keys(sorted({key for key in keys if key}))
+    return {unit.key: f"{unit.name} ({unit.key})" for unit in units}

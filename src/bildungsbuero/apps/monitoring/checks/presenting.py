@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bildungsbuero.apps.monitoring.checks.records import KeptCheck, reason_given_before
+from bildungsbuero.apps.monitoring.checks.records import SETTLED_BY_DECLARATION, KeptCheck, reason_given_before
 from bildungsbuero.apps.monitoring.forms.acceptances import AcceptanceForm
+from bildungsbuero.apps.monitoring.labels import area_names
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.monitoring.wording import plain_number
 from bildungsbuero.core.checks import Outcome
@@ -26,22 +27,25 @@ class CheckRow:
     decision: str
     places: Table | None
     form: AcceptanceForm | None
+    asks_for_declaration: bool = False
 
 
 def check_rows(
     delivery: Delivery, checks: Sequence[KeptCheck], *, may_accept: bool, answered: Mapping[str, AcceptanceForm]
 ) -> list[CheckRow]:
     """Return what is not in order, failed checks first, then open hints; `answered` are forms to be filled in again."""
-    found = (check for check in checks if check.result is not Outcome.PASS)
+    found = [check for check in checks if check.result is not Outcome.PASS]
     ordered = sorted(found, key=lambda check: (not check.is_failed, not check.is_open))
+    names = area_names(example["area"] for check in found for example in check.examples)
     return [
         CheckRow(
             check=check,
             result=_result(check),
             kind=_kind(check),
             decision=_decision(check),
-            places=_places(delivery, check),
-            form=_form(delivery, check, answered) if may_accept and check.is_open else None,
+            places=_places(delivery, check, names),
+            form=_form(delivery, check, answered) if may_accept and _is_acceptable(check) else None,
+            asks_for_declaration=check.is_open and check.name in SETTLED_BY_DECLARATION,
         )
         for check in ordered
     ]
@@ -106,7 +110,11 @@ def _form(delivery: Delivery, check: KeptCheck, answered: Mapping[str, Acceptanc
     return AcceptanceForm(prefix=check.name, initial={"reason": reason_given_before(delivery, check.name)})
 
 
-def _places(delivery: Delivery, check: KeptCheck) -> Table | None:
+def _is_acceptable(check: KeptCheck) -> bool:
+    return check.is_open and check.name not in SETTLED_BY_DECLARATION
+
+
+def _places(delivery: Delivery, check: KeptCheck, names: dict[str, str]) -> Table | None:
     """The first places that a check means, with original values: for the role Monitoring alone."""
     if not check.examples or check.result is Outcome.PASS:
         return None
@@ -118,11 +126,11 @@ def _places(delivery: Delivery, check: KeptCheck) -> Table | None:
         Column(title=_("found"), is_numeric=True),
         Column(title=_("expected"), is_numeric=True),
     )
-    rows = tuple(_place(delivery, example) for example in check.examples)
+    rows = tuple(_place(delivery, example, names) for example in check.examples)
     return Table(caption=_("Places: %(title)s") % {"title": check.title}, columns=columns, rows=rows, key=check.name)
 
 
-def _place(delivery: Delivery, example: dict[str, Any]) -> Row:
+def _place(delivery: Delivery, example: dict[str, Any], names: dict[str, str]) -> Row:
     dataset = delivery.dataset
     measure = dataset.measures.get(example["measure"], {}).get("label", example["measure"])
     labels = [
@@ -130,7 +138,7 @@ def _place(delivery: Delivery, example: dict[str, Any]) -> Row:
     ]
     texts = (
         number(example["row"]),
-        example["area"],
+        names.get(example["area"], example["area"]),
         example["period"],
         ", ".join(part for part in [measure, *labels] if part),
         plain_number(example["found"]),

@@ -10,6 +10,9 @@ from bildungsbuero.apps.monitoring.models import AcceptedHint, Delivery
 from bildungsbuero.core.checks import Finding, Outcome
 from bildungsbuero.core.symbols import Dash
 
+# What these ask is answered by declaring the data set, not by a reason.
+SETTLED_BY_DECLARATION = frozenset({"declaration", "dash"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptCheck:

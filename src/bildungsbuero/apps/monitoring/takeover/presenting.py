@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bildungsbuero.apps.monitoring.labels import area_names
 from bildungsbuero.apps.monitoring.models import Takeover
 from bildungsbuero.apps.monitoring.takeover.comparing import Compared
 from bildungsbuero.apps.monitoring.takeover.reading import OldTable
@@ -97,7 +98,8 @@ def differences_table(found: Sequence[Compared]) -> Table | None:
         Column(title=_("computed here"), is_numeric=True),
         Column(title=_("difference"), is_numeric=True),
     )
-    rows = tuple(_difference(item) for item in other[:MOST_DIFFERENCES])
+    names = area_names(item.old.area for item in other)
+    rows = tuple(_difference(item, names) for item in other[:MOST_DIFFERENCES])
     note = ""
     if len(other) > MOST_DIFFERENCES:
         note = _("Shown are the %(shown)s largest of %(all)s differences.") % {
@@ -119,12 +121,12 @@ def refused_table(table: OldTable) -> Table | None:
     return Table(caption=_("Rows that were not taken"), columns=columns, rows=rows, key="refused")
 
 
-def _difference(item: Compared) -> Row:
+def _difference(item: Compared, names: dict[str, str]) -> Row:
     new, old = item.new or 0.0, item.old.value
     decimals = max(decimals_of(old), min(decimals_of(new), 2))
     texts = (
         item.key,
-        item.old.area,
+        names.get(item.old.area, item.old.area),
         item.old.period,
         plain_number(old),
         number(new, decimals),

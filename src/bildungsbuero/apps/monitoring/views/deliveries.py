@@ -72,6 +72,7 @@ def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, Accepta
         "facts": presenters.delivery_facts(found),
         "checks": check_rows(found, checks, may_accept=may_decide, answered=answered or {}),
         "passed": passed_table(checks),
+        "dataset_address": presenters.dataset_address(found.dataset),
         "checks_summary": summary(checks),
         "may_see_values": is_monitoring,
         "unprotected_periods": protection_report.problems_of(found.dataset),
