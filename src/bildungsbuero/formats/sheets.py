@@ -269,7 +269,10 @@ def indicator_of(
     sheet: dict[str, Any], *, file: str, owner: str, after: str = "", earlier: tuple[Indicator, ...] = ()
 ) -> Indicator:
     """Return the indicator of a sheet that an office declared; raises Refusal that names the faulty entry."""
-    return replace(_checked(sheet, IndicatorSheet, file).value(), owner=owner, after=after, earlier=earlier)
+    found = with_sums(
+        _checked(sheet, IndicatorSheet, file).value(), {table.key: table.sums for table in shipped_tables()}
+    )
+    return replace(found, owner=owner, after=after, earlier=earlier)
 
 
 def read_table(text: str, *, file: str) -> Dataset:

@@ -169,7 +169,7 @@ class Published:
 
     def _from_facts(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure | None:
         """A figure split by several dimensions at once, asked of the facts themselves."""
-        indicator = _version_at(indicator, period)
+        indicator = version_at(indicator, period)
         narrowed = _narrowed(indicator, by)
         tables = {key: self.dataset(key, indicator) for key in narrowed.datasets}
         if not all(table is not None and self.engine.has_table(table.table) for table in tables.values()):
@@ -237,6 +237,11 @@ class Published:
     def _share_rule(self, indicator: Indicator) -> ShareRule | None:
         datasets = (self.dataset(key, indicator) for key in indicator.datasets)
         return strictest(item.share_rule for item in datasets if item is not None and item.share_rule is not None)
+
+    def is_own(self, indicator: Indicator) -> bool:
+        """Whether the indicator is made from a table of the office, or declared by it."""
+        tables = (self.dataset(key, indicator) for key in indicator.datasets)
+        return bool(indicator.owner) or any(table is not None and table.owner != SHARED for table in tables)
 
     def _meaning(self, indicator: Indicator) -> PeriodMeaning | None:
         dataset = None if indicator.is_open else self.dataset(indicator.main.dataset, indicator)
@@ -309,8 +314,8 @@ def _narrowed(indicator: Indicator, by: dict[str, str]) -> Indicator:
     return indicator
 
 
-def _version_at(indicator: Indicator, period: Period) -> Indicator:
-    """The version of an own indicator that computes a period."""
+def version_at(indicator: Indicator, period: Period) -> Indicator:
+    """Return the version of an own indicator that computes a period."""
     later = [item for item in (*indicator.earlier, indicator) if item.after < period.code]
     return later[-1] if later else indicator
 

@@ -91,11 +91,11 @@ def _all_series(catalogue: Catalogue, datasets: list[StoredDataset]) -> Iterator
             if _has_all(item, beside) and not _has_all(item, shared)
         )
         declared = [item for item in catalogue.indicators if item.owner == owner]
-        yield from (one for item in declared for one in _versions(item, {**shared, **own}))
+        yield from (one for item in declared for one in versions(item, {**shared, **own}))
 
 
-def _versions(indicator: Indicator, tables: dict[str, str]) -> Iterator[Series]:
-    """Each version of an own indicator for the periods that it computes."""
+def versions(indicator: Indicator, tables: dict[str, str]) -> Iterator[Series]:
+    """Return each version of an own indicator with the periods that it computes."""
     ordered = (*indicator.earlier, indicator)
     for place, version in enumerate(ordered):
         later = [item.after for item in ordered[place + 1 :]]

@@ -12,6 +12,7 @@ from bildungsbuero.core.errors import Conflict, NotFound, Refusal
 from tests.support import samples
 from tests.support.cast import editor_of, make_office, monitor_of
 from tests.support.deliveries import AT, bring
+from tests.support.territory import make_unit
 
 LIST = "/trier/buero/zahlen/kennzahlen/"
 ADD = LIST + "neu/?zaehler=musik&nenner=kinder"
@@ -280,3 +281,18 @@ def test_a_filled_in_table_of_an_office_fills_the_shipped_indicators_for_it_alon
     assert published.filled_keys(konz) == published.filled_keys() == frozenset()
     answer = published.answer("G-06", area="07211", period="2024", by=[("programmbereich", "Sprachen")], office=trier)
     assert answer.display.replace("\u00a0", " ") == "40,0 %"
+
+
+def test_figures_of_a_town_alone_stand_on_the_page_of_its_office(client, trier, units, tmp_path):
+    konz = make_office(key="konz", name="Bildungsbüro Konz")
+    town = make_unit(key="07235068", name="Konz", parent=units["07235"])
+    OfficeArea.unscoped.create(office=konz, unit=town)
+    rows = ("merkmal;gebiet;zeitraum;wert", "kontakte;07235068;2023;200", "kontakte;07235068;2024;228")
+    bring(samples.write_long(tmp_path, name="lerntreff.csv", rows=rows), office=konz, dataset="lerntreff")
+    Dataset.objects.of(konz).update(protected_at_source=True)
+    Delivery.objects.of(konz).update(state="released")
+    bring_up_to_date()
+
+    assert "Kontakte im Lerntreff, Konz, 2024: 228" in text_of(client.get("/konz/kennzahlen/H-09/"))
+    assert "<strong>228</strong>" in text_of(client.get("/konz/kennzahlen/"))
+    assert "Es gibt noch keine Zahlen" in text_of(client.get("/trier/kennzahlen/H-09/"))

@@ -11,6 +11,8 @@ from bildungsbuero.core.indicators import Direction, Measurement
 from bildungsbuero.core.lags import period_pattern
 
 GROUP = {"de": "Eigene Kennzahlen", "en": "Own indicators"}
+_YEARS_DE = {0: "desselben Jahres", 1: "des Vorjahres"}
+_YEARS_EN = {0: "the same year", 1: "the year before"}
 # What the number is shown as: factor, unit and sort of number.
 SCALES: dict[str, tuple[int, str, Measurement]] = {
     "percent": (100, "percent", Measurement.SHARE),
@@ -125,10 +127,14 @@ def _formula(top: ChosenPart, bottom: ChosenPart | None, factor: int) -> str:
 def _dates(pattern: str) -> dict[str, str]:
     if pattern == "same":
         return {"de": "Zähler und Nenner aus demselben Zeitraum", "en": "Numerator and denominator of the same period"}
-    shown = pattern.replace("{year}", "JJJJ")
-    de = shown.replace("{year-", "JJJJ−").replace("}", "")
-    en = pattern.replace("{year}", "YYYY").replace("{year-", "YYYY−").replace("}", "")
+    before, _year, behind = pattern.partition("}")
+    years = int(before.partition("-")[2] or 0)
+    day = f"{behind[4:6]}.{behind[1:3]}." if len(behind) == 6 else ""
     return {
-        "de": f"Nenner vom Zeitraum {de}, wobei JJJJ das Jahr des Zählers ist",
-        "en": f"Denominator of the period {en}, where YYYY is the year of the numerator",
+        "de": f"Nenner vom {day} {_YEARS_DE.get(years, f'des Jahres {years} Jahre davor')}"
+        if day
+        else f"Nenner aus dem Zeitraum {_YEARS_DE.get(years, f'des Jahres {years} Jahre davor')}",
+        "en": f"Denominator of {behind[1:]} of {_YEARS_EN.get(years, f'the year {years} years before')}"
+        if day
+        else f"Denominator of the period of {_YEARS_EN.get(years, f'the year {years} years before')}",
     }

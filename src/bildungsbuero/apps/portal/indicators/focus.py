@@ -23,6 +23,8 @@ class Focus:
 
     names: dict[str, str]
     references: dict[str, str]
+    # The office's own areas inside its district, for figures of its own tables that stop there.
+    inside: "Focus | None" = None
 
     @property
     def name(self) -> str:
@@ -37,7 +39,7 @@ class Focus:
         figures = door.values(indicator, [*keys, *self.references])
         own = [figure for figure in figures if figure.area in self.names]
         if not own:
-            return {}
+            return self.inside.latest(door, indicator) if self.inside is not None and door.is_own(indicator) else {}
         last = max((figure.period for figure in own), key=lambda period: period.end)
         if len(keys) > 1 and joint.has_joint_value(indicator):
             figures += joint.all_together(indicator, figures, keys)
@@ -45,7 +47,8 @@ class Focus:
 
     def main(self, found: dict[str, Figure]) -> Figure | None:
         """Return the figure that stands for the office: the joint one, or that of its only area."""
-        return found.get(joint.joint_key(self.names))
+        figure = found.get(joint.joint_key(self.names))
+        return figure or (self.inside.main(found) if self.inside is not None else None)
 
 
 def focus_of(office: Office | None, on: date) -> Focus:
@@ -60,7 +63,14 @@ def focus_of(office: Office | None, on: date) -> Focus:
     return Focus(
         names={unit.key: around.heading_of(unit) for unit in districts},
         references={unit.key: unit.spoken_name for unit in above},
+        inside=_inside(around.own, districts),
     )
+
+
+def _inside(own: Sequence[Unit], districts: Sequence[Unit]) -> Focus | None:
+    keys = {unit.key for unit in districts}
+    names = {unit.key: unit.spoken_name for unit in own if unit.key not in keys}
+    return Focus(names=names, references={}) if names else None
 
 
 def _districts(office: Office | None, on: date) -> Sequence[Unit]:

@@ -108,8 +108,12 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
     if not periods:
         raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.named_tables))
     asked = [key for key in query.getlist("gebiet") if key][:MOST_AREAS]
-    units = _asked_units(asked) if asked else _default_units(office, on)
+    units = _asked_units(asked) if asked else _default_units(office, on, door=door, indicator=indicator)
     references = _references(units, indicator.levels)
+    if indicator.owner:
+        # Nobody knows beforehand for which areas an office has figures of its own.
+        delivered = with_figures(door, indicator, [unit.key for unit in references])
+        references = tuple(unit for unit in references if unit.key in delivered)
     dimension, code = _split(indicator, declaration, query)
     wanted = query.get("zeitraum", "")
     names = _names(office, (*units, *references))
@@ -134,8 +138,21 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
     )
 
 
-def _default_units(office: Office | None, on: date) -> list[Unit]:
-    return territory_areas.districts_of(office, on) if office is not None else []
+def _default_units(office: Office | None, on: date, *, door: Published, indicator: Indicator) -> list[Unit]:
+    """The districts of an office; its own areas where its own table holds figures for those only."""
+    if office is None:
+        return []
+    districts = territory_areas.districts_of(office, on)
+    if not door.is_own(indicator) or with_figures(door, indicator, [unit.key for unit in districts]):
+        return districts
+    own = territory_areas.areas_of(office).own
+    delivered = with_figures(door, indicator, [unit.key for unit in own])
+    return [unit for unit in own if unit.key in delivered] or districts
+
+
+def with_figures(door: Published, indicator: Indicator, areas: Sequence[str]) -> frozenset[str]:
+    """Return those of the areas for which the indicator has figures."""
+    return frozenset(figure.area for figure in door.values(indicator, areas)) if areas else frozenset()
 
 
 def _asked_units(keys: Sequence[str]) -> list[Unit]:
