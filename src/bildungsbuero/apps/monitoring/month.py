@@ -37,7 +37,7 @@ def of_the_month(office: Office, on: date) -> IndicatorOfTheMonth | None:
 
 
 @transaction.atomic
-def choose(office: Office, choice: Choice, *, person: Person) -> None:
+def choose(office: Office, choice: Choice, *, person: Person | None) -> None:
     """Keep the choice for a month in place of the one before it, or leave the month free."""
     kept = IndicatorOfTheMonth.objects.of(office).filter(month=choice.month)
     if choice.indicator:

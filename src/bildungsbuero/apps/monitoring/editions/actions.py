@@ -62,7 +62,7 @@ def set_audiences(edition: Edition, items: Iterable[EditionItem], *, person: Per
 
 
 @transaction.atomic
-def declare_checked(edition: Edition, *, person: Person, at: datetime) -> None:
+def declare_checked(edition: Edition, *, person: Person | None, at: datetime) -> None:
     """Say that the figures are right; from here on they can be released."""
     policies.check_may_check(edition, person)
     edition.state, edition.checked_by = Edition.State.CHECKED, person

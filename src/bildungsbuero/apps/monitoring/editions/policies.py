@@ -13,7 +13,7 @@ def check_is_draft(edition: Edition) -> None:
         raise Conflict("edition.not_a_draft")
 
 
-def check_may_check(edition: Edition, person: Person) -> None:
+def check_may_check(edition: Edition, person: Person | None) -> None:
     """A draft with figures is checked, where the office wants it by somebody who did not draft it."""
     check_is_draft(edition)
     if not edition.figures:
