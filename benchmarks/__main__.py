@@ -1,10 +1,10 @@
-"""`python -m benchmarks search|figures|all [--size full|NUMBER]`: print the ratios; exit 1 where a goal is missed."""
+"""`python -m benchmarks search|figures|protection|all [--size full|NUMBER]`: exit 1 where a goal is missed."""
 
 import argparse
 import os
 import sys
 
-PARTS = ("search", "figures")
+PARTS = ("search", "figures", "protection")
 
 
 def main() -> None:
@@ -25,6 +25,8 @@ def run(part: str, size: str) -> list:  # type: ignore[type-arg]
     """Run one part and return its comparisons."""
     if part == "search":
         from benchmarks.search import run as found
+    elif part == "protection":
+        from benchmarks.protection import run as found
     else:
         from benchmarks.figures import run as found
     return found.run(found.FULL if size == "full" else int(size))

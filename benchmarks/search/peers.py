@@ -13,8 +13,9 @@ from benchmarks.search.offers import TODAY
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.search.documents import facet_values
 from bildungsbuero.search.schema import FACETS, NEVER, PART_FIELDS, TEXT_FIELDS, facet_field
-from bildungsbuero.search.store import HEAP_BYTES
 
+# Ends with the same number of large segments as ours.
+HEAP_BYTES = 64_000_000
 MOST_VALUES = 5_000
 # The six facets of the first measurement (one value each), which is all that the table of PostgreSQL counts.
 SIX = ("topic", "life_phase", "kind", "cost", "mode", "place")

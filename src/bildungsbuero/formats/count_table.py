@@ -9,7 +9,8 @@ from bildungsbuero.formats.plain_csv import rows_of
 VALUE = "value"
 # Signs of statistics for a number that the source does not give.
 NO_NUMBER = frozenset({"", ".", "x", "/", "..."})
-MOST_CELLS = 200_000
+# As many as were really tried: the benchmark `protection` takes about a minute for them.
+MOST_CELLS = 100_000
 
 
 def read_count_table(path: Path) -> CountTable:

@@ -21,8 +21,8 @@ from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.releases import Draft, PeriodNote, Release, cells_of, last_release, releases, store_release
 from bildungsbuero.warehouse.sql import literal, name
 
-# A data set with more cells than these is not protected here, and so not published.
-MOST_CELLS = 200_000
+# A period with more cells than were tried is not protected here, and so not published.
+MOST_CELLS = 100_000
 # So many steps of the solver one data set may take: some minutes, counted, so that all machines stop at the same place.
 MOST_STEPS = 5_000_000
 FIXED = {"area", "period", "measure", "value", "severity", "mark", "quality", "delivery", "row"}
@@ -119,9 +119,6 @@ def _protect(
     protection = dataset.protection
     assert protection is not None  # noqa: S101 - asked for only with a profile
     dimensions, values = _values(connection, facts)
-    if sum(len(cells) for cells in values.values()) > MOST_CELLS:
-        too_large = PeriodNote(problem="protection.too_large", facts={"most": str(MOST_CELLS)})
-        return {}, dict.fromkeys(values, too_large)
     kept = releases(folder, dataset.table)
     gone = _gone(folder, dataset, dimensions)
     dimensions = [*dimensions, *gone]
@@ -135,6 +132,8 @@ def _protect(
         earlier = [release[period] for release in before if period in release]
         here = replace(around, name=(dataset.table, period))
         try:
+            if len(cells) > MOST_CELLS:
+                raise Refusal("protection.too_large", most=MOST_CELLS)
             periods[period] = release_period(cells, protection.profile, here, earlier=earlier, budget=budget)
         except Refusal as refusal:
             problems[period] = PeriodNote(problem=refusal.code, facts=_without_numbers(refusal))

@@ -5,7 +5,6 @@ D = 2 and js = 0; source: github.com/olangsrud/experimentalRpackage. On average 
 """
 
 import hashlib
-import hmac
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -32,5 +31,5 @@ def cell_key(secret: bytes, cell: Sequence[str], count: int) -> float:
     it could take the change back.
     """
     text = "\x1f".join([*cell, str(count)]).encode()
-    digest = hmac.new(secret, text, hashlib.sha256).digest()
-    return (int.from_bytes(digest[:8], "big") >> 11) / STEPS
+    digest = hashlib.blake2b(text, key=secret, digest_size=8).digest()
+    return (int.from_bytes(digest, "big") >> 11) / STEPS

@@ -88,7 +88,7 @@ def release_period(
     counts = _counts(values, profile)
     kept = replace(kept, counted=frozenset(key[0] for key in counts))
     if profile.method is Method.SUPPRESS:
-        kept = _suppressed(kept, counts, profile, around, earlier, budget or Budget())
+        kept = _suppressed(kept, counts, profile=profile, around=around, earlier=earlier, budget=budget or Budget())
     else:
         kept = _changed(kept, counts, profile, around)
     return _with_other_measures(kept, values, profile)
@@ -150,6 +150,7 @@ def _code(dimension: str, code: str) -> str:
 def _suppressed(
     kept: PeriodRelease,
     counts: Mapping[Codes, int | None],
+    *,
     profile: Profile,
     around: Surroundings,
     earlier: Sequence[PeriodRelease],

@@ -10,7 +10,7 @@ from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.folder import all_areas, figures_folder, stored_dataset
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery, ProtectionProfile
 from bildungsbuero.apps.monitoring.policies import check_may_change
-from bildungsbuero.apps.monitoring.protection import protection_by
+from bildungsbuero.apps.monitoring.protection import profile_of, protection_by
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.warehouse.previews import PeriodPreview, preview_protection
 
@@ -42,7 +42,9 @@ def keep_internal(dataset: Dataset, *, office: Office, person: Person) -> None:
 def _without_profile(dataset: Dataset, *, is_protected_at_source: bool, office: Office, person: Person) -> None:
     check_may_change(dataset, office, person)
     with transaction.atomic():
-        ProtectionProfile.unscoped.filter(dataset=dataset).delete()
+        profile = profile_of(dataset)
+        if profile is not None:
+            profile.delete()
         Dataset.objects.owned_by(dataset.office).filter(pk=dataset.pk).update(
             protected_at_source=is_protected_at_source
         )
