@@ -35,6 +35,8 @@ NO_PAGE = {
     "accounts:logo",
     "accounts:own-data-file",
     "catalogue:list-template",
+    "monitoring:calendar",
+    "monitoring:takeover-template",
     "operations:health",
     "operations:job-state",
     "portal:catalogue",
