@@ -163,8 +163,11 @@ def test_four_eyes_are_asked_for_where_the_office_wants_them(office, maker):
     assert answer.status_code == 400
     assert "vier Augen" in text_of(answer)
 
-    colleague = make_person(office=office, roles=(Role.MANAGEMENT,))
-    assert client_of(colleague).post(f"{STAFF}{made.public_id}/aendern/", {"change": "check"}).status_code == 302
+    colleague = client_of(make_person(office=office, roles=(Role.MANAGEMENT,)))
+    page = f"{STAFF}{made.public_id}/aendern/"
+    colleague.post(page, {"change": "freeze"})
+    assert colleague.post(page, {"change": "check"}).status_code == 400, "who takes the figures anew is the author"
+    assert client_of(maker).post(page, {"change": "check"}).status_code == 302
 
 
 def test_the_rules_are_kept_and_noted(office):

@@ -66,6 +66,15 @@ def test_a_wider_group_gives_another_place_under_another_rule(client, figures):
     assert "alle Kreise und kreisfreien Städte des Landes Rheinland-Pfalz, gleich wie groß." in text
 
 
+def test_an_own_choice_of_areas_is_a_group_that_names_them(client, figures):
+    chosen = "&".join(f"gebiet=072{number}" for number in (11, 12, 30, 45))
+    text = text_of(client.get(f"{PAGE}?{chosen}&gruppe=eigene"))
+
+    assert "die für diese Seite gewählten Gebiete: Trier, kreisfreie Stadt, Ort 12, Ort 30 und Ort 45" in text
+    assert "Platz 1 von 4" in text
+    assert client.get(f"{PAGE}?gebiet=07211&gruppe=eigene").status_code == 400, "one area is no group"
+
+
 def test_the_table_of_the_group_is_ordered_by_name_and_no_ranking(client, figures):
     rows = rows_of(client.get(PAGE + "tabelle.csv?umfang=gruppe"))
 

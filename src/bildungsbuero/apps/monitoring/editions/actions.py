@@ -43,9 +43,10 @@ def draft(office: Office, wanted: Wanted, *, person: Person | None, at: datetime
 
 @transaction.atomic
 def take_figures_anew(edition: Edition, *, person: Person, at: datetime) -> None:
-    """Replace the figures of a draft by those that are published now."""
+    """Replace the figures of a draft by those that are published now; whoever does so is its author from then on."""
     policies.check_is_draft(edition)
     before = edition.path
+    edition.drafted_by = person
     _take_figures(edition, at)
     _step(edition, Kind.FROZEN, at=at, person=person)
     if before != edition.path:

@@ -193,6 +193,7 @@ def _present(request: StaffRequest, edition: Edition, frozen: Frozen) -> dict[st
         "steps": presenting.steps(edition.steps.all()),
         "later": later,
         "may_make": _may_make(request),
+        "may_share": Role.MANAGEMENT in request.user.roles_in(request.office),
         "release_form": ReleaseForm(),
         "kinds": EditionItem.Kind,
         "crumbs": crumbs((_("Editions"), "monitoring:editions"), edition.title),

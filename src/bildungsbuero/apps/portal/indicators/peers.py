@@ -13,6 +13,7 @@ from bildungsbuero.apps.monitoring import published, wording
 from bildungsbuero.apps.portal.indicators.content import AREAS_FOR_A_MAP
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.apps.territory.models import Unit
+from bildungsbuero.apps.territory.wording import listed
 from bildungsbuero.core.cells import Published
 from bildungsbuero.core.distribution import Distribution, Standing, distribution_of, standing_of
 from bildungsbuero.core.errors import Place, Refusal
@@ -139,7 +140,20 @@ def _groups(selection: Selection, own: Unit, areas: frozenset[str], cities: froz
             areas=same_kind,
         ),
     ]
+    groups.append(_own_choice(selection, areas))
     return tuple(group for group in groups if group is not None and len(group.areas) >= FEWEST_PEERS)
+
+
+def _own_choice(selection: Selection, areas: frozenset[str]) -> PeerGroup:
+    """The areas that the reader chose for the page."""
+    chosen = [unit for unit in selection.units if unit.key in areas]
+    names = listed([unit.official_name for unit in chosen])
+    return PeerGroup(
+        key="eigene",
+        title=_("own choice"),
+        rule=_("the areas chosen for this page: %(areas)s") % {"areas": names},
+        areas=frozenset(unit.key for unit in chosen),
+    )
 
 
 def _by_size(selection: Selection, own: Unit, same_kind: frozenset[str], kind: str) -> PeerGroup | None:
