@@ -190,7 +190,13 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
         **_each("monitoring", "takeover-template", kind="csv"),
         **_each("monitoring", ASSISTANT, public_id=_assisted(office, marker)),
         **_each("monitoring", "dataset values schedule protection", owner=office.key, key=delivery.dataset.key),
-        **_each("monitoring", "protection-report protection-report-csv protection-report-pdf", owner=office.key, key=table, number=1),
+        **_each(
+            "monitoring",
+            "protection-report protection-report-csv protection-report-pdf",
+            owner=office.key,
+            key=table,
+            number=1,
+        ),
         **_each("monitoring", "delivery change-state accept-hint differences", public_id=delivery.public_id),
     }
 
@@ -243,7 +249,7 @@ def _of_territory(office: Office, marker: str, area: Unit) -> dict[str, Argument
 
 def _outlines(layer: Layer, marker: str) -> str:
     """A file of outlines that somebody is looking at."""
-    upload = f"outlines-{marker}"
+    upload = f"outlines-{layer.office.key}"
     (uploads_folder() / upload).write_text(geojson([square("01", f"Teil {marker}")]), "utf-8")
     return token_of_outlines(layer, upload)
 

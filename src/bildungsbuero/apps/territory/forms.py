@@ -1,5 +1,6 @@
 """Forms about areas and own layers."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.operations.uploads import UploadField
 from bildungsbuero.apps.territory.models import Layer, LayerUnit, OfficeArea, Unit
 from bildungsbuero.web.inputs import DayInput
 
@@ -50,7 +52,7 @@ class LayerForm(forms.ModelForm[Layer]):
 
     class Meta:
         model = Layer
-        fields = ("name", "inside", "note")
+        fields = ("name", "inside", "note", "is_public")
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *arguments: Any, office: Office, **named: Any) -> None:
@@ -107,6 +109,52 @@ class PasteForm(forms.Form):
     valid_from = forms.DateField(
         label=_("Since"), required=False, help_text=_("Holds for new parts. Empty: always."), widget=DayInput()
     )
+
+
+class OutlineFileForm(forms.Form):
+    """A file with the outlines of the parts of a layer."""
+
+    file = UploadField(
+        label=_("GeoJSON file"),
+        help_text=_(
+            "Areas with longitude and latitude (WGS 84), as every geographic program saves them. At most 30 MB."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".geojson,.json"}),
+    )
+
+
+class OutlineForm(forms.Form):
+    """What the properties of a file mean, and from which day its outlines hold."""
+
+    key = forms.ChoiceField(
+        label=_("Property with the key"),
+        required=False,
+        help_text=_("The key stays the same when a name or a boundary changes."),
+    )
+    name = forms.ChoiceField(label=_("Property with the name"))
+    valid_from = forms.DateField(
+        label=_("These boundaries hold since"),
+        required=False,
+        help_text=_("Empty: always. With a day the boundaries before it stay for the figures of that time."),
+        widget=DayInput(),
+    )
+    ends_missing = forms.BooleanField(
+        label=_("Parts that the file does not hold ended on that day"),
+        required=False,
+        help_text=_("They keep their figures and stay on the maps of the time before."),
+    )
+    source = forms.CharField(
+        label=_("Source and licence of the boundaries"),
+        max_length=200,
+        help_text=_("Stands below every map, for example “Stadt Konstanz, dl-de/by-2-0”."),
+    )
+
+    def __init__(self, *arguments: Any, properties: Iterable[str], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        choices = [(name, name) for name in properties]
+        none = ("", _("none: parts are told apart by their names"))
+        self.fields["key"].choices = [none, *choices]  # type: ignore[attr-defined]
+        self.fields["name"].choices = choices  # type: ignore[attr-defined]
 
 
 def _units_of(office: Office, layer: Layer) -> QuerySet[Unit]:

@@ -1,6 +1,6 @@
 """What the staff pages show: areas with their state, hits of a search, refused lines."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,8 +37,8 @@ def present_hits(units: Iterable[Unit], *, taken: frozenset[str], on: date) -> l
     return [_shown(unit, on=on, is_taken=unit.key in taken) for unit in units]
 
 
-def parts_table(parts: Iterable[LayerUnit], *, may_change: bool, address_of: Any) -> Table:
-    """Return the parts of a layer; whoever may change them gets links."""
+def parts_table(parts: Iterable[LayerUnit], *, drawn: Collection[int], may_change: bool, address_of: Any) -> Table:
+    """Return the parts of a layer, those in `drawn` with a known outline; whoever may change them gets links."""
     columns = (
         Column(title=_("Key")),
         Column(title=_("Name")),
@@ -46,7 +46,9 @@ def parts_table(parts: Iterable[LayerUnit], *, may_change: bool, address_of: Any
         Column(title=_("Until before")),
         Column(title=_("Shape")),
     )
-    rows = tuple(_part_row(part, address=address_of(part) if may_change else "") for part in parts)
+    rows = tuple(
+        _part_row(part, is_drawn=part.pk in drawn, address=address_of(part) if may_change else "") for part in parts
+    )
     return Table(caption=_("Parts"), columns=columns, rows=rows, key="parts")
 
 
@@ -77,10 +79,10 @@ def _shown(unit: Unit, *, on: date, is_taken: bool, is_context: bool = False) ->
     )
 
 
-def _part_row(part: LayerUnit, *, address: str) -> Row:
+def _part_row(part: LayerUnit, *, is_drawn: bool, address: str) -> Row:
     since = wording.day(part.valid_from) or _("always")
     until = wording.day(part.valid_to) or _("open")
-    shape = _("known") if part.shape else _("not known")
+    shape = _("known") if is_drawn else _("not known")
     cells = (part.key, part.name, since, until, shape)
     return Row(
         cells=tuple(Cell(text=text, address=address if number == 1 else "") for number, text in enumerate(cells))

@@ -15,6 +15,7 @@ def fill() -> None:
     slots.INITIALISERS.fill("territory", load_reference, order=10)
     audit.register_action("territory.area_set", _("Area of the office set"))
     audit.register_action("territory.area_removed", _("Area of the office removed"))
+    audit.register_action("territory.layer_redrawn", _("Outlines of an own layer stored"))
     audit.register_action("territory.layer_removed", _("Own layer removed"))
 
 

@@ -18,6 +18,7 @@ MODULES = (
     "people",
     "offers",
     "territory",
+    "outlines",
     "places",
     "operations",
     "editions",

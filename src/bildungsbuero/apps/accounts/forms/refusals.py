@@ -6,8 +6,8 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.problems import describe
 
 
-def add_refusal(form: BaseForm, refusal: Refusal) -> None:
-    """Let the form say what was refused and what helps."""
+def add_refusal(form: BaseForm, refusal: Refusal, *, field: str | None = None) -> None:
+    """Let the form say what was refused and what helps, at the field given or that of the refusal."""
     problem = describe(refusal)
-    field = refusal.place.field if refusal.place.field in form.fields else None
+    field = field or (refusal.place.field if refusal.place.field in form.fields else None)
     form.add_error(field, f"{problem.message} {problem.remedy}".strip())

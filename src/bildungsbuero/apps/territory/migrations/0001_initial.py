@@ -80,6 +80,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Its parts get public pages with published figures and a map. Otherwise only the office sees them.",
+                        verbose_name="shown to everybody",
+                    ),
+                ),
+                (
                     "office",
                     models.ForeignKey(
                         editable=False,
@@ -139,7 +147,6 @@ class Migration(migrations.Migration):
                         verbose_name="until before",
                     ),
                 ),
-                ("shape", models.JSONField(blank=True, editable=False, null=True, verbose_name="shape")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -188,6 +195,114 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="LayerUnit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="For example “01” or “nord”.",
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z0-9ÄÖÜäöüß][A-Za-z0-9ÄÖÜäöüß._/-]*\\Z",
+                                "Use letters, digits, points, hyphens and slashes, without spaces.",
+                            )
+                        ],
+                        verbose_name="key",
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, help_text="Empty: always.", null=True, verbose_name="since"),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day on which it no longer stands.",
+                        null=True,
+                        verbose_name="until before",
+                    ),
+                ),
+                (
+                    "layer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="units",
+                        to="territory.layer",
+                        verbose_name="layer",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "part of a layer",
+                "verbose_name_plural": "parts of a layer",
+                "ordering": ["key"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PartOutline",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rings", models.JSONField(editable=False, verbose_name="outline")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="since")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="until before")),
+                ("source", models.CharField(max_length=200, verbose_name="source")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outlines",
+                        to="territory.layerunit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "outline of a part",
+                "verbose_name_plural": "outlines of parts",
+                "ordering": ["part", "valid_from"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
         ),
         migrations.CreateModel(
             name="Unit",
@@ -390,6 +505,14 @@ class Migration(migrations.Migration):
                         verbose_name="note",
                     ),
                 ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Its parts get public pages with published figures and a map. Otherwise only the office sees them.",
+                        verbose_name="shown to everybody",
+                    ),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -440,76 +563,15 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
-        migrations.CreateModel(
-            name="LayerUnit",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    bildungsbuero.web.public_ids.PublicIdField(
-                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        help_text="For example “01” or “nord”.",
-                        max_length=40,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Za-z0-9ÄÖÜäöüß][A-Za-z0-9ÄÖÜäöüß._/-]*\\Z",
-                                "Use letters, digits, points, hyphens and slashes, without spaces.",
-                            )
-                        ],
-                        verbose_name="key",
-                    ),
-                ),
-                ("name", models.CharField(max_length=150, verbose_name="name")),
-                (
-                    "valid_from",
-                    models.DateField(blank=True, help_text="Empty: always.", null=True, verbose_name="since"),
-                ),
-                (
-                    "valid_to",
-                    models.DateField(
-                        blank=True,
-                        help_text="The first day on which it no longer stands.",
-                        null=True,
-                        verbose_name="until before",
-                    ),
-                ),
-                ("shape", models.JSONField(blank=True, editable=False, null=True, verbose_name="shape")),
-                (
-                    "layer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="units",
-                        to="territory.layer",
-                        verbose_name="layer",
-                    ),
-                ),
-                (
-                    "office",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="%(class)ss",
-                        to="accounts.office",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "part of a layer",
-                "verbose_name_plural": "parts of a layer",
-                "ordering": ["key"],
-                "abstract": False,
-                "base_manager_name": "unscoped",
-                "default_manager_name": "unscoped",
-                "constraints": [models.UniqueConstraint(fields=("layer", "key"), name="one_part_of_a_key")],
-            },
-            managers=[
-                ("unscoped", django.db.models.manager.Manager()),
-            ],
+        migrations.AddConstraint(
+            model_name="layerunit",
+            constraint=models.UniqueConstraint(fields=("layer", "key"), name="one_part_of_a_key"),
+        ),
+        migrations.AddConstraint(
+            model_name="partoutline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to", None)), fields=("part",), name="one_open_outline_of_a_part"
+            ),
         ),
         migrations.AddIndex(
             model_name="unit",

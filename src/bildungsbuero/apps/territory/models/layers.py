@@ -22,6 +22,10 @@ class LayerQuerySet(OfficeQuerySet["Layer"]):
         """Layers with the number of their units."""
         return self.annotate(size=models.Count("units"))
 
+    def public(self) -> Self:
+        """Layers that everybody may see."""
+        return self.filter(is_public=True)
+
 
 class Layer(OfficeOwned):
     """A division that an office knows below the Gemeinde: Ortsbezirke, Sozialräume, Grundschulbezirke."""
@@ -39,6 +43,13 @@ class Layer(OfficeOwned):
     )
     note = models.TextField(
         _("note"), blank=True, help_text=_("Where the division comes from and how things are assigned to it.")
+    )
+    is_public = models.BooleanField(
+        _("shown to everybody"),
+        default=False,
+        help_text=_(
+            "Its parts get public pages with published figures and a map. Otherwise only the office sees them."
+        ),
     )
 
     objects = LayerQuerySet.as_manager()
@@ -62,7 +73,7 @@ class LayerUnitQuerySet(OfficeQuerySet["LayerUnit"]):
 
 
 class LayerUnit(OfficeOwned):
-    """A part of an own layer. Its shape may be unknown: then it stands in lists, never on a map."""
+    """A part of an own layer. Without an outline it stands in lists, never on a map."""
 
     public_id = PublicIdField()
     layer = models.ForeignKey(Layer, verbose_name=_("layer"), on_delete=models.CASCADE, related_name="units")
@@ -72,7 +83,6 @@ class LayerUnit(OfficeOwned):
     valid_to = models.DateField(
         _("until before"), null=True, blank=True, help_text=_("The first day on which it no longer stands.")
     )
-    shape = models.JSONField(_("shape"), null=True, blank=True, editable=False)
 
     objects = LayerUnitQuerySet.as_manager()
     history = HistoricalRecords()
@@ -90,3 +100,38 @@ class LayerUnit(OfficeOwned):
     def standing_on(self, on: date) -> bool:
         """Whether the part stands on a day."""
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on < self.valid_to)
+
+
+class OutlineQuerySet(OfficeQuerySet["PartOutline"]):
+    def valid_on(self, on: date) -> Self:
+        """Outlines that hold on a day."""
+        return self.filter(standing(on))
+
+
+class PartOutline(OfficeOwned):
+    """Where a part lies, for a time: a boundary that moved is another outline, and the old one stays for old figures.
+
+    `rings` are closed rings of longitude and latitude, holes among them (even-odd rule).
+    """
+
+    part = models.ForeignKey(LayerUnit, on_delete=models.CASCADE, related_name="outlines", editable=False)
+    rings = models.JSONField(_("outline"), editable=False)
+    valid_from = models.DateField(_("since"), null=True, blank=True)
+    valid_to = models.DateField(_("until before"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=200)
+
+    objects = OutlineQuerySet.as_manager()
+
+    class Meta(OfficeOwned.Meta):
+        abstract = False
+        verbose_name = _("outline of a part")
+        verbose_name_plural = _("outlines of parts")
+        ordering = ["part", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["part"], condition=models.Q(valid_to=None), name="one_open_outline_of_a_part"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.part)

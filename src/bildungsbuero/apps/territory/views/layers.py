@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,7 +14,9 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.territory.actions import remove_layer
 from bildungsbuero.apps.territory.forms import LayerForm
+from bildungsbuero.apps.territory.layer_map import layer_map
 from bildungsbuero.apps.territory.models import Layer, LayerUnit
+from bildungsbuero.apps.territory.outlines import drawn_parts
 from bildungsbuero.apps.territory.policies import LAYER_ROLES, may_change_layers
 from bildungsbuero.apps.territory.presenters import parts_table
 from bildungsbuero.core.errors import NotFound
@@ -37,8 +40,9 @@ def layer(request: StaffRequest, public_id: str) -> HttpResponse:
     context = {
         "layer": found,
         "page": page,
-        "table": parts_table(page.object_list, may_change=may_change, address_of=address_of),
+        "table": parts_table(page.object_list, drawn=drawn_parts(found), may_change=may_change, address_of=address_of),
         "may_change": may_change,
+        "map": layer_map(found, timezone.localdate()),
         "crumbs": layer_crumbs(found.name),
     }
     return render(request, "territory/layer.html", context)
