@@ -296,3 +296,27 @@ def test_figures_of_a_town_alone_stand_on_the_page_of_its_office(client, trier, 
     assert "Kontakte im Lerntreff, Konz, 2024: 228" in text_of(client.get("/konz/kennzahlen/H-09/"))
     assert "<strong>228</strong>" in text_of(client.get("/konz/kennzahlen/"))
     assert "Es gibt noch keine Zahlen" in text_of(client.get("/trier/kennzahlen/H-09/"))
+
+
+NAMES = LIST + "andere-namen/"
+
+
+def test_names_in_other_catalogues_stand_in_the_sheet_of_the_office_alone(client, tables, kessler, trier, konz):
+    client.post(NAMES, {"lines": "d-17; Anwendungsleitfaden 2014; D15.1\n\nC-22\tKBD\t4711\n"})
+
+    assert "D-17; Anwendungsleitfaden 2014; D15.1" in text_of(client.get(NAMES))
+    assert "Regionalatlas: AI0305; Anwendungsleitfaden 2014: D15.1" in text_of(client.get("/trier/kennzahlen/D-17/"))
+    assert "D15.1" not in text_of(client.get("/konz/kennzahlen/D-17/"))
+    client.post(NAMES, {"lines": ""})
+    assert "D15.1" not in text_of(client.get("/trier/kennzahlen/D-17/"))
+
+
+@pytest.mark.parametrize(
+    "line", ["D-17", "Z-99; x; y", "D-17; x; y; z", "D-17;;", f"D-17; {'x' * 90}; y", "x\n" * 2000]
+)
+def test_a_faulty_line_is_named_and_nothing_is_lost(client, trier, kessler, line):
+    client.post(NAMES, {"lines": "D-17; x; y"})
+    response = client.post(NAMES, {"lines": line})
+
+    assert response.status_code == 400
+    assert "D-17; x; y" in text_of(client.get(NAMES))

@@ -1,9 +1,11 @@
 """Indicators that offices declared themselves, as the engine and the pages know them."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.scope import OfficeQuerySet
 from bildungsbuero.apps.monitoring.models import OwnIndicator, OwnIndicatorVersion
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.formats.sheets import indicator_of
@@ -14,17 +16,13 @@ LETTER = "X"
 
 def own_indicators(office: Office | None) -> tuple[Indicator, ...]:
     """Return the indicators in use that an office declared, by key."""
-    records = OwnIndicator.objects.of(office).filter(state=OwnIndicator.State.STANDING).select_related("office")
-    return _indicators(records.prefetch_related("versions"))
+    return _indicators(OwnIndicator.objects.of(office)) if office is not None else ()
 
 
 def all_own_indicators() -> tuple[Indicator, ...]:
     """Return the indicators in use of all offices, for the built files, which tell them apart by owner."""
-    records = OwnIndicator.objects.across_offices(
-        because="the built files hold all offices' figures, told apart by owner"
-    )
-    standing = records.filter(state=OwnIndicator.State.STANDING).select_related("office")
-    return _indicators(standing.prefetch_related("versions").order_by("office__key", "key"))
+    because = "the built files hold all offices' figures, told apart by owner"
+    return _indicators(OwnIndicator.objects.across_offices(because=because))
 
 
 def indicator_from(record: OwnIndicator, versions: Iterable[OwnIndicatorVersion] | None = None) -> Indicator:
@@ -46,5 +44,10 @@ def _version(record: OwnIndicator, version: OwnIndicatorVersion) -> Indicator:
     return indicator_of(sheet_of(record, version), file=record.key, owner=record.office.key, after=version.after)
 
 
-def _indicators(records: Iterable[OwnIndicator]) -> tuple[Indicator, ...]:
-    return tuple(indicator_from(record) for record in records)
+def _indicators(records: OfficeQuerySet[OwnIndicator]) -> tuple[Indicator, ...]:
+    """Those in use with all their versions, in one question."""
+    standing = records.filter(state=OwnIndicator.State.STANDING)
+    versions = OwnIndicatorVersion.objects.filter(indicator__in=standing).select_related("indicator__office")
+    ordered = versions.order_by("indicator__office__key", "indicator__key", "number")
+    grouped = groupby(ordered, key=lambda version: version.indicator)
+    return tuple(indicator_from(record, list(found)) for record, found in grouped)

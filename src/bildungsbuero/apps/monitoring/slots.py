@@ -43,6 +43,7 @@ def fill() -> None:
     audit.register_action("dataset.declared", gettext_lazy("Data set declared"))
     audit.register_action("dataset.protected", gettext_lazy("Protection of small counts decided"))
     audit.register_action("cover.chosen", gettext_lazy("Figures for the home page chosen"))
+    audit.register_action("external_codes.kept", gettext_lazy("Names in other catalogues changed"))
     audit.register_action("own_indicator.declared", gettext_lazy("Own indicator declared"))
     audit.register_action("own_indicator.changed", gettext_lazy("Own indicator changed"))
     audit.register_action("own_indicator.used", gettext_lazy("Own indicator taken into use"))

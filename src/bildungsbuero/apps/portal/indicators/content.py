@@ -197,11 +197,12 @@ def is_map_worthwhile(figures: list[Figure]) -> bool:
 
 def sources(selection: Selection) -> list[Delivery]:
     """Return the deliveries that the page must name."""
-    areas = tuple(selection.keys)
-    if areas not in selection.known_sources:
-        found = published.sources_of(selection.indicator, areas, office=selection.office)
-        selection.known_sources[areas] = found
-    return selection.known_sources[areas]
+    indicator, areas = selection.indicator, tuple(selection.keys)
+    # A series behind is asked for by the same selection with its own indicator.
+    wanted = (indicator.key, *areas)
+    if wanted not in selection.known_sources:
+        selection.known_sources[wanted] = published.sources_of(indicator, areas, office=selection.office)
+    return selection.known_sources[wanted]
 
 
 def _in_declared_order(selection: Selection, figures: list[Figure]) -> list[Figure]:

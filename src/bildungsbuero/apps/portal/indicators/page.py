@@ -38,7 +38,7 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "split_name": labels.dimension_label(selection.declaration, selection.dimension),
         "compared_caveat": downloads.compared_caveat(content),
         "caveats": [*(wording.text(item) for item in indicator.caveats), *regional_notes(content)],
-        "sheet": sheets.sheet_of(indicator, selection.declaration, selection.period),
+        "sheet": sheets.sheet_of(indicator, selection.declaration, selection.period, office=selection.office),
         "legend": _legend(content),
         "sources": [_source(item) for item in deliveries],
         "source_line": downloads.source_line(deliveries),

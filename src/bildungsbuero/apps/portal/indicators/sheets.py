@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import labels, published, wording
+from bildungsbuero.apps.monitoring.external_codes import codes_of
 from bildungsbuero.core.datasets import Dataset
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.core.periods import Period
@@ -20,7 +22,9 @@ class VersionLine:
     periods: str
 
 
-def sheet_of(indicator: Indicator, declaration: Dataset, period: Period | None = None) -> list[tuple[Any, Any]]:
+def sheet_of(
+    indicator: Indicator, declaration: Dataset, period: Period | None = None, *, office: Office | None = None
+) -> list[tuple[Any, Any]]:
     """Return the sheet as pairs; what is empty is left out by the page."""
     notes = [wording.text(note) for note in declaration.notes] if period else []
     return [
@@ -34,12 +38,12 @@ def sheet_of(indicator: Indicator, declaration: Dataset, period: Period | None =
         (_("Notes on the table"), " ".join(notes)),
         (_("Priority"), wording.priority(indicator.priority)),
         (_("State of the definition"), wording.definition_state(indicator)),
-        (_("In other catalogues"), external_codes(indicator)),
+        (_("In other catalogues"), names_elsewhere(indicator, office)),
         (_("Key and version"), f"{indicator.key}, {indicator.version}"),
     ]
 
 
-def present_empty(indicator: Indicator) -> dict[str, Any]:
+def present_empty(indicator: Indicator, office: Office | None = None) -> dict[str, Any]:
     """Return the page of an indicator that has no figures yet: the sheet, and the file that would fill it."""
     return {
         "indicator": indicator,
@@ -49,7 +53,7 @@ def present_empty(indicator: Indicator) -> dict[str, Any]:
         "origin": wording.origin(indicator),
         "state": wording.definition_state(indicator),
         "missing": tables_to_fetch(indicator),
-        "sheet": sheet_of(indicator, published.declaration_for(indicator))[1:],
+        "sheet": sheet_of(indicator, published.declaration_for(indicator), office=office)[1:],
         "caveats": [wording.text(item) for item in indicator.caveats],
     }
 
@@ -76,9 +80,12 @@ def splits_in_words(indicator: Indicator, declaration: Dataset) -> str:
     return ", ".join(names) or wording.text(indicator.split_by)
 
 
-def external_codes(indicator: Indicator) -> str:
-    """Return the names of the indicator in other catalogues."""
-    return "; ".join(f"{catalogue}: {', '.join(codes)}" for catalogue, codes in indicator.external_codes.items())
+def names_elsewhere(indicator: Indicator, office: Office | None) -> str:
+    """Return the names of the indicator in other catalogues, those of the office behind those of the sheet."""
+    found: dict[str, list[str]] = {}
+    for catalogue, code in codes_of(indicator, office):
+        found.setdefault(catalogue, []).append(code)
+    return "; ".join(f"{catalogue}: {', '.join(codes)}" for catalogue, codes in found.items())
 
 
 def versions_of(indicator: Indicator) -> list[VersionLine]:

@@ -152,7 +152,7 @@ def _without_figures(request: PublicRequest, key: str, refusal: Refusal) -> Http
     if refusal.code not in {"indicator.no_data", "warehouse.not_built"}:
         raise refusal
     found = published.get_indicator(key, request.office)
-    context = sheets.present_empty(found)
+    context = sheets.present_empty(found, request.office)
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), wording.text(found.title))
     return render(request, "portal/indicator_empty.html", context)
 
