@@ -245,6 +245,22 @@ def test_a_year_more_over_the_columns_is_the_same_layout():
     assert [one.period for one in read_table(new, found.mapping, PLACES).facts] == ["2021", "2022", "2023"]
 
 
+def test_a_flat_file_of_before_2025_is_read():
+    text = (
+        "Statistik_Code;Statistik_Label;Zeit_Code;Zeit_Label;Zeit;1_Merkmal_Code;1_Merkmal_Label;1_Auspraegung_Code;"
+        "1_Auspraegung_Label;2_Merkmal_Code;2_Merkmal_Label;2_Auspraegung_Code;2_Auspraegung_Label;"
+        "BEVSTD__Bevölkerungsstand__Anzahl;BEVSTD__q\n"
+        "12411;Fortschreibung;STAG;Stichtag;31.12.2022;KREISE;Kreise;07211;Trier;GES;Geschlecht;GESM;männlich;51234;e\n"
+        "12411;Fortschreibung;STAG;Stichtag;31.12.2022;KREISE;Kreise;07235;Saarburg;GES;Geschlecht;;Insgesamt;.;e"
+    )
+    _mapping, outcome = read(grid_of(text))
+
+    assert [(one.area, one.period, one.measure, one.dims, one.number, one.sign) for one in outcome.facts] == [
+        ("07211", "2022-12-31", "Bevölkerungsstand", (("Geschlecht", "männlich"),), 51234, ""),
+        ("07235", "2022-12-31", "Bevölkerungsstand", (("Geschlecht", "INSGESAMT"),), None, "."),
+    ]
+
+
 def test_another_table_is_not_recognised():
     old = grid_of("Jahr;Gymnasium;Realschule\n2022/23;#60;#40")
     other = grid_of("Jahr;Ausleihen;Besuche\n2022/23;#60;#40")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bildungsbuero.core.grids import words
+from bildungsbuero.core.grids import old_flat, words
 from bildungsbuero.core.grids.areas import find_area, find_key, find_quarter
 from bildungsbuero.core.grids.grid import Cell, Grid
 from bildungsbuero.core.grids.mapping import ONCE, Column, Gazetteer, Says
@@ -32,6 +32,8 @@ def column_roles(
 ) -> tuple[Column, ...]:
     """Return what each column says; what only one column can say is said by the first that fits best."""
     seen = [_look_at(grid, column, rows, head) for column in columns]
+    if old_flat.is_old_flat([column.head for column in seen]):
+        return old_flat.column_roles([(column.index, column.head, column.cells) for column in seen], places)
     found: list[Column] = []
     for column in seen:
         is_left = not any(item.says is Says.VALUE for item in found)

@@ -166,6 +166,10 @@ def read_unit(text: str) -> tuple[str, int] | None:
 def split_unit(text: str) -> tuple[str, tuple[str, int] | None]:
     """Return a label without the unit behind it: "Quote (%)" is "Quote" in percent, "Anteil in %" likewise."""
     label = clean(text)
+    # "BEVSTD__Bevölkerungsstand__Anzahl": code, label and unit of a flat file before 2025.
+    parts = label.split("__")
+    if len(parts) == 3 and parts[1]:
+        return parts[1], read_unit(parts[2])
     for pattern in (_IN_BRACKETS, _AFTER_COMMA):
         found = pattern.match(label)
         unit = read_unit(found["unit"]) if found else None

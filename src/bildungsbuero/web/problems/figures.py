@@ -10,11 +10,14 @@ KNOWN_FORMATS = _(
 )
 
 SENTENCES: dict[str, Sentence] = {
-    "statistics.unknown_layout": Sentence(_("This is not a table that the program can read."), KNOWN_FORMATS),
+    "statistics.unknown_layout": Sentence(
+        _("This is not a table that says by itself how it is read."),
+        _("Bring it in in the browser: the assistant reads any table. Or give it in the long table of this program."),
+    ),
     "statistics.other_kind": Sentence(_("This is a %(kind)s file, not a table of figures."), KNOWN_FORMATS),
     "statistics.old_flat": Sentence(
-        _("This is a flat file in its layout before 2025, which is not read yet."),
-        _("Download the table anew as “Flat-File (CSV)”, or give it in the long table of this program."),
+        _("This is a flat file in its layout before 2025; the command line does not read it."),
+        _("Bring it in in the browser, where the assistant reads it, or download it anew as “Flat-File (CSV)”."),
     ),
     "statistics.flat_header": Sentence(
         _("The header of this flat file is not complete: columns are missing, doubled or shifted."),
