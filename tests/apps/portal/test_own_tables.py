@@ -3,12 +3,17 @@
 import csv
 import io
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.guest_tables import load_guest_tables
-from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery
+from bildungsbuero.apps.monitoring.own_tables import OwnTable
+from bildungsbuero.apps.portal.own_tables import chart
+from bildungsbuero.core.cells import Published, Suppressed
+from bildungsbuero.core.figures import Observation
 from tests.support.cast import make_office
 from tests.support.territory import make_unit
 
@@ -87,3 +92,18 @@ def test_pages_ask_few_questions_and_only_answer(client, konstanz, django_assert
         client.get(address)
     assert client.post(address).status_code == 405
     assert "Own table of the office" in text_of(client.get("/konstanz/en/kennzahlen/eigene/kn-vhs/"))
+
+
+def test_a_withheld_count_has_a_sign_and_no_bar(db):
+    cells = {f"Viertel {number}": Published(value=Decimal(10 + number)) for number in range(7)}
+    table = OwnTable(
+        dataset=Dataset(key="kinder", title="Kinder", period="calendar_year", measures={"K": {"unit": "persons"}}),
+        delivery=Delivery(),
+        observations=tuple(
+            Observation(area="07211", period="2023", measure="K", dims={"Stadtteil": name}, cell=cell)
+            for name, cell in {**cells, "Mitte": Suppressed()}.items()
+        ),
+    )
+    bars = {row["name"]: row["value"] for row in chart(table)["data"]["values"]}
+    assert bars["Mitte"] is None
+    assert bars["Viertel 3"] == 13

@@ -107,7 +107,8 @@ def _bars(table: OwnTable, frame: Frame) -> Spec:
         charts.Bar(
             category=series_of(item),
             group=wording.period_label(last),
-            value=float(_number(item)),
+            # A withheld count is no small number: its row has a sign and no bar.
+            value=float(item.cell.value) if isinstance(item.cell, Published) else None,
             display=_display(table, item.cell),
         )
         for item in sorted(newest, key=_number, reverse=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from bildungsbuero.apps.monitoring.models import Dataset, ProtectionProfile
 from bildungsbuero.apps.monitoring.protection import UNITS_OF_COUNTS, measured, profile_of
+from bildungsbuero.core.datasets import TOTAL
 from bildungsbuero.core.protection.periods import AREA
 from bildungsbuero.core.protection.profile import Role
 
@@ -44,6 +45,8 @@ class ProtectionForm(forms.ModelForm[ProtectionProfile]):
         help_text=gettext_lazy("Tick it where the parts add up to more than their total."),
     )
 
+    field_order = ("method", "min_cases", "zeros_are_safe", "min_denominator")
+
     class Meta:
         model = ProtectionProfile
         fields = ("min_cases", "zeros_are_safe", "min_denominator")
@@ -72,7 +75,7 @@ class ProtectionForm(forms.ModelForm[ProtectionProfile]):
         self.level_fields = {
             f"levels_{at}": code
             for at, (code, words) in enumerate(dataset.dimensions.items())
-            if len(words["values"]) >= FEWEST_CODES_WITH_LEVELS
+            if len(_parts_of_total(words)) >= FEWEST_CODES_WITH_LEVELS
         }
         self._add_measures()
         self._add_overlapping()
@@ -127,7 +130,7 @@ class ProtectionForm(forms.ModelForm[ProtectionProfile]):
                     "Only where codes are part of other codes: one line each, “part = whole”. Without it each code is "
                     "part of the total. Codes: %(codes)s"
                 )
-                % {"codes": ", ".join(list(words["values"])[:30])},
+                % {"codes": ", ".join(_parts_of_total(words)[:30])},
             )
 
     def clean(self) -> dict[str, Any]:
@@ -165,6 +168,10 @@ class ProtectionForm(forms.ModelForm[ProtectionProfile]):
         }
         profile.overlapping = self.cleaned_data["overlapping"]
         return profile
+
+
+def _parts_of_total(words: Mapping[str, Any]) -> list[str]:
+    return [code for code in words["values"] if code != TOTAL]
 
 
 def _as_choice(said: Any) -> str:
