@@ -198,8 +198,8 @@ def is_map_worthwhile(figures: list[Figure]) -> bool:
 def sources(selection: Selection) -> list[Delivery]:
     """Return the deliveries that the page must name."""
     indicator, areas = selection.indicator, tuple(selection.keys)
-    # A series behind is asked for by the same selection with its own indicator.
-    wanted = (indicator.key, *areas)
+    # A series behind is asked for by the same selection, but from its own tables.
+    wanted = (*indicator.datasets, *areas)
     if wanted not in selection.known_sources:
         selection.known_sources[wanted] = published.sources_of(indicator, areas, office=selection.office)
     return selection.known_sources[wanted]
