@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from bildungsbuero.apps.accounts import releasable
 from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.monitoring.editions.released import EDITIONS
+from bildungsbuero.apps.monitoring.held import held_in_figures
 from bildungsbuero.apps.monitoring.models import Edition
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.web import slots
-from bildungsbuero.web.held import Held
 from bildungsbuero.web.navigation import Entry
 from bildungsbuero.web.today import TodayLine, Urgency
 
@@ -23,7 +23,7 @@ def fill() -> None:
     """Fill the slots and name the actions in the log."""
     slots.TODAY.fill("editions", today, order=45)
     slots.STAFF_NAVIGATION.fill("editions", navigation, order=310)
-    slots.HELD_ABOUT.fill("editions", held, order=45)
+    slots.HELD_ABOUT.fill("figures", held_in_figures, order=45)
     releasable.register(EDITIONS)
     audit.register_action("edition.drafted", gettext_lazy("Edition drafted"))
     audit.register_action("edition.frozen", gettext_lazy("Figures of an edition taken anew"))
@@ -63,18 +63,3 @@ def today(office: Office, person: Person, on: date) -> list[TodayLine]:  # noqa:
     title = ngettext("%(count)d edition waits to be checked.", "%(count)d editions wait to be checked.", count)
     address = reverse("monitoring:editions")
     return [TodayLine(title=title % {"count": count}, count=count, address=address, urgency=Urgency.WHEN_CONVENIENT)]
-
-
-def held(person: Person) -> list[Held]:
-    """Return the editions that somebody drafted or checked."""
-    all_of_them = Edition.objects.across_offices(because="somebody asks what is held about them, in every office")
-    mine = (all_of_them.filter(drafted_by=person) | all_of_them.filter(checked_by=person)).distinct()
-    return [
-        Held(
-            key="editions",
-            title=gettext_lazy("Editions that you drafted or checked"),
-            why=gettext_lazy("So that whoever drafted an edition is not the one who checks it."),
-            kept=gettext_lazy("as long as the edition, without your name once your account is erased"),
-            records=tuple({"title": item.title, "released_at": item.released_at} for item in mine),
-        )
-    ]
