@@ -12,7 +12,8 @@ from bildungsbuero.formats.sheet_signs import NO_SIGNS, SheetSigns, signs_of_she
 from bildungsbuero.formats.texts import find_encoding, lines
 from bildungsbuero.formats.workbook_reading import Sheet, read_sheets
 
-MOST_CELLS = 1_000_000
+# More than that takes longer than somebody waits for a page.
+MOST_CELLS = 250_000
 # A merged title reaches over some hundred columns; what is larger is decoration.
 LARGEST_MERGE = 100_000
 LONGEST_CELL = 2000

@@ -81,7 +81,7 @@ def find_shape(grid: Grid, region: Region) -> Shape:
 def style_of(grid: Grid, region: Region, shape: Shape) -> NumberStyle:
     """Return how the numbers of the data are written."""
     cells = (grid.at(row, column) for row in range(shape.first, shape.last + 1) for column in region.columns)
-    return find_style(cell.text for cell in cells if cell.kind is Kind.TEXT and look_of(cell) is Look.FIGURE)
+    return find_style({cell.text: 0 for cell in cells if cell.kind is Kind.TEXT and look_of(cell) is Look.FIGURE})
 
 
 def notes_of(grid: Grid, mapping: Mapping, region: Region) -> tuple[list[str], list[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 
 from bildungsbuero.core.grids.grid import Cell, Kind
 
@@ -101,6 +102,7 @@ def find_style(texts: Iterable[str]) -> NumberStyle:
     return NumberStyle(decimals=decimals)
 
 
+@lru_cache(maxsize=50_000)
 def read_figure(cell: Cell, decimals: Decimals = Decimals.COMMA) -> Figure | Unreadable:
     """Return what a cell says as a figure, or why it says none."""
     if cell.kind is Kind.NUMBER:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from bildungsbuero.core.periods import PeriodMeaning
 
@@ -44,6 +45,7 @@ class Written:
     start: date
 
 
+@lru_cache(maxsize=10_000)
 def read_written(text: str) -> Written | None:
     """Return the period that a text names, None for any other text."""
     plain = _NOTE.sub("", " ".join(text.replace("\u00a0", " ").split()))

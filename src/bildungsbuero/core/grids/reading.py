@@ -123,6 +123,8 @@ class _Reader:
         self.sums: list[Sum] = []
         self.hidden: set[int] = set()
         self.notes = 0
+        self.keys: dict[str, str] = {}
+        self.codes: dict[str, str] = {}
         hidden = frozenset() if mapping.reads_hidden else grid.hidden_columns
         self.values = [item.index for item in mapping.columns_of(Says.VALUE) if item.index not in hidden]
         self.hidden_columns = [item.index for item in mapping.columns_of(Says.VALUE) if item.index in hidden]
@@ -322,21 +324,25 @@ class _Reader:
     def _area(self, text: str) -> str:
         if not text:
             raise _Refuse("no_area", "")
-        key = find_area(text, self.gazetteer)
-        if key is None:
-            raise _Refuse("unknown_area", text)
-        return key
+        if text not in self.keys:
+            key = find_area(text, self.gazetteer)
+            if key is None:
+                raise _Refuse("unknown_area", text)
+            self.keys[text] = key
+        return self.keys[text]
 
     def _period(self, text: str) -> str:
         if not text:
             raise _Refuse("no_period", "")
-        written = read_written(text)
-        if written is None:
-            raise _Refuse("unknown_period", text)
-        code = code_of(written, self.mapping.meaning, day=self.mapping.day)
-        if code is None:
-            raise _Refuse("other_period", text)
-        return code
+        if text not in self.codes:
+            written = read_written(text)
+            if written is None:
+                raise _Refuse("unknown_period", text)
+            code = code_of(written, self.mapping.meaning, day=self.mapping.day)
+            if code is None:
+                raise _Refuse("other_period", text)
+            self.codes[text] = code
+        return self.codes[text]
 
     def _unit(self, text: str, figure: Figure, cell: Cell) -> tuple[str, int]:
         """Return the unit and the factor to it; a cell that shows 0.123 as 12,3 % is in percent."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bildungsbuero.core.grids.grid import Cell, Grid, Kind
 from bildungsbuero.core.grids.numbers import is_figure
@@ -11,6 +12,10 @@ from bildungsbuero.core.grids.periods import Span, read_written
 _FOOTER = re.compile(
     r"^\s*(?:[¹²³⁴-⁹*]|\d{1,2}\)|[a-z]\)|_{3,}|-{3,}|©|\(c\)|quelle|hinweis|anmerk|stand\b|datenquelle)", re.I
 )
+
+
+# In a table the same texts come again and again.
+REMEMBERED = 50_000
 
 
 class Look(StrEnum):
@@ -43,6 +48,7 @@ class Region:
         return range(self.top, self.bottom + 1)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def look_of(cell: Cell) -> Look:
     """Return what a cell looks like."""
     if not cell.text:

@@ -1,6 +1,7 @@
 """Words that stand in heads and label columns of German tables, and what they say about what lies beside them."""
 
 import re
+from functools import lru_cache
 
 from bildungsbuero.core.territory import folded
 
@@ -135,12 +136,14 @@ _GLUED_NOTE = re.compile(r"(?:\s*[⁰¹²³⁴-⁹⁽⁾]+\)?|\s*\*{1,3}\)?|\s*\
 _THOUSANDS = re.compile(r"(?<=\d)[. ](?=000)")
 
 
+@lru_cache(maxsize=50_000)
 def clean(text: str) -> str:
     """Return a label without line breaks, doubled spaces and the footnote glued to it."""
     plain = " ".join(text.replace("\u00ad", "").replace("\u00a0", " ").split())
     return _GLUED_NOTE.sub("", plain).strip() or plain
 
 
+@lru_cache(maxsize=50_000)
 def is_total(text: str) -> bool:
     """Whether a label stands for the sum of what stands beside it: "Insgesamt", "Summe", "Schüler insgesamt"."""
     words = folded(clean(text)).split()

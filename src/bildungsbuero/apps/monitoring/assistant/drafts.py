@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +18,7 @@ from bildungsbuero.core.grids.mapping import Gazetteer, Mapping, as_json, from_j
 from bildungsbuero.core.grids.reading import Outcome, read_table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Open:
     """A draft with its table, its mapping and what the mapping reads."""
 
@@ -26,7 +27,7 @@ class Open:
     mapping: Mapping
     gazetteer: Gazetteer
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """What the table gives by the mapping."""
         return read_table(self.found.grid, self.mapping, self.gazetteer)

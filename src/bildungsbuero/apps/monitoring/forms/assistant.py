@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -262,8 +263,8 @@ def column_groups(mapping: Mapping, *, single: bool = False) -> list[tuple[Colum
 
 def labels_of(opened: Open) -> list[str]:
     """Return measures and values of breakdowns as the table calls them, which a person may call better."""
-    mapping = opened.mapping.with_changes(names={})
-    outcome = Open(draft=opened.draft, found=opened.found, mapping=mapping, gazetteer=opened.gazetteer).outcome
+    plain = opened if not opened.mapping.names else replace(opened, mapping=opened.mapping.with_changes(names={}))
+    outcome = plain.outcome
     measures = dict.fromkeys(fact.measure for fact in outcome.facts)
     values = dict.fromkeys(value for fact in outcome.facts for _name, value in fact.dims)
     shown = [
