@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from bildungsbuero.apps.accounts.models import Role
-from bildungsbuero.apps.monitoring.actions import deciding
+from bildungsbuero.apps.monitoring.actions import deciding, own_indicators
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.editions.actions import Wanted, draft
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery, Edition, ProtectionProfile
@@ -31,6 +31,30 @@ FIRST = {
 }
 SECOND = FIRST | {("Süd", "männlich"): 71_002, ("Ost", "weiblich"): 16_111, ("Ost", "männlich"): 45_599}
 NEXT_YEAR = {cell: count + 1_741 * (place + 1) for place, (cell, count) in enumerate(SECOND.items())}
+
+
+# An own indicator made of the planted counts: the share of girls, in all and by quarter.
+SHEET = {
+    "education_area": "C",
+    "group": {"de": "Eigene Kennzahlen", "en": "Own indicators"},
+    "kind": "computed",
+    "measurement": "share",
+    "title": {"de": "Anteil der Mädchen", "en": "Share of girls"},
+    "question": "Wie viele sind Mädchen?",
+    "definition": "Mädchen an allen Kindern.",
+    "formula": "Mädchen / Kinder × 100",
+    "numerator": {"dataset": "kinder", "measure": "KINDER", "where": {"Geschlecht": ["weiblich"]}, "period": "same"},
+    "denominator": {"dataset": "kinder", "measure": "KINDER", "where": {}, "period": "same"},
+    "numerator_name": "Mädchen",
+    "denominator_name": "Kinder",
+    "factor": "100",
+    "unit": "percent",
+    "decimals": 1,
+    "direction": "neutral",
+    "breakdowns": [{"dimension": "Stadtteil", "split": "both"}],
+    "first_breakdown": "Stadtteil",
+    "levels": ["district"],
+}
 
 
 def counts(inner: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
@@ -72,6 +96,8 @@ class Publication:
             fields = {"period": "calendar_year", "dash": "zero", "title": "Kinder", "licence": "dl-de/by-2-0"}
             Dataset.unscoped.filter(pk=dataset.pk).update(publisher="Trier", attribution="Trier", **fields)
             ProtectionProfile.unscoped.create(dataset=dataset, min_cases=SMALLEST)
+            record = own_indicators.declare(self.office, SHEET, note="neu", person=monitor_of(self.office), at=AT)
+            own_indicators.use(record, person=monitor_of(self.office))
         Delivery.unscoped.filter(pk=delivery.pk).update(state=Delivery.State.RELEASED)
         bring_up_to_date()
         wanted = Wanted(title=f"Ausgabe {number}", summary="", items=(("table", "kinder"),))
@@ -106,6 +132,11 @@ STARTS = (
     "/trier/offene-daten/katalog.jsonld",
     *(f"/trier/offene-daten/tabelle/kinder.{kind}" for kind in ("csv", "xlsx", "parquet", "json")),
     "/trier/angebote/?text=Kinder",
+    "/trier/kennzahlen/X-01/",
+    "/trier/kennzahlen/X-01/tabelle.csv",
+    "/trier/kennzahlen/X-01/tabelle.xlsx",
+    "/trier/einbetten/X-01/",
+    *(f"/trier/offene-daten/kennzahl/X-01.{kind}" for kind in ("csv", "xlsx", "parquet", "json")),
     "/trier/api/",
     "/trier/robots.txt",
 )
@@ -160,6 +191,8 @@ def test_the_walk_would_find_them_and_what_is_taken_back_is_gone(client, publica
     tables = [start for start in STARTS if "kinder" in start]
     for table in tables:
         assert publication.small <= numbers(client.get(table).content), table
+    of_indicator = [start for start in STARTS if "X-01" in start]
+    assert seen_by(client, of_indicator, within="/trier/kennzahlen/X-01/") & publication.small
     Edition.unscoped.filter(office=trier).update(state=Edition.State.DRAFT)
     deciding.keep_internal(Delivery.unscoped.get(pk=delivery.pk), office=trier, person=monitor_of(trier))
     assert not seen_by(client, tables, beside=OUTSIDE) & publication.true
