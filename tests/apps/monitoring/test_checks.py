@@ -3,6 +3,7 @@
 import pytest
 
 from bildungsbuero.apps.monitoring.checks import checks_of
+from bildungsbuero.apps.monitoring.held import held_in_figures
 from bildungsbuero.apps.monitoring.models import AcceptedHint, Dataset, Delivery
 from bildungsbuero.apps.operations.models import AuditEntry
 from tests.support import samples
@@ -170,3 +171,21 @@ def test_sentences_of_checks_follow_the_language_of_the_page(client, trier, tmp_
         in client.get(address(delivery).replace("/trier/", "/trier/en/")).content.decode()
     )
     assert "ergeben nicht ihr Insgesamt" in client.get(address(delivery)).content.decode()
+
+
+def test_the_page_of_a_delivery_asks_the_database_a_bounded_number_of_times(
+    client, trier, tmp_path, django_assert_max_num_queries
+):
+    delivery = own(trier, tmp_path, table(40, [12, 2, 9]))
+    client.force_login(monitor_of(trier))
+    with django_assert_max_num_queries(24):
+        client.get(address(delivery))
+
+
+def test_who_accepted_a_hint_finds_it_among_what_is_held_about_them(client, trier, tmp_path):
+    delivery = own(trier, tmp_path, table(40, [12, 2, 9]))
+    person = monitor_of(trier)
+    client.force_login(person)
+    client.post(address(delivery, "hinweis/"), {"check": "sums-Angebot", "sums-Angebot-reason": "Ohne Angabe."})
+    held = {item.key: item.records for item in held_in_figures(person)}
+    assert [record["reason"] for record in held["accepted_hints"]] == ["Ohne Angabe."]
