@@ -73,20 +73,17 @@ def due_lines(office: Office, person: Person, on: date) -> list[TodayLine]:
     ]
     overdue = sum(schedule.is_overdue(on) for schedule in due)
     soon = len(due) - overdue
-    lines = []
+    sentences = []
     if overdue:
         title = ngettext("%(count)d delivery is overdue.", "%(count)d deliveries are overdue.", overdue)
-        lines.append(_line(title, overdue, Urgency.NOW))
+        sentences.append(title % {"count": overdue})
     if soon:
         title = ngettext("%(count)d delivery is expected soon.", "%(count)d deliveries are expected soon.", soon)
-        lines.append(_line(title, soon, Urgency.SOON))
-    return lines
-
-
-def _line(title: str, count: int, urgency: Urgency) -> TodayLine:
-    return TodayLine(
-        title=title % {"count": count}, count=count, address=reverse("monitoring:register"), urgency=urgency
-    )
+        sentences.append(title % {"count": soon})
+    # One line: of several that lead to the same page only one would be shown.
+    urgency = Urgency.NOW if overdue else Urgency.SOON
+    line = TodayLine(title=" ".join(sentences), count=len(due), address=reverse("monitoring:register"), urgency=urgency)
+    return [line] if due else []
 
 
 def _row(dataset: Dataset, on: date) -> Row:
