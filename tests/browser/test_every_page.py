@@ -36,6 +36,7 @@ NO_PAGE = {
     "accounts:own-data-file",
     "catalogue:list-template",
     "monitoring:calendar",
+    "monitoring:table-template",
     "monitoring:takeover-template",
     "operations:health",
     "operations:job-state",
