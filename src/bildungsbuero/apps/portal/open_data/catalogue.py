@@ -11,7 +11,7 @@ from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import published, rows, wording
 from bildungsbuero.apps.monitoring.models import Delivery, PublicationRules
-from bildungsbuero.apps.monitoring.own_tables import get_table, published_tables
+from bildungsbuero.apps.monitoring.own_tables import OwnTable, published_tables
 from bildungsbuero.apps.portal.open_data.contents import KINDS, area_names
 from bildungsbuero.apps.territory import areas as territory_areas
 from bildungsbuero.core.errors import Refusal
@@ -111,31 +111,40 @@ def _described(indicator: Indicator) -> dcat.Texts:
 
 
 def _tables(ground: Ground) -> Iterable[dcat.Entry]:
-    for dataset in published_tables(ground.office):
-        if not dcat.licence_of(dataset.licence):
-            continue
+    """The published own tables, asked for in two questions however many there are."""
+    known = [item for item in published_tables(ground.office) if dcat.licence_of(item.licence)]
+    released = Delivery.objects.of(ground.office).filter(dataset__in=known, state=Delivery.State.RELEASED)
+    newest = {item.dataset.key: item for item in released.select_related("dataset__office").order_by("pk")}
+    for dataset in known:
         try:
-            table = get_table(ground.office, dataset.key)
+            found = published.door(ground.office).own_table(ground.office.key, dataset.key)
         except Refusal:
-            continue
-        attribution = dataset.attribution_for(table.delivery)
-        yield dcat.Entry(
-            address=ground.address("portal:own-table", dataset.key),
-            identifier=f"{ground.office.key}-{dataset.key}",
-            title={"de": dataset.title},
-            description={"de": table.delivery.footer or dataset.title},
-            keywords=({"de": _("Own tables of the office")},),
-            themes=(EDUCATION,),
-            licences=(dataset.licence,),
-            attribution=attribution,
-            creators=(dataset.publisher,) if dataset.publisher else (),
-            areas=ground.areas,
-            first_day=table.periods[0].start,
-            last_day=table.periods[-1].end,
-            modified=table.delivery.received_at,
-            distributions=_files(ground, "portal:open-table", dataset.key, {"de": dataset.title}),
-            contributor=ground.contributor,
-        )
+            return
+        if found and dataset.key in newest:
+            yield _entry_of_table(
+                ground, OwnTable(dataset=dataset, delivery=newest[dataset.key], observations=tuple(found))
+            )
+
+
+def _entry_of_table(ground: Ground, table: OwnTable) -> dcat.Entry:
+    dataset = table.dataset
+    return dcat.Entry(
+        address=ground.address("portal:own-table", dataset.key),
+        identifier=f"{ground.office.key}-{dataset.key}",
+        title={"de": dataset.title},
+        description={"de": table.delivery.footer or dataset.title},
+        keywords=({"de": _("Own tables of the office")},),
+        themes=(EDUCATION,),
+        licences=(dataset.licence,),
+        attribution=dataset.attribution_for(table.delivery),
+        creators=(dataset.publisher,) if dataset.publisher else (),
+        areas=ground.areas,
+        first_day=table.periods[0].start,
+        last_day=table.periods[-1].end,
+        modified=table.delivery.received_at,
+        distributions=_files(ground, "portal:open-table", dataset.key, {"de": dataset.title}),
+        contributor=ground.contributor,
+    )
 
 
 def _files(ground: Ground, name: str, key: str, title: dcat.Texts) -> tuple[dcat.Distribution, ...]:
