@@ -246,7 +246,7 @@ def remarks(opened: Open, outcome: Outcome) -> list[str]:
         )
         found.append(text % {"count": number(outcome.notes)})
     for name, part, whole in outcome.subsets[:5]:
-        facts = {"name": name, "part": part, "whole": whole}
+        facts = {"name": name, "part": part, "whole": _value(whole)}
         found.append(_("%(name)s: “%(part)s” is a part of “%(whole)s” and is not added to it.") % facts)
     if opened.mapping.meaning is PeriodMeaning.UNDECLARED and outcome.facts:
         found.append(_("A bare year may be a calendar year, a school year or a day. Say below what it means here."))
