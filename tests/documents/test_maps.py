@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
 from bildungsbuero.documents import drawing
 from bildungsbuero.documents.maps import DrawnMap, MapArea, MapFrame, choropleth
@@ -130,3 +131,14 @@ def test_title_and_source_of_a_map_that_leaves_the_page_are_never_cut() -> None:
     assert title in " ".join(lines)
     assert f"Quelle: {title}, {title}" in " ".join(lines)
     assert "sans-serif" in made.svg
+
+
+def test_withheld_areas_have_a_pattern_and_a_line_of_the_legend_of_their_own() -> None:
+    withheld = replace(square("1", "Nord", display="geheim", index=None), is_suppressed=True, address="/nord/")
+    others = (square("2", "Süd", display="keine Angabe", index=None), square("3", "West"))
+    made = drawn(withheld, *others, suppressed_label="geheim")
+
+    assert [(entry.label, entry.count) for entry in made.legend[3:]] == [("geheim", 1), ("keine Angabe", 1)]
+    assert 'id="map-suppressed"' in made.svg
+    assert 'id="map-suppressed"' not in drawn(*others).svg
+    assert '<a href="/nord/" tabindex="-1"><path fill="url(#map-suppressed)"' in made.svg

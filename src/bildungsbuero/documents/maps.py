@@ -20,6 +20,7 @@ MOTIFS = (
     '<path d="M0 8L8 0M-2 2L2 -2M6 10L10 6M0 0L8 8M-2 6L2 10M6 -2L10 2"/>',
     "",
 )
+SUPPRESSED_MOTIF = '<path d="M0 2H8M0 6H8" stroke-width="1.6"/>'
 NO_DATA_MOTIF = '<path d="M0 0L8 8M-2 6L2 10M6 -2L10 2"/>'
 LEGEND_ROW = 26
 SOURCE_ROW = 17
@@ -33,13 +34,19 @@ TENTHS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapArea:
-    """One area: its shape in map units (x to the right, y downwards), its value in words, its class or None."""
+    """One area: its shape in map units (x to the right, y downwards), its value in words, its class or None.
+
+    A suppressed one has a value that is withheld. With an address the area leads there, for the mouse: the list beside
+    the map has the same links for the keyboard.
+    """
 
     key: str
     name: str
     rings: Sequence[Ring]
     display: str
     class_index: int | None = None
+    is_suppressed: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,7 @@ class MapFrame:
     description: str
     class_labels: Sequence[str]
     no_data_label: str
+    suppressed_label: str = ""
     width: int = 600
     key: str = "map"
     source: str = ""
@@ -129,10 +137,11 @@ class _Placing:
 
 def _shape(area: MapArea, place: _Placing, frame: MapFrame) -> str:
     text = escape(f"{area.name}: {area.display}")
-    return (
-        f'<path fill="{_fill(area.class_index, frame)}" fill-rule="evenodd" d="{place.path(area.rings)}">'
+    path = (
+        f'<path fill="{_fill_of(area, frame)}" fill-rule="evenodd" d="{place.path(area.rings)}">'
         f"<title>{text}</title></path>"
     )
+    return f'<a href={quoteattr(area.address)} tabindex="-1">{path}</a>' if area.address else path
 
 
 def _outline(area: MapArea, place: _Placing) -> str:
@@ -142,6 +151,10 @@ def _outline(area: MapArea, place: _Placing) -> str:
         f'<path d="{path}" stroke="{palette.WHITE}" stroke-width="60"/>'
         f'<path d="{path}" stroke="{palette.REFERENCE}" stroke-width="30"/>'
     )
+
+
+def _fill_of(area: MapArea, frame: MapFrame) -> str:
+    return f"url(#{frame.key}-suppressed)" if area.is_suppressed else _fill(area.class_index, frame)
 
 
 def _fill(class_index: int | None, frame: MapFrame) -> str:
@@ -155,7 +168,10 @@ def _patterns(frame: MapFrame) -> str:
         _pattern(f"{frame.key}-{index}", colour, MOTIFS[palette.CLASSES.index(colour)])
         for index, colour in enumerate(colours)
     ]
-    return "".join([*patterns, _pattern(f"{frame.key}-none", palette.NO_DATA, NO_DATA_MOTIF)])
+    patterns.append(_pattern(f"{frame.key}-none", palette.NO_DATA, NO_DATA_MOTIF))
+    if frame.suppressed_label:
+        patterns.append(_pattern(f"{frame.key}-suppressed", palette.NO_DATA, SUPPRESSED_MOTIF))
+    return "".join(patterns)
 
 
 def _pattern(key: str, colour: str, motif: str) -> str:
@@ -171,11 +187,15 @@ def _pattern(key: str, colour: str, motif: str) -> str:
 def _legend(areas: Sequence[MapArea], frame: MapFrame) -> tuple[LegendEntry, ...]:
     counts = dict.fromkeys((*range(len(frame.class_labels)), None), 0)
     for area in areas:
-        counts[area.class_index] += 1
+        if not area.is_suppressed:
+            counts[area.class_index] += 1
     entries = [
         LegendEntry(label=label, fill=_fill(index, frame), count=counts[index])
         for index, label in enumerate(frame.class_labels)
     ]
+    if withheld := sum(area.is_suppressed for area in areas):
+        fill = f"url(#{frame.key}-suppressed)"
+        entries.append(LegendEntry(label=frame.suppressed_label, fill=fill, count=withheld))
     if counts[None]:
         entries.append(LegendEntry(label=frame.no_data_label, fill=_fill(None, frame), count=counts[None]))
     return tuple(entries)
