@@ -14,6 +14,7 @@ from tests.architecture.tree import PACKAGE, Finding, Module, check, module, mod
 WRITES_OF_NEW_RECORDS = frozenset({"create", "bulk_create"})
 MANAGER = f"{PACKAGE}/apps/accounts/scope.py"
 EXCEPTED = {
+    f"{PACKAGE}/apps/territory/parts.py::filter": "former names of the parts of layers of one office",
     f"{PACKAGE}/apps/monitoring/actions/importing.py::get_or_create": "found by office and key, both given in the call",
     f"{PACKAGE}/apps/operations/retention.py::aggregate": "keeps the newest number of a table, whosever it is",
     f"{PACKAGE}/apps/desk/examples.py::filter": "takes away the history of an office that is gone",

@@ -47,11 +47,14 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:api:indicator-json-stat": {"key": "D-17"},
     "openid_connect_callback": {"provider_id": "house"},
     "portal:api:indicator-value": {"key": "D-17"},
+    "portal:area": {"key": "07211"},
     "portal:catalogue": {"kind": "ttl"},
     "portal:embed": {"key": "D-17"},
     "portal:indicator": {"key": "D-17"},
     "portal:indicator-csv": {"key": "D-17"},
     "portal:indicator-districts": {"key": "D-17"},
+    # Only own indicators may have parts.
+    "portal:indicator-parts": {"key": "D-17"},
     "portal:indicator-picture": {"key": "D-17", "which": "vergleich", "kind": "svg"},
     "portal:indicator-xlsx": {"key": "D-17"},
     "portal:open-indicator": {"key": "D-17", "kind": "csv"},
@@ -238,7 +241,9 @@ def _of_territory(office: Office, marker: str, area: Unit) -> dict[str, Argument
     give_area(office, area)
     layer = make_layer(office=office, name=f"Ebene {marker}", parts={"01": f"Teil {marker}"})
     part = layer.units.get()
+    shown = make_layer(office=office, name="Stadtteile", parts={"01": "Nord"}, is_public=True)
     return {
+        "portal:part": {"public_id": shown.units.get().public_id},
         **_each("territory", "set-area-role remove-area", key=area.key),
         **_each("territory", "layer edit-layer remove-layer add-part paste-parts", public_id=layer.public_id),
         **_each("territory", "bring-outlines", public_id=layer.public_id),

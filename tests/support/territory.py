@@ -62,9 +62,11 @@ def give_area(office: Office, unit: Unit, *, is_context: bool = False) -> Office
     return OfficeArea.unscoped.create(office=office, unit=unit, is_context=is_context)
 
 
-def make_layer(*, office: Office, name: str = "Ortsbezirke", parts: dict[str, str] | None = None) -> Layer:
+def make_layer(
+    *, office: Office, name: str = "Ortsbezirke", parts: dict[str, str] | None = None, is_public: bool = False
+) -> Layer:
     """Return a stored layer with parts given as key and name."""
-    layer = Layer.unscoped.create(office=office, name=name)
+    layer = Layer.unscoped.create(office=office, name=name, is_public=is_public)
     for key, title in (parts or {}).items():
         layer.units.create(office=office, key=key, name=title)
     return layer

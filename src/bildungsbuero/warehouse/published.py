@@ -142,16 +142,43 @@ class Published:
             ),
             **wanted,
         )
-        return [
-            Observation(
-                area=row["area"],
-                period=row["period"],
-                measure=row["measure"],
-                dims={dimension: row[dimension] for dimension in dimensions},
-                cell=to_cell(row["value"], row["severity"], row["mark"], row["quality"]),
-            )
-            for row in rows
-        ]
+        return [_observation(row, dimensions) for row in rows]
+
+    def own_values(self, owner: str, key: str, *, dimension: str, codes: Sequence[str]) -> list[Observation]:
+        """Return the published observations of an office's own data set with one of some codes of a dimension."""
+        dataset = self.built.dataset(key, owners=(owner,))
+        if dataset is None or not self.engine.has_table(dataset.table):
+            return []
+        facts = self.engine.table(dataset.table)
+        dimensions = dimensions_of(facts)
+        if dimension not in dimensions:
+            return []
+        wanted = {f"code{number}": code for number, code in enumerate(codes)}
+        rows = self.engine.ask(
+            f"own values {dataset.table} {dimension} {len(codes)}",
+            lambda: (
+                facts.filter(facts[dimension].isin([slot(place) for place in wanted]))
+                .order_by(["area", "period", "measure", *dimensions])
+                .limit(MOST_ROWS)
+            ),
+            **wanted,
+        )
+        return [_observation(row, dimensions) for row in rows]
+
+    def of_areas(self, indicators: Sequence[Indicator], areas: Sequence[str]) -> dict[str, list[Figure]]:
+        """Return the figures of areas over all periods by indicator, of all of these indicators that have any."""
+        rows = self.engine.ask(
+            f"of areas {len(areas)}",
+            lambda: self._of_areas_question(len(areas)),
+            owner=self.owner,
+            **{f"area{number}": area for number, area in enumerate(areas)},
+        )
+        known = {item.key: item for item in indicators}
+        found: dict[str, list[Figure]] = {}
+        for row in rows:
+            if indicator := known.get(row["indicator"]):
+                found.setdefault(indicator.key, []).append(self._figure(indicator, row, ""))
+        return found
 
     def area(self, key: str) -> Area:
         """Return a territorial unit; raises Refusal for an unknown key."""
@@ -269,6 +296,11 @@ class Published:
             rows = rows.filter(rows.period == slot("period"))
         return rows.order_by("period", "area", "code")
 
+    def _of_areas_question(self, areas: int) -> ir.Table:
+        values = self._own_and_shared()
+        wanted = [slot(f"area{number}") for number in range(areas)]
+        return values.filter(values.dimension == "", values.area.isin(wanted)).order_by("indicator", "period", "area")
+
     def _level_question(self) -> ir.Table:
         values, areas = self._own_and_shared(), self.engine.table("areas")
         rows = values.filter(
@@ -322,6 +354,16 @@ def version_at(indicator: Indicator, period: Period) -> Indicator:
 
 def _limited(part: Part | None, dimension: str, codes: tuple[str, ...]) -> Part | None:
     return replace(part, where={**part.where, dimension: codes}) if part is not None and codes else part
+
+
+def _observation(row: dict[str, Any], dimensions: Sequence[str]) -> Observation:
+    return Observation(
+        area=row["area"],
+        period=row["period"],
+        measure=row["measure"],
+        dims={dimension: row[dimension] for dimension in dimensions},
+        cell=to_cell(row["value"], row["severity"], row["mark"], row["quality"]),
+    )
 
 
 def _at(values: ir.Table) -> ir.Table:

@@ -92,7 +92,9 @@ def _load_office(entry: dict[str, Any], password: str) -> Office:
         add_area(office, get_unit(key), is_context=True)
     if layer := entry.get("layer"):
         units = [(f"{number:02d}", name) for number, name in enumerate(layer["units"], 1)]
-        add_layer(office, layer["name"], units=units, inside=get_unit(entry["areas"][0]), note=layer["note"])
+        made = add_layer(office, layer["name"], units=units, inside=get_unit(entry["areas"][0]), note=layer["note"])
+        made.is_public = layer.get("is_public", False)
+        made.save()
     for person in entry["people"]:
         _load_person(office, person, password)
     return office

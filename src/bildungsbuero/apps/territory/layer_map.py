@@ -1,6 +1,6 @@
 """The map of an own layer: where its parts lie."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -17,22 +17,37 @@ def layer_map(layer: Layer, on: date) -> MapFigure | None:
     return map_of(layer.name, outlines_on(layer, on), list_key="parts-caption")
 
 
-def map_of(title: str, shapes: Sequence[Shape], *, list_key: str) -> MapFigure | None:
-    """Return outlines on a map without values, None where there are none."""
+def map_of(
+    title: str,
+    shapes: Sequence[Shape],
+    *,
+    list_key: str,
+    own: str = "",
+    address_of: Callable[[str], str] = lambda _key: "",
+) -> MapFigure | None:
+    """Return outlines on a map without values, None where there are none; `own` is the key of the one to stand out."""
     if not shapes:
         return None
     drawn = choropleth(
         [
-            MapArea(key=shape.key, name=shape.name, rings=shape.rings, display=shape.key, class_index=0)
+            MapArea(
+                key=shape.key,
+                name=shape.name,
+                rings=shape.rings,
+                display=shape.key,
+                class_index=int(shape.key == own),
+                address=address_of(shape.key),
+            )
             for shape in projected(shapes).shapes
         ],
         frame=MapFrame(
             title=title,
             description=_("Where the parts lie; the list names all of them."),
-            class_labels=(_("part of the layer"),),
+            class_labels=(_("part of the layer"), *([_("this part")] if own else [])),
             no_data_label="",
             key="layer",
         ),
+        highlight={own} if own else (),
     )
     return MapFigure(
         key="layer-map",

@@ -33,6 +33,12 @@ def drawing(figure: ChartFigure) -> dict[str, Any]:
     return {"figure": figure, "wide": _drawn(figure.svg), "narrow": _drawn(figure.narrow_svg)}
 
 
+@register.simple_tag
+def small_drawing(svg: str) -> SafeString:
+    """Show one of several small pictures; its words stand around it."""
+    return _drawn(svg)
+
+
 @register.inclusion_tag("web/components/map.html")
 def map(figure: MapFigure) -> dict[str, Any]:  # noqa: A001 - the name of the tag
     """Show a map with legend, words and source, and a way past it."""

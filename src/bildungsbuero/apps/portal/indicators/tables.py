@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
@@ -131,7 +132,8 @@ def areas_table(
     own = {unit.key for unit in selection.units}
     rows = []
     for figure in sorted(figures, key=lambda figure: names.get(figure.area, figure.area)):
-        cells = [Cell(text=names.get(figure.area, figure.area)), Cell(text=figure.area), _value(selection, figure)]
+        name = Cell(text=names.get(figure.area, figure.area), address=reverse("portal:area", args=[figure.area]))
+        cells = [name, Cell(text=figure.area), _value(selection, figure)]
         cells += _part_cells(selection, figure)
         rows.append(Row(cells=tuple(cells), is_highlighted=figure.area in own))
     return Table(caption=caption, columns=tuple(columns), rows=tuple(rows), key=key)

@@ -1,10 +1,11 @@
 """Addresses of the portal, a module for each kind of page."""
 
-from bildungsbuero.apps.portal.urls import editions, indicators, offers, open_data, start
+from bildungsbuero.apps.portal.urls import areas, editions, indicators, offers, open_data, start
 
 app_name = "portal"
 urlpatterns = [
     *start.urlpatterns,
+    *areas.urlpatterns,
     *offers.urlpatterns,
     *indicators.urlpatterns,
     *open_data.urlpatterns,

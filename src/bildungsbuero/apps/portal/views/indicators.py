@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.monitoring import published, wording
 from bildungsbuero.apps.monitoring.own_tables import published_tables
+from bildungsbuero.apps.portal.areas.by_part import find_parts
 from bildungsbuero.apps.portal.indicators import (
     behind,
     charts,
@@ -73,6 +74,7 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     context |= page.present_peers(read_peers(selection, figures), content, context["addresses"])
     context |= page.present_behind(behind.read_behind(content), context["addresses"])
     context |= present_old(selection)
+    context["parts"] = find_parts(selection.indicator, request.office)
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
     embedded = f"{reverse('portal:embed', args=[selection.indicator.key])}?{selection.query()}"
     context |= code_for(request, embedded, context["title"])

@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.monitoring.own_tables import OwnTable, get_table, published_tables
+from bildungsbuero.apps.monitoring.parts import series_of_table
 from bildungsbuero.apps.portal import own_tables as presenter
+from bildungsbuero.apps.portal.areas.by_part import present_parts
+from bildungsbuero.apps.territory.parts import public_layers
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats import workbook
 from bildungsbuero.web.addresses import absolute
@@ -31,6 +34,9 @@ def own_table(request: PublicRequest, key: str) -> HttpResponse:
     """Show one own table: sentence, chart, values, source and licence."""
     table = table_of(request, key)
     context = presenter.present(table)
+    context |= present_parts(
+        series_of_table(table, public_layers(table.dataset.office)), request.GET, has_own_table=True
+    )
     address = reverse("portal:embed-table", args=[table.dataset.key])
     context |= {"embed_address": absolute(request, address), "embed_title": table.dataset.title}
     context["crumbs"] = crumbs(
