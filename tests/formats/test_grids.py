@@ -161,12 +161,11 @@ def test_a_file_that_is_no_text_and_one_that_only_looks_like_a_workbook_are_refu
 
 def test_a_quotation_mark_that_never_ends_is_no_crash(tmp_path):
     path = tmp_path / "t.csv"
-    path.write_text('a;b\n"' + "x;" * 200_000, "utf-8")
+    path.write_text('a;b\n"' + "x;" * 2_000_000, "utf-8")
 
-    try:
-        assert len(texts(path)) == 2
-    except Refusal as refusal:
-        assert refusal.code == "assistant.broken_text"
+    with pytest.raises(Refusal) as refusal:
+        texts(path)
+    assert refusal.value.code == "assistant.broken_text"
 
 
 def test_only_what_says_by_itself_how_it_is_read_goes_the_short_way(tmp_path):

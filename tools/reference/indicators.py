@@ -15,8 +15,8 @@ Zeichen und Zeiträume bedeuten, steht unter [Zahlen und Zeichen](../explanation
 """
 TABLES = """
 Diese Tabellen kennt das Programm: Es weiß, was ihr Zeitraum bedeutet und was „-“ in ihnen heißt. Amtliche gehören der
-Installation und werden mit `--office shared` eingelesen; eigene liefert jedes Büro für sich, im langen Tabellenformat. Andere
-Tabellen lassen sich ebenso einlesen; dann fragt das Programm, was es nicht weiß.
+Installation und werden mit `--office shared` eingelesen; eigene liefert jedes Büro für sich, im langen Tabellenformat.
+Andere Tabellen lassen sich ebenso einlesen; dann fragt das Programm, was es nicht weiß.
 """
 KINDS_EXPLAINED = """
 **Berechnete** Kennzahlen entstehen hier aus Zähler und Nenner. **Übernommene** sind fertige Quoten, die ihre Quelle

@@ -9,7 +9,7 @@ from tests.support.territory import make_unit
 
 @pytest.fixture
 def units(db):
-    """Germany, Rheinland-Pfalz, Trier, Trier-Saarburg, Koblenz without figures, and Eisenach that is gone since July 2021."""
+    """Germany, Rheinland-Pfalz, Trier, Trier-Saarburg, Koblenz without figures, and Eisenach, gone since July 2021."""
     nation = make_unit(key="DG", name="Deutschland")
     land = make_unit(key="07", name="Rheinland-Pfalz", parent=nation)
     thuringia = make_unit(key="16", name="Thüringen", parent=nation)

@@ -65,12 +65,12 @@ class ProtectionForm(forms.ModelForm[ProtectionProfile]):
             ),
         }
 
-    def __init__(self, *arguments: Any, dataset: Dataset, **options: Any) -> None:
+    def __init__(self, data: Any = None, *, dataset: Dataset) -> None:
         self.dataset = dataset
         stored = profile_of(dataset)
         without = SOURCE if dataset.protected_at_source else ProtectionProfile.Method.SUPPRESS
         initial = {"method": stored.method if stored else without}
-        super().__init__(*arguments, instance=stored or ProtectionProfile(dataset=dataset), initial=initial, **options)
+        super().__init__(data, instance=stored or ProtectionProfile(dataset=dataset), initial=initial)
         self.measure_fields = {f"measure_{at}": code for at, code in enumerate(dataset.measures)}
         self.level_fields = {
             f"levels_{at}": code
