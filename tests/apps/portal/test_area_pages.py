@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
+from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.actors.models import Place
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
-from bildungsbuero.apps.monitoring.models import Dataset, Delivery, ProtectionProfile
+from bildungsbuero.apps.monitoring.actions.own_indicators import declare
+from bildungsbuero.apps.monitoring.models import Dataset, Delivery, OwnIndicator, ProtectionProfile
 from bildungsbuero.apps.territory.models import Layer, PartOutline, Unit
 from bildungsbuero.core.places import PUBLIC
-from tests.support.cast import make_office
-from tests.support.deliveries import bring
+from tests.support.cast import make_office, make_person
+from tests.support.deliveries import AT, bring
 from tests.support.geojson import ring
 from tests.support.offers import make_offer, make_place
 from tests.support.territory import make_layer
@@ -210,3 +212,49 @@ def test_pages_of_areas_ask_at_most_twelve_questions(client, children, layer, dj
         with django_assert_max_num_queries(12):
             assert client.get(address).status_code == 200
         assert client.post(address).status_code == 405, address
+
+
+@pytest.fixture
+def own_indicator(children, layer) -> str:
+    """The key of an indicator that the office declared over its table, split by part."""
+    sheet = {
+        "education_area": "H",
+        "group": "Eigene Kennzahlen",
+        "kind": "computed",
+        "measurement": "count",
+        "title": {"de": "Kinder der Stadt", "en": "Children of the town"},
+        "question": "Wie viele?",
+        "definition": "Kinder",
+        "formula": "Kinder",
+        "numerator": {"dataset": "kinder", "measure": "Kinder", "where": {}, "period": "same"},
+        "direction": "neutral",
+        "decimals": 0,
+        "breakdowns": [{"dimension": "Ortsbezirk", "split": "both"}],
+        "first_breakdown": "Ortsbezirk",
+    }
+    person = make_person(office=layer.office, roles=(Role.MONITORING,))
+    record = declare(layer.office, sheet, note="neu", person=person, at=AT)
+    OwnIndicator.unscoped.filter(pk=record.pk).update(state=OwnIndicator.State.STANDING)
+    bring_up_to_date()
+    return record.key
+
+
+def test_an_own_indicator_split_by_part_leads_to_its_map(client, own_indicator, layer):
+    page = f"/trier/kennzahlen/{own_indicator}/"
+
+    assert f"{page}teile/" in text_of(client.get(page))
+    text = text_of(client.get(f"{page}teile/"))
+    assert "<title>Mitte: 60</title>" in text
+    assert "parts-over-time-caption" in text
+    assert "171" in text
+
+
+def test_an_own_indicator_withholds_parts_and_stands_on_their_pages(
+    client, own_indicator, layer, django_assert_max_num_queries
+):
+    address = f"/trier/kennzahlen/{own_indicator}/teile/"
+    assert "<title>Nord: geheim</title>" in text_of(client.get(address, {"zeitraum": "2023"}))
+    assert "Kinder der Stadt" in text_of(client.get(page_of(layer, "1")))
+    for bounded in (address, page_of(layer, "1")):
+        with django_assert_max_num_queries(12):
+            assert client.get(bounded).status_code == 200
