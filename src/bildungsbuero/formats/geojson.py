@@ -110,7 +110,7 @@ def _check_coordinates_are_degrees(document: Mapping[str, Any]) -> None:
 def _feature(number: int, item: Any) -> Feature:
     geometry = item.get("geometry") if isinstance(item, dict) else None
     properties = _properties(item)
-    place = Place(row=number, field=next(iter(properties.values()), "")[:60])
+    place = Place(row=number, field=_heading(properties))
     if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
         kind = geometry.get("type", "") if isinstance(geometry, dict) else ""
         raise Refusal("geojson.no_area", place=place, number=number, found=str(kind)[:40] or "–")
@@ -118,6 +118,12 @@ def _feature(number: int, item: Any) -> Feature:
     if not rings:
         raise Refusal("geojson.no_area", place=place, number=number, found="–")
     return Feature(number=number, properties=properties, rings=rings)
+
+
+def _heading(properties: Mapping[str, str]) -> str:
+    """What a person knows the area by: the first word among its properties, else the first number."""
+    values = [value[:60] for value in properties.values() if value]
+    return next((value for value in values if any(sign.isalpha() for sign in value)), values[0] if values else "")
 
 
 def _properties(item: Any) -> dict[str, str]:

@@ -163,6 +163,7 @@ def test_a_district_shows_all_its_indicators_with_value_and_link(client, figures
     assert "/trier/kennzahlen/D-17/?gebiet=07211" in text
     assert "Schuljahr 2022/23" in text
     assert "6,7 %" in text
+    assert "verließen" in text
 
 
 def test_a_district_that_is_gone_says_so_and_an_area_without_figures_too(client, figures):

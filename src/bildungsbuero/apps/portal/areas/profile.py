@@ -11,17 +11,19 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer
-from bildungsbuero.apps.monitoring import published, wording
+from bildungsbuero.apps.monitoring import published, sentences, wording
 from bildungsbuero.apps.monitoring.parts import PartSeries, series_with
 from bildungsbuero.apps.portal.areas.by_part import told
+from bildungsbuero.apps.portal.indicators.content import with_article
 from bildungsbuero.apps.territory.models import LayerUnit, Unit
 from bildungsbuero.apps.territory.parts import PublicLayer
 from bildungsbuero.core import places
-from bildungsbuero.core.cells import Cell, Published
+from bildungsbuero.core.cells import Cell, Meaning, Published
 from bildungsbuero.core.derived import change
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Indicator
+from bildungsbuero.formats.sheets import shipped_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Line:
     """One number of the profile."""
 
     title: str
+    sentence: str
     value: str
     is_number: bool
     unit: str
@@ -46,9 +49,10 @@ def indicator_fields(unit: Unit, office: Office | None) -> list[dict[str, Any]]:
         return []
     indicators = [item for item in published.all_indicators(office) if not item.is_open and not item.is_distribution]
     found = door.of_areas(indicators, [unit.key])
-    lines = [
-        (item.education_area, _indicator_line(item, found[item.key], unit)) for item in indicators if item.key in found
-    ]
+    shown = [item for item in indicators if item.key in found]
+    lines = [(item.education_area, _indicator_line(item, found[item.key], unit)) for item in shown]
+    # What makes no sense as a whole is said on the page of the indicator, split as it has to be.
+    lines = [(letter, line) for letter, line in lines if line is not None]
     return [
         {"title": title, "lines": [line for letter, line in lines if letter == wanted]}
         for wanted, title in wording.AREAS_OF_EDUCATION.items()
@@ -56,13 +60,16 @@ def indicator_fields(unit: Unit, office: Office | None) -> list[dict[str, Any]]:
     ]
 
 
-def _indicator_line(indicator: Indicator, figures: Sequence[Figure], unit: Unit) -> Line:
+def _indicator_line(indicator: Indicator, figures: Sequence[Figure], unit: Unit) -> Line | None:
     ordered = sorted(figures, key=lambda figure: figure.period.end)
     last = ordered[-1]
+    if last.cell.meaning is Meaning.NOT_MEANINGFUL:
+        return None
     before = next((item for item in reversed(ordered[:-1]) if isinstance(item.cell, Published)), None)
     is_number = isinstance(last.cell, Published)
     return Line(
         title=wording.text(indicator.title),
+        sentence=_sentence(indicator, last, unit) if is_number else "",
         value=wording.display(last.cell, unit=indicator.unit, decimals=indicator.decimals)
         if is_number
         else wording.spoken(last.cell),
@@ -79,6 +86,15 @@ def _indicator_line(indicator: Indicator, figures: Sequence[Figure], unit: Unit)
         beside="; ".join(filter(None, (wording.origin_in_short(indicator), wording.definition_state(indicator)))),
         address=f"{reverse('portal:indicator', args=[indicator.key])}?gebiet={unit.key}",
     )
+
+
+def _sentence(indicator: Indicator, figure: Figure, unit: Unit) -> str:
+    """The sentence of the sheet; own indicators and those that speak of parts have none here."""
+    declared = {table.key: table for table in shipped_tables()}.get(indicator.main.dataset)
+    if indicator.owner or declared is None or "{parts}" in wording.text(indicator.headline):
+        return ""
+    said = sentences.headline(indicator, figure, area_name=unit.spoken_name, declaration=declared, parts=(), gone="")
+    return with_article(said)
 
 
 def part_lines(part: LayerUnit, office: Office, layers: Sequence[PublicLayer]) -> list[Line]:
@@ -98,6 +114,7 @@ def _part_line(series: PartSeries, part: LayerUnit) -> Line:
     beside = f"{inside or _('together')}: {told(series, whole)}" if whole is not None else ""
     return Line(
         title=series.title,
+        sentence="",
         value=told(series, cell),
         is_number=isinstance(cell, Published),
         unit=wording.unit_beside(series.unit) if isinstance(cell, Published) else "",
