@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bildungsbuero.core.errors import Refusal
-from bildungsbuero.formats.geojson import MOST_FEATURES, read_geojson
+from bildungsbuero.core.territory.outlines import extent_m2, simplified, tolerance_for
+from bildungsbuero.formats.geojson import MOST_FEATURES, all_rings, read_geojson
 from bildungsbuero.web.problems import describe
 from tests.support.geojson import feature, geojson, ring, square
+from tests.support.shared import SHARED, needs_shared
 
 HOLE = ring(column=0.2, row=0.2, size=0.5)
 BOW = [[6.6, 49.7], [6.61, 49.71], [6.61, 49.7], [6.6, 49.71], [6.6, 49.7]]
@@ -109,6 +111,17 @@ def test_an_area_that_cannot_be_is_named_and_the_others_are_read(rings, code):
 def test_points_lines_and_nothing_are_no_areas(geometry):
     found = read(square("1", "Gut"), {"type": "Feature", "properties": None, "geometry": geometry})
     assert found.refused[0].code == "geojson.no_area"
+
+
+@needs_shared
+def test_official_boundaries_are_read_without_a_fault_and_stay_whole_when_simplified():
+    path = next((SHARED / "geo").glob("gemeinden_*_region.geojson"))
+    found = read_geojson(path.read_bytes())
+    rings = all_rings(found.features)
+    simpler = [simplified(ring, tolerance_m=tolerance_for(rings)) for ring in rings]
+
+    assert (len(found.features), found.refused) == (184, ())
+    assert sum(map(extent_m2, simpler)) == pytest.approx(sum(map(extent_m2, rings)), rel=0.01)
 
 
 Anything = st.recursive(

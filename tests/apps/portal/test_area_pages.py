@@ -15,7 +15,7 @@ from tests.support.cast import make_office, make_person
 from tests.support.deliveries import AT, bring
 from tests.support.geojson import ring
 from tests.support.offers import make_offer, make_place
-from tests.support.territory import make_layer
+from tests.support.territory import make_layer, make_unit
 
 HEAD = "merkmal;gebiet;zeitraum;Ortsbezirk;wert;zeichen"
 CHILDREN = {
@@ -171,6 +171,14 @@ def test_a_district_that_is_gone_says_so_and_an_area_without_figures_too(client,
     assert "noch keine Zahl" in text_of(client.get("/trier/gebiete/DG/")) or "D-17" in text_of(
         client.get("/trier/gebiete/DG/")
     )
+
+
+def test_a_municipality_without_figures_leads_to_its_district(client, figures):
+    make_unit(key="07235137", name="Trierweiler", parent=Unit.objects.get(key="07235"))
+    text = text_of(client.get("/trier/gebiete/07235137/"))
+
+    assert "noch keine Zahl veröffentlicht" in text
+    assert "/trier/gebiete/07235/" in text
 
 
 def test_areas_are_listed_and_found(client, children, layer):

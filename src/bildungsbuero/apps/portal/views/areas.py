@@ -21,10 +21,12 @@ from bildungsbuero.apps.territory.models import LayerUnit, Unit
 from bildungsbuero.apps.territory.outlines import outlines_on
 from bildungsbuero.apps.territory.parts import PublicLayer, public_layers
 from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.core.territory import district_of
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
 LONGEST_SEARCH = 100
+DISTRICT_KEY = 5
 
 
 @login_not_required
@@ -51,6 +53,7 @@ def area(request: PublicRequest, key: str) -> HttpResponse:
         "unit": unit,
         "gone_note": unit.gone_note(on),
         "fields": indicator_fields(unit, request.office),
+        "district": district_of(unit.key) if len(unit.key) > DISTRICT_KEY else "",
         "offers": offers_in(request.office, on, unit=unit),
         "layers": [(layer.layer.name, _links(layer)) for layer in inside],
         "crumbs": crumbs((_("Figures"), "portal:indicators"), (_("Areas"), "portal:areas"), unit.spoken_name),
