@@ -51,6 +51,8 @@ def test_an_official_table_is_stored_checked_and_published(units, tmp_path):
         "sources": None,
         "territory": found.territory,
         "version": 1,
+        "checked": True,
+        "definition_state": "",
     }
     assert found.sources[0].as_source()["attribution"].endswith("Deutschland, 2025, dl-de/by-2-0")
 
