@@ -49,10 +49,12 @@ def split(areas: Iterable[OfficeArea]) -> OfficeAreas:
     )
 
 
-def districts_of(office: Office, on: date) -> list[Unit]:
-    """Return the Kreise that the office's areas are or lie in, as they stand on a day, own ones first."""
-    areas = areas_of(office)
-    keys = [key for unit in areas.all if (key := territory.district_of(unit.key))]
+def districts_of(office: Office, on: date, *, around: OfficeAreas | None = None) -> list[Unit]:
+    """Return the Kreise that the office's areas are or lie in, as they stand on a day, own ones first.
+
+    `around` are the office's areas where they were read already.
+    """
+    keys = [key for unit in (around or areas_of(office)).all if (key := territory.district_of(unit.key))]
     standing = {unit.key: unit for unit in Unit.objects.filter(key__in=keys).valid_on(on).with_place()}
     return [standing[key] for key in dict.fromkeys(keys) if key in standing]
 

@@ -12,6 +12,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import published
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.territory import areas as territory_areas
+from bildungsbuero.apps.territory.areas import OfficeAreas
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.apps.territory.wording import listed
 from bildungsbuero.core import joint
@@ -108,7 +109,8 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
     if not periods:
         raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.named_tables))
     asked = [key for key in query.getlist("gebiet") if key][:MOST_AREAS]
-    units = _asked_units(asked) if asked else _default_units(office, on, door=door, indicator=indicator)
+    around = territory_areas.areas_of(office) if office is not None else None
+    units = _asked_units(asked) if asked else _default_units(office, on, around=around, door=door, indicator=indicator)
     references = _references(units, indicator.levels)
     if indicator.owner:
         # Nobody knows beforehand for which areas an office has figures of its own.
@@ -116,7 +118,7 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
         references = tuple(unit for unit in references if unit.key in delivered)
     dimension, code = _split(indicator, declaration, query)
     wanted = query.get("zeitraum", "")
-    names = _names(office, (*units, *references))
+    names = {unit.key: around.heading_of(unit) if around else unit.spoken_name for unit in (*units, *references)}
     if joint_key := _joint_key(office, units, query):
         names[joint_key] = _together([names[key] for key in joint.areas_of(joint_key)])
     return Selection(
@@ -138,16 +140,17 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
     )
 
 
-def _default_units(office: Office | None, on: date, *, door: Published, indicator: Indicator) -> list[Unit]:
+def _default_units(
+    office: Office | None, on: date, *, around: OfficeAreas | None, door: Published, indicator: Indicator
+) -> list[Unit]:
     """The districts of an office; its own areas where its own table holds figures for those only."""
-    if office is None:
+    if office is None or around is None:
         return []
-    districts = territory_areas.districts_of(office, on)
+    districts = territory_areas.districts_of(office, on, around=around)
     if not door.is_own(indicator) or with_figures(door, indicator, [unit.key for unit in districts]):
         return districts
-    own = territory_areas.areas_of(office).own
-    delivered = with_figures(door, indicator, [unit.key for unit in own])
-    return [unit for unit in own if unit.key in delivered] or districts
+    delivered = with_figures(door, indicator, [unit.key for unit in around.own])
+    return [unit for unit in around.own if unit.key in delivered] or districts
 
 
 def with_figures(door: Published, indicator: Indicator, areas: Sequence[str]) -> frozenset[str]:
@@ -188,11 +191,6 @@ def _references(units: Sequence[Unit], levels: Sequence[str]) -> tuple[Unit, ...
     wanted = [key for key in dict.fromkeys([*keys, NATION_KEY]) if key not in {unit.key for unit in units}]
     found = {unit.key: unit for unit in Unit.objects.filter(key__in=wanted)}
     return tuple(found[key] for key in wanted if key in found and (found[key].level in levels or not units))
-
-
-def _names(office: Office | None, units: Sequence[Unit]) -> dict[str, str]:
-    around = territory_areas.areas_of(office) if office is not None else None
-    return {unit.key: around.heading_of(unit) if around else unit.spoken_name for unit in units}
 
 
 def _split(indicator: Indicator, declaration: Dataset, query: QueryDict) -> tuple[str, str]:

@@ -34,9 +34,8 @@ def own_table(request: PublicRequest, key: str) -> HttpResponse:
     """Show one own table: sentence, chart, values, source and licence."""
     table = table_of(request, key)
     context = presenter.present(table)
-    context |= present_parts(
-        series_of_table(table, public_layers(table.dataset.office)), request.GET, has_own_table=True
-    )
+    layers = public_layers(request.office) if request.office is not None else []
+    context |= present_parts(series_of_table(table, layers), request.GET, has_own_table=True)
     address = reverse("portal:embed-table", args=[table.dataset.key])
     context |= {"embed_address": absolute(request, address), "embed_title": table.dataset.title}
     context["crumbs"] = crumbs(
