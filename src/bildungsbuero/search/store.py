@@ -28,7 +28,7 @@ from bildungsbuero.search.spots import Spots, all_spots
 
 STATE_ID = "::state"
 # What is built at once lies in few segments, which is faster to read than many; small lists take little of it.
-HEAP_BYTES = 256_000_000
+HEAP_BYTES = 600_000_000
 SMALL_HEAP_BYTES = 16_000_000
 REPORT_EVERY = 500
 
