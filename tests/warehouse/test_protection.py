@@ -217,3 +217,15 @@ def test_the_cell_key_changes_the_same_cell_in_the_same_way_each_time(tmp_path):
         area: first[area] for area in ("nord", "mitte", "sued")
     }
     assert all(abs(first[area] - count) <= 2 for area, count in {"nord": 12, "mitte": 2, "sued": 9}.items())
+
+
+def test_another_secret_does_not_change_a_count_a_second_time(tmp_path, monkeypatch):
+    counts = {f"Q{number}": number + 3 for number in range(30)}
+    office = Office(tmp_path, Profile(method=Method.CELL_KEY, measures=COUNTED))
+    before = shown(office.publish(rows("2024", counts)))
+
+    made = Protection
+    monkeypatch.setattr(f"{__name__}.Protection", lambda **named: made(**{**named, "secret": b"ein anderes"}))
+    after = shown(office.publish(rows("2024", {**counts, "Q0": 50})))
+
+    assert {name for name in counts if before[name] != after[name]} <= {"Q0"}

@@ -90,7 +90,7 @@ def release_period(
     if profile.method is Method.SUPPRESS:
         kept = _suppressed(kept, counts, profile=profile, around=around, earlier=earlier, budget=budget or Budget())
     else:
-        kept = _changed(kept, counts, profile, around)
+        kept = _changed(kept, counts, profile, around, earlier)
     return _with_other_measures(kept, values, profile)
 
 
@@ -191,11 +191,27 @@ def _before(release: PeriodRelease, profile: Profile, around: Surroundings) -> E
 
 
 def _changed(
-    kept: PeriodRelease, counts: Mapping[Codes, int | None], profile: Profile, around: Surroundings
+    kept: PeriodRelease,
+    counts: Mapping[Codes, int | None],
+    profile: Profile,
+    around: Surroundings,
+    earlier: Sequence[PeriodRelease],
 ) -> PeriodRelease:
-    """Round each count, or change it by its key; no cell is withheld, and nothing is audited."""
+    """Round each count, or change it by its key; no cell is withheld, and nothing is audited.
 
-    def change(key: Codes, count: int) -> int:
+    A count that was shown before is shown in the same way, even where the secret of the installation is another one
+    since: two changes of one count would tell more about it than one.
+    """
+    before: dict[tuple[Codes, float | None], float | None] = {}
+    for release in earlier:
+        for key in release.states:
+            if release.states[key] is State.PUBLISHED and key[0] in release.counted:
+                before.setdefault((key, release.truth[key]), release.shown[key])
+
+    def change(key: Codes, count: int) -> float:
+        shown = before.get((key, count))
+        if shown is not None:
+            return shown
         if profile.method is Method.ROUND_TO_5:
             return rounded_count(count)
         return perturbed(count, cell_key(around.secret, (*around.name, *key), count))
