@@ -43,6 +43,7 @@ EVERYWHERE: dict[str, Arguments] = {
     "accounts:legal-page": {"kind": "impressum"},
     "catalogue:add-offer": {"kind": "course"},
     "monitoring:table-template": {"key": "vhs-statistik"},
+    "monitoring:takeover-template": {"kind": "csv"},
     "portal:api:indicator-comparison": {"key": "D-17"},
     "portal:api:indicator-json-stat": {"key": "D-17"},
     "openid_connect_callback": {"provider_id": "house"},
@@ -190,7 +191,6 @@ def _of_figures(office: Office, marker: str, folder: Path) -> dict[str, Argument
         **_each("portal", "own-table own-table-csv embed-table", key=table),
         **_each("portal", "open-table", key=table, kind="csv"),
         **_each("monitoring", "takeover drop-takeover", public_id=_takeover(office, marker)),
-        **_each("monitoring", "takeover-template", kind="csv"),
         **_each("monitoring", ASSISTANT, public_id=_assisted(office, marker)),
         **_each("monitoring", "dataset values schedule protection", owner=office.key, key=delivery.dataset.key),
         **_each(

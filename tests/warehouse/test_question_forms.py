@@ -72,7 +72,7 @@ def test_a_taken_over_rate_is_split_where_its_source_splits_it():
 
 
 def test_a_taken_over_rate_cannot_be_computed():
-    with pytest.raises(ValueError, match="taken over"):
+    with pytest.raises(ValueError, match="taken_over and cannot be computed"):
         calculate(taken_over(COUNTS), Published(value=1), None)
 
 
