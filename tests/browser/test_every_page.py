@@ -38,6 +38,8 @@ NO_PAGE = {
     "monitoring:calendar",
     "monitoring:table-template",
     "monitoring:takeover-template",
+    "monitoring:protection-report-csv",
+    "monitoring:protection-report-pdf",
     "operations:health",
     "operations:job-state",
     "portal:catalogue",
