@@ -79,9 +79,9 @@ bundle: assets  ## one archive in dist/ that installs on a server without intern
 	@$(RUN) -m tools.bundle
 
 lock: setup  ## resolve the dependencies anew
-	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
-	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
-	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra bench pyproject.toml -o requirements-bench.lock
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.lock
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra dev --extra bench pyproject.toml -o requirements-bench.lock
 
 clean:  ## everything that set-up made, not the data folder
 	rm -rf .venv .node node_modules dist src/bildungsbuero/web/static/vendor
