@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 
 from bildungsbuero.formats import dcat
+from bildungsbuero.formats.dcat_graph import graph_of, serialised
 from tests.support.dcat_rules import broken_shapes
 from tests.support.shared import needs_shared
 
@@ -55,7 +56,7 @@ def catalogue(*entries: dcat.Entry, email: str = "bildung@example.org") -> dcat.
 
 @needs_shared
 def test_a_catalogue_breaks_none_of_the_official_shapes():
-    assert broken_shapes(dcat.as_graph(catalogue(entry(), entry(address=f"{HOME}kennzahlen/A-01/")))) == []
+    assert broken_shapes(graph_of(catalogue(entry(), entry(address=f"{HOME}kennzahlen/A-01/")))) == []
 
 
 @needs_shared
@@ -68,7 +69,7 @@ def test_a_catalogue_breaks_none_of_the_official_shapes():
     ],
 )
 def test_the_official_shapes_notice_what_is_lacking(what, said):
-    graph = dcat.as_graph(catalogue(entry()))
+    graph = graph_of(catalogue(entry()))
     graph.remove((None, what, None))
     if what == DCAT.startDate:
         graph.remove((None, DCAT.endDate, None))
@@ -78,13 +79,13 @@ def test_the_official_shapes_notice_what_is_lacking(what, said):
 
 @needs_shared
 def test_the_official_shapes_notice_a_word_of_no_list():
-    graph = dcat.as_graph(catalogue(entry(themes=("BILDUNG",))))
+    graph = graph_of(catalogue(entry(themes=("BILDUNG",))))
 
     assert any("data-theme" in message for message in broken_shapes(graph))
 
 
 def test_every_data_set_says_what_acceptance_example_14_asks_for():
-    graph = dcat.as_graph(catalogue(entry()))
+    graph = graph_of(catalogue(entry()))
     here = URIRef(f"{HOME}kennzahlen/D-17/")
 
     assert (here, DCTERMS.title, Literal("Ohne Abschluss", lang="de")) in graph
@@ -110,15 +111,15 @@ def test_every_data_set_says_what_acceptance_example_14_asks_for():
 def test_each_notation_says_the_same(kind):
     made = catalogue(entry())
     name = {"rdf": "xml", "jsonld": "json-ld"}.get(kind, "turtle")
-    read = Graph().parse(data=dcat.serialised(made, kind), format=name)
+    read = Graph().parse(data=serialised(made, kind), format=name)
 
-    assert len(read) == len(dcat.as_graph(made))
+    assert len(read) == len(graph_of(made))
     assert len(list(read.subjects(RDF.type, DCAT.Dataset))) == 1
 
 
 def test_an_empty_catalogue_and_one_without_a_mail_address_are_catalogues_too():
-    assert dcat.serialised(catalogue(), "ttl")
-    graph = dcat.as_graph(catalogue(entry(), email=""))
+    assert serialised(catalogue(), "ttl")
+    graph = graph_of(catalogue(entry(), email=""))
     assert list(graph.objects(None, URIRef("http://www.w3.org/2006/vcard/ns#hasURL"))) == [URIRef(HOME)]
 
 

@@ -1,12 +1,10 @@
-"""A catalogue of open data as DCAT-AP.de 3.0: Turtle, RDF/XML, JSON-LD (https://www.dcat-ap.de/def/dcatde/3.0/spec/)."""
+"""What a catalogue of open data says, in the terms of DCAT-AP.de 3.0 (https://www.dcat-ap.de/def/dcatde/3.0/spec/)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from rdflib import Graph
+from bildungsbuero.formats.media_types import JSON, PARQUET, XLSX
 
 Texts = dict[str, str]
 
@@ -42,9 +40,9 @@ SEVERAL_LICENCES = DCAT_AP_DE + "licenses/other-open"
 # Formats: the code of the European list, and the media type.
 FORMATS = {
     "csv": ("CSV", "text/csv"),
-    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "parquet": ("PARQUET", "application/vnd.apache.parquet"),
-    "json": ("JSON", "application/json"),
+    "xlsx": ("XLSX", XLSX),
+    "parquet": ("PARQUET", PARQUET),
+    "json": ("JSON", JSON),
 }
 # Which portal hands the data of a Land on to GovData (http://dcat-ap.de/def/contributors/); others are not in the list.
 CONTRIBUTORS = {
@@ -147,16 +145,3 @@ def geocoding_of(area: str) -> tuple[str, str]:
         return "", ""
     kind, level = found
     return f"{DCAT_AP_DE}politicalGeocoding/{kind}/{area}", f"{DCAT_AP_DE}politicalGeocoding/Level/{level}"
-
-
-def serialised(catalogue: Catalogue, kind: str) -> bytes:
-    """Return the catalogue as bytes; `kind` is "ttl", "rdf" or "jsonld"."""
-    name, _media_type = SERIALISATIONS[kind]
-    return as_graph(catalogue).serialize(format=name, encoding="utf-8")
-
-
-def as_graph(catalogue: Catalogue) -> "Graph":
-    """Return the catalogue as a graph."""
-    from bildungsbuero.formats.dcat_graph import graph_of
-
-    return graph_of(catalogue)

@@ -1,4 +1,4 @@
-"""A catalogue as a graph of statements; loaded only where somebody asks for a catalogue."""
+"""A catalogue as a graph of statements, and as Turtle, RDF/XML or JSON-LD; loaded only where somebody asks for one."""
 
 from collections.abc import Iterable
 
@@ -16,6 +16,12 @@ AVAILABLE = URIRef(dcat.AUTHORITY + "planned-availability/AVAILABLE")
 STATISTICS = URIRef(dcat.AUTHORITY + "dataset-type/STATISTICAL")
 PUBLIC = URIRef(dcat.AUTHORITY + "access-right/PUBLIC")
 COMPLETED = URIRef(dcat.AUTHORITY + "distribution-status/COMPLETED")
+
+
+def serialised(catalogue: dcat.Catalogue, kind: str) -> bytes:
+    """Return the catalogue as bytes; `kind` is "ttl", "rdf" or "jsonld"."""
+    name, _media_type = dcat.SERIALISATIONS[kind]
+    return graph_of(catalogue).serialize(format=name, encoding="utf-8")
 
 
 def graph_of(catalogue: dcat.Catalogue) -> Graph:

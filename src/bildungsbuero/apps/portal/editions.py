@@ -10,16 +10,11 @@ from bildungsbuero.apps.monitoring.editions import audiences, presenting, store
 from bildungsbuero.apps.monitoring.models import Edition, EditionItem
 from bildungsbuero.core import frozen
 from bildungsbuero.formats import workbook
+from bildungsbuero.formats.media_types import OF_FIGURES
 from bildungsbuero.warehouse.parquet_files import as_parquet
 
 ALL = "alles"
 NAMES = {"csv": "CSV", "xlsx": "XLSX", "parquet": "Parquet", "json": "JSON"}
-KINDS = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-    "json": "application/json",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,4 +71,4 @@ def as_file(found: Read, items: list[frozen.FrozenItem], kind: str) -> bytes:
 
 def files(edition: Edition, key: str) -> list[tuple[str, str]]:
     """Return kind and address of each file."""
-    return [(NAMES[kind], reverse("portal:edition-file", args=[edition.public_id, key, kind])) for kind in KINDS]
+    return [(NAMES[kind], reverse("portal:edition-file", args=[edition.public_id, key, kind])) for kind in OF_FIGURES]

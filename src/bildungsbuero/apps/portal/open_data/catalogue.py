@@ -12,13 +12,14 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import published, rows, wording
 from bildungsbuero.apps.monitoring.models import Delivery, PublicationRules
 from bildungsbuero.apps.monitoring.own_tables import OwnTable, published_tables
-from bildungsbuero.apps.portal.open_data.contents import KINDS, area_names
+from bildungsbuero.apps.portal.open_data.contents import area_names
 from bildungsbuero.apps.territory import areas as territory_areas
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.core.periods import Period
 from bildungsbuero.core.territory import state_of
 from bildungsbuero.formats import dcat
+from bildungsbuero.formats.media_types import OF_FIGURES
 
 EDUCATION, SOCIETY = "EDUC", "SOCI"
 LANGUAGE = "de"
@@ -154,7 +155,7 @@ def _files(ground: Ground, name: str, key: str, title: dcat.Texts) -> tuple[dcat
             kind=kind,
             title={language: f"{text} ({kind.upper()})" for language, text in title.items()},
         )
-        for kind in KINDS
+        for kind in OF_FIGURES
     )
 
 

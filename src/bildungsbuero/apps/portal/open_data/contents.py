@@ -22,14 +22,6 @@ from bildungsbuero.formats import json_stat, workbook
 from bildungsbuero.formats.json_stat import Category, Cube, Dimension, Unit
 from bildungsbuero.warehouse.parquet_files import as_parquet
 
-# Endings of files with their media types.
-KINDS = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-    "json": "application/json",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
@@ -44,7 +36,7 @@ class Taken:
     cube: Cube
 
     def as_file(self, kind: str) -> bytes:
-        """Return the file; `kind` is one of KINDS."""
+        """Return the file; `kind` is one of `OF_FIGURES`."""
         if kind == "csv":
             return ("\ufeff" + workbook.as_csv(self.heads, self.rows)).encode()
         if kind == "xlsx":

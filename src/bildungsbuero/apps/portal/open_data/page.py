@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from bildungsbuero.apps.portal.open_data.contents import KINDS
 from bildungsbuero.formats import dcat
+from bildungsbuero.formats.media_types import OF_FIGURES
 from bildungsbuero.web import wording
 
 # The page of a data set and its files.
@@ -61,5 +61,5 @@ def _line(entry: dcat.Entry, office_key: str) -> Line:
         attribution=entry.attribution,
         span=f"{wording.day(entry.first_day)} – {wording.day(entry.last_day)}",
         modified=wording.day(entry.modified.date()),
-        files=tuple(File(kind=kind.upper(), address=reverse(file, args=[key, kind])) for kind in KINDS),
+        files=tuple(File(kind=kind.upper(), address=reverse(file, args=[key, kind])) for kind in OF_FIGURES),
     )

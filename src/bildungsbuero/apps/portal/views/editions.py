@@ -13,6 +13,7 @@ from bildungsbuero.apps.monitoring.editions import presenting
 from bildungsbuero.apps.monitoring.models import Edition
 from bildungsbuero.apps.portal import editions as presenter
 from bildungsbuero.core.errors import NotFound
+from bildungsbuero.formats.media_types import OF_FIGURES
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
@@ -82,7 +83,7 @@ def edition_file(request: PublicRequest, public_id: str, key: str, kind: str) ->
     if not items:
         raise NotFound("not_found")
     content = presenter.as_file(found, items, kind)
-    response = HttpResponse(content, content_type=presenter.KINDS[kind])
+    response = HttpResponse(content, content_type=OF_FIGURES[kind])
     name = f"{public_id}-{key}-v{found.edition.version}.{kind}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

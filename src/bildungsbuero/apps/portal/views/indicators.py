@@ -40,10 +40,10 @@ from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.documents import drawing
 from bildungsbuero.formats import workbook
+from bildungsbuero.formats.media_types import XLSX
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CONTENT_TYPES = {"png": "image/png", "svg": "image/svg+xml", "json": "application/json"}
 
 

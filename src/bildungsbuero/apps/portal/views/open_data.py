@@ -16,6 +16,7 @@ from bildungsbuero.apps.portal.open_data import contents, page
 from bildungsbuero.apps.portal.open_data.catalogue import read_catalogue
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats import dcat
+from bildungsbuero.formats.media_types import OF_FIGURES
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
@@ -35,8 +36,10 @@ def open_data(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def catalogue(request: PublicRequest, kind: str) -> HttpResponse:
     """Answer with the catalogue for other portals (DCAT-AP.de)."""
+    from bildungsbuero.formats.dcat_graph import serialised  # rdflib is loaded only where somebody asks for it
+
     _name, media_type = dcat.SERIALISATIONS[kind]
-    response = HttpResponse(dcat.serialised(_catalogue(request), kind), content_type=media_type)
+    response = HttpResponse(serialised(_catalogue(request), kind), content_type=media_type)
     response.headers["Cache-Control"] = "max-age=600"
     return response
 
@@ -71,6 +74,6 @@ def _catalogue(request: PublicRequest) -> dcat.Catalogue:
 
 
 def _file(taken: contents.Taken, kind: str) -> HttpResponse:
-    response = HttpResponse(taken.as_file(kind), content_type=contents.KINDS[kind])
+    response = HttpResponse(taken.as_file(kind), content_type=OF_FIGURES[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}.{kind}"'
     return response
