@@ -4,6 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.web.problems.sentence import Sentence
 
+TAKEN = Sentence(
+    _("There is an account with this address already."),
+    _("Take another address, or ask whoever has the account."),
+)
 SENTENCES: dict[str, Sentence] = {
     "people.last_administrator": Sentence(
         _("Somebody must be able to invite people and change settings."),
@@ -96,10 +100,7 @@ SENTENCES: dict[str, Sentence] = {
         _("This code was valid for 24 hours and is over."),
         _("“bildungsbuero init” on the server shows a new one."),
     ),
-    "set_up.email_taken": Sentence(
-        _("There is an account with this address already."),
-        _("Take another address, or ask whoever has the account."),
-    ),
+    "set_up.email_taken": TAKEN,
     "address.same": Sentence(
         _("This is your address already."),
         _("Write another address, or leave everything as it is."),
@@ -108,10 +109,7 @@ SENTENCES: dict[str, Sentence] = {
         _("This link is no longer valid."),
         _("Ask for a new one on the page of your account, signed in with your own account."),
     ),
-    "address.taken": Sentence(
-        _("There is an account with this address already."),
-        _("Take another address, or ask whoever has the account."),
-    ),
+    "address.taken": TAKEN,
     "release.to_itself": Sentence(
         _("An office need not release anything to itself."),
         _("Choose another office."),

@@ -9,10 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from bildungsbuero.apps.accounts.access import signed_in
 from bildungsbuero.apps.accounts.actions import addresses
 from bildungsbuero.apps.accounts.forms.people import AddressForm
 from bildungsbuero.apps.accounts.forms.refusals import add_refusal
-from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.readonly import FORM_METHODS
 
@@ -23,7 +24,7 @@ from bildungsbuero.web.readonly import FORM_METHODS
 @require_http_methods(FORM_METHODS)
 def own_email(request: HttpRequest) -> HttpResponse:
     """Ask for another address, with the password; who signs in through the house has it from there."""
-    person = _person(request)
+    person = signed_in(request)
     form = AddressForm(request.POST or None, person=person) if person.has_usable_password() else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
@@ -40,18 +41,13 @@ def own_email(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Show the new address; only the button takes it, because mail scanners open links."""
-    person = _person(request)
+    person = signed_in(request)
     email = addresses.address_of(token, person)
     if request.method == "POST":
         addresses.take(person, email, office=_office(request))
         messages.success(request, _("From now on you sign in with %(email)s.") % {"email": email})
         return redirect("accounts:own-account")
     return render(request, "accounts/confirm_email.html", {"email": email, "person": person, "noindex": True})
-
-
-def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # noqa: S101 - the middleware lets nobody else in
-    return request.user
 
 
 def _office(request: HttpRequest) -> Office | None:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from bildungsbuero.apps.accounts import trail
-from bildungsbuero.apps.accounts.access import staff_view
+from bildungsbuero.apps.accounts.access import signed_in, staff_view
 from bildungsbuero.apps.accounts.actions import erasing
 from bildungsbuero.apps.accounts.forms.people import NameForm
 from bildungsbuero.apps.accounts.held import as_file, held_about
@@ -27,7 +27,7 @@ from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 @never_cache
 def own(request: HttpRequest) -> HttpResponse:
     """Show somebody what is held about them, and why."""
-    person = _person(request)
+    person = signed_in(request)
     return render(request, "accounts/own_data.html", {"parts": held_about(person), "noindex": True})
 
 
@@ -35,13 +35,13 @@ def own(request: HttpRequest) -> HttpResponse:
 @never_cache
 def own_file(request: HttpRequest) -> HttpResponse:
     """Answer with everything that is held about somebody, as a file to take along."""
-    return _file(_person(request))
+    return _file(signed_in(request))
 
 
 @require_http_methods(FORM_METHODS)
 def own_name(request: HttpRequest) -> HttpResponse:
     """Let somebody correct the own name."""
-    person = _person(request)
+    person = signed_in(request)
     form = NameForm(request.POST or None, initial={"name": person.name})
     if request.method == "POST" and form.is_valid():
         erasing.correct_name(person, form.cleaned_data["name"])
@@ -83,8 +83,3 @@ def _file(person: Person) -> HttpResponse:
     text = json.dumps(as_file(person), ensure_ascii=False, indent=2)
     headers = {"Content-Disposition": 'attachment; filename="meine-daten.json"'}
     return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
-
-
-def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # noqa: S101 - the middleware lets nobody else in
-    return request.user
