@@ -14,8 +14,8 @@ from bildungsbuero.core.datasets import Dataset as Declaration
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Indicator
 
-HEADS = (
-    "indicator",
+# What every row says, whatever else stands before and behind it.
+OF_A_FIGURE = (
     "title",
     "area",
     "area_name",
@@ -32,6 +32,10 @@ HEADS = (
     "numerator",
     "denominator",
     "origin",
+)
+HEADS = (
+    "indicator",
+    *OF_A_FIGURE,
     "last_period",
     "version",
     "definition_state",

@@ -1,6 +1,6 @@
 """Data sets, their deliveries, and what a person decided about them."""
 
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Count, Max, Q
@@ -14,6 +14,8 @@ from bildungsbuero.core.periods import PeriodMeaning
 from bildungsbuero.core.symbols import PROFILES, Dash
 from bildungsbuero.warehouse.catalogue import SHARED
 from bildungsbuero.web.public_ids import PublicIdField
+
+Record = TypeVar("Record", bound=models.Model)
 
 PERIOD_CHOICES = [
     (PeriodMeaning.REFERENCE_DATE.value, _("reference date")),
@@ -113,19 +115,23 @@ class Dataset(models.Model):
         return line.replace("{year}", str(year)) if year else line.replace(", {year}", "").replace("{year}", "").strip()
 
 
-class DeliveryQuerySet(OfficeQuerySet["Delivery"]):
+class OfDatasetsQuerySet(OfficeQuerySet[Record]):
+    """What is kept about data sets and belongs to whom the data set belongs."""
+
     def of(self, office: models.Model | None) -> Self:
-        """Deliveries of an office's own data sets."""
+        """Those of an office's own data sets."""
         return self.filter(dataset__office=office, dataset__office__isnull=False)._mark_scoped()
 
     def readable_by(self, office: Office) -> Self:
-        """Deliveries of the installation's and the office's own data sets."""
+        """Those of the installation's and the office's own data sets."""
         return self.filter(Q(dataset__office=None) | Q(dataset__office=office))._mark_scoped()
 
     def shared(self) -> Self:
-        """Deliveries of the installation's open tables."""
+        """Those of the installation's open tables."""
         return self.filter(dataset__office=None)._mark_scoped()
 
+
+class DeliveryQuerySet(OfDatasetsQuerySet["Delivery"]):
     def counting(self) -> Self:
         """Deliveries that were not withdrawn."""
         return self.exclude(state=Delivery.State.WITHDRAWN)

@@ -1,16 +1,12 @@
 """When a data set is expected again, from whom, and on what ground."""
 
 from datetime import date, timedelta
-from typing import Self
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.scope import OfficeQuerySet
-from bildungsbuero.apps.monitoring.models.datasets import Dataset
+from bildungsbuero.apps.monitoring.models.datasets import Dataset, OfDatasetsQuerySet
 
 
 class Frequency(models.TextChoices):
@@ -22,19 +18,7 @@ class Frequency(models.TextChoices):
     IRREGULAR = "irregular", _("irregularly")
 
 
-class DatasetScheduleQuerySet(OfficeQuerySet["DatasetSchedule"]):
-    def of(self, office: models.Model | None) -> Self:
-        """Schedules of an office's own data sets."""
-        return self.filter(dataset__office=office, dataset__office__isnull=False)._mark_scoped()
-
-    def readable_by(self, office: Office) -> Self:
-        """Schedules of the installation's and the office's own data sets."""
-        return self.filter(Q(dataset__office=None) | Q(dataset__office=office))._mark_scoped()
-
-    def shared(self) -> Self:
-        """Schedules of the installation's open tables."""
-        return self.filter(dataset__office=None)._mark_scoped()
-
+class DatasetScheduleQuerySet(OfDatasetsQuerySet["DatasetSchedule"]):
     def about(self, dataset: Dataset) -> "DatasetSchedule | None":
         """What the register says of one data set, None where it says nothing."""
         return self.filter(dataset=dataset)._mark_scoped().select_related("dataset__office").first()
