@@ -66,10 +66,8 @@ class _Question:
         self._schema = _SCHEMA
         self._searcher = searcher
         self._request = request
-        self._builder, self._counter = (
-            QueryBuilder(self._schema, store.language, is_in_index=self._is_in_index, has_weights=has_weights)
-            for has_weights in (True, False)
-        )
+        self._finder = self._builder(store, has_weights=True)
+        self._counter = self._builder(store, has_weights=False)
         self._store = store
         self._fixed = [self._visible(), *self._near(request.near)]
         self._units = units_of(request.text, store.language) if request.text.strip() else []
@@ -102,7 +100,7 @@ class _Question:
         return best
 
     def _at_stage(self, stage: str) -> tuple[str, Any]:
-        words = self._builder.query(self._units, stage)
+        words = self._finder.query(self._units, stage)
         request = self._request
         found = self._searcher.search(self._query(words), request.limit or 1, offset=request.offset, **self._order())
         return stage, found
@@ -156,6 +154,9 @@ class _Question:
         terms = {name: {"terms": {"field": facet_field(name), "size": MOST_VALUES}} for name in names}
         found = self._searcher.aggregate(query, terms) if terms else {}
         return {name: {bucket["key"]: int(bucket["doc_count"]) for bucket in found[name]["buckets"]} for name in names}
+
+    def _builder(self, store: IndexStore, *, has_weights: bool) -> QueryBuilder:
+        return QueryBuilder(self._schema, store.language, is_in_index=self._is_in_index, has_weights=has_weights)
 
     def _is_in_index(self, lemma: str) -> bool:
         return any(self._searcher.doc_freq(name, lemma) for name in (*TEXT_FIELDS, *PART_FIELDS))
