@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import tantivy
 
@@ -20,14 +20,22 @@ MOST_VALUES = 5_000
 # The six facets of the first measurement (one value each), which is all that the table of PostgreSQL counts.
 SIX = ("topic", "life_phase", "kind", "cost", "mode", "place")
 
-Must = tantivy.Occur.Must
+# A word in its forms, of each of which all tokens must occur; phrases of such words that stand for one another.
+Forms: TypeAlias = tuple[tuple[str, ...], ...]
+Unit: TypeAlias = tuple[tuple[Forms, ...], ...]
+
+Must, Should = tantivy.Occur.Must, tantivy.Occur.Should
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question in the peer's terms: tokens that must occur, or a beginning, or a misspelling; filters."""
+    """A question in the peers' terms: tokens that must occur, or a beginning, or a misspelling; filters.
+
+    `units` says the same tokens with everything that may stand in their place, which is what ours looks for.
+    """
 
     tokens: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
     prefix: str = ""
     misspelt: str = ""
     topic: str = ""
@@ -121,8 +129,8 @@ class Bare:
     def _parts(self, asked: Asked) -> Iterator[Any]:
         today = TODAY.toordinal()
         integer, number = tantivy.FieldType.Integer, tantivy.FieldType.Float
-        for token in asked.tokens:
-            yield tantivy.Query.term_query(self._schema, "text", token)
+        for unit in asked.units:
+            yield _any_of([_all_of([self._word(forms) for forms in phrase]) for phrase in unit])
         if asked.prefix:
             yield self._fuzzy(asked.prefix, distance=0, prefix=True)
         if asked.misspelt:
@@ -136,10 +144,22 @@ class Bare:
         yield tantivy.Query.range_query(self._schema, "visible_from", integer, None, today)
         yield tantivy.Query.range_query(self._schema, "visible_until", integer, today, NEVER)
 
+    def _word(self, forms: Forms) -> Any:
+        term = tantivy.Query.term_query
+        return _any_of([_all_of([term(self._schema, "text", token) for token in form]) for form in forms])
+
     def _fuzzy(self, word: str, *, distance: int, prefix: bool) -> Any:
         return tantivy.Query.fuzzy_term_query(
             self._schema, "text", word, distance=distance, transposition_cost_one=True, prefix=prefix
         )
+
+
+def _all_of(queries: list[Any]) -> Any:
+    return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query([(Must, query) for query in queries])
+
+
+def _any_of(queries: list[Any]) -> Any:
+    return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query([(Should, query) for query in queries])
 
 
 def as_row(record: OfferRecord, tokens: str) -> tuple[Any, ...]:

@@ -39,7 +39,7 @@ def run(size: int) -> list[Line]:
 
 
 def _beside_bare(made: QueryClass, store: IndexStore, bare: peers.Bare) -> Line:
-    asked = queries(made, QUERIES, store.language.analyser)
+    asked = queries(made, QUERIES, store.language)
     ours: list[float] = []
     theirs: list[float] = []
     hits = []
@@ -85,7 +85,7 @@ def _beside_postgres(size: int, store: IndexStore) -> Line | None:
 
     ours: list[float] = []
     theirs: list[float] = []
-    asked: list[Query] = queries(FREQUENT, QUERIES_OF_POSTGRES, store.language.analyser)
+    asked: list[Query] = queries(FREQUENT, QUERIES_OF_POSTGRES, store.language)
     with ExitStack() as stack:
         connection: Any = stack.enter_context(psycopg.connect(stack.enter_context(postgres.server(cluster))))
         peer = str(connection.execute("SHOW server_version").fetchone()[0])
