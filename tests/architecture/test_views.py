@@ -53,7 +53,15 @@ FORMS_OF_STRANGERS = frozenset(
         "desk:set-up-administrator",
         "desk:set-up-area",
         "desk:set-up-office",
+        # Behind the link of a mail, for one provider and 30 days.
+        "portal:ask-for-link",
         "portal:report-problem",
+        "portal:suggest-offer",
+        "portal:upkeep-back",
+        "portal:upkeep-confirm",
+        "portal:upkeep-correct",
+        "portal:upkeep-gone",
+        "portal:upkeep-no-mail",
     }
 )
 

@@ -16,7 +16,8 @@ from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.accounts.actions.addresses import token_for
 from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role, SignIn
 from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
-from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.catalogue.models import BulkChange, LiveChange, Offer, OfferNote, Run, State
+from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.own_indicators import declare
 from bildungsbuero.apps.monitoring.assistant.drafts import start
@@ -114,6 +115,21 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
         "portal:api:offer": {"public_id": published.public_id},
         "portal:offer": {"public_id": published.public_id},
         "portal:provider": {"public_id": published.provider.public_id},
+        **_of_upkeep(office),
+    }
+
+
+def _of_upkeep(office: Office) -> dict[str, Arguments]:
+    """The link of a provider with an offer that it keeps, and one that it said was gone."""
+    provider = make_organisation(office=office, name=f"Chor {office.key}", email=f"chor@{office.key}.example")
+    kept = make_offer(office=office, title=f"Probe in {office.name}", provider=provider)
+    gone = make_offer(office=office, title=f"Konzert in {office.name}", provider=provider, state=State.ARCHIVED)
+    LiveChange.unscoped.create(office=office, offer=gone, changed_on=timezone.localdate())
+    token = token_of_upkeep(provider, timezone.localdate())
+    return {
+        **_each("portal", "upkeep upkeep-confirm upkeep-no-mail", token=token),
+        **_each("portal", "upkeep-correct upkeep-gone", token=token, public_id=kept.public_id),
+        "portal:upkeep-back": {"token": token, "public_id": gone.public_id},
     }
 
 
@@ -158,9 +174,19 @@ def _of_releases(office: Office, offer: Offer, other: Office) -> dict[str, Argum
 def _of_offers(draft: Offer) -> dict[str, Arguments]:
     assert draft.place is not None
     writing = "offer edit-offer copy-offer publish-offer withdraw-offer confirm-offer archive-offer restore-offer"
+    writing += " close-offer cancel-offer seen-changes write-note note-talk"
+    note = OfferNote.unscoped.create(office=draft.office, offer=draft, text=draft.summary, written_on=date(2026, 1, 1))
+    bulk = BulkChange.unscoped.create(
+        office=draft.office,
+        action="confirm",
+        at=timezone.now(),
+        items=[{"id": draft.public_id, "stamp": "", "state": "draft", "confirmed_on": "", "replaces": None}],
+    )
     of_provider = "organisation edit-organisation archive-organisation restore-organisation"
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
+        "catalogue:bulk-result": {"public_id": bulk.public_id},
+        "catalogue:remove-note": {"public_id": draft.public_id, "note_id": note.public_id},
         **_each("actors", of_provider, public_id=draft.provider.public_id),
         **_each("actors", "invite-keeper own-details", public_id=draft.provider.public_id),
         **_each("actors", "end-keeper", public_id=draft.provider.public_id, person_id=_keeper(draft).public_id),

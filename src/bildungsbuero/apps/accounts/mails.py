@@ -13,16 +13,22 @@ CONFIDENTIAL_HEADER = "X-Bildungsbuero-Confidential"
 
 
 def send(
-    template: str, *, to: str, office: Office | None, context: dict[str, Any], is_confidential: bool = False
+    template: str,
+    *,
+    to: str,
+    office: Office | None,
+    context: dict[str, Any],
+    is_confidential: bool = False,
+    headers: dict[str, str] | None = None,
 ) -> None:
-    """Send a mail made from `<template>_subject.txt` and `<template>_message.txt`."""
+    """Send a mail made from `<template>_subject.txt` and `<template>_message.txt`, with further headers."""
     context = {"office": office, **context}
     EmailMessage(
         subject=" ".join(render_to_string(f"{template}_subject.txt", context).split()),
         body=render_to_string(f"{template}_message.txt", context).strip() + "\n",
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[to],
-        headers=queue_headers(office, is_confidential=is_confidential),
+        headers={**(headers or {}), **queue_headers(office, is_confidential=is_confidential)},
     ).send()
 
 

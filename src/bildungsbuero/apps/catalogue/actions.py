@@ -8,29 +8,35 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Person
 from bildungsbuero.apps.actors.register import Register
-from bildungsbuero.apps.catalogue import policies
+from bildungsbuero.apps.catalogue import policies, transitions
 from bildungsbuero.apps.catalogue.filling import fill, replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
-from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.apps.catalogue.models import Offer, State, WrittenBy
 from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.operations import audit, changes
+from bildungsbuero.core import offer_states
+from bildungsbuero.core.minor_changes import with_minor
+from bildungsbuero.core.offer_states import OFFICE
 from bildungsbuero.core.offers import OfferRecord
 
 
 @transaction.atomic
-def write_offer(offer: Offer, record: OfferRecord, *, person: Person) -> Offer:
-    """Store what a record says of an offer; a new one begins as a draft."""
+def write_offer(
+    offer: Offer, record: OfferRecord, *, person: Person | None, by: str = OFFICE, action: str = offer_states.WRITE
+) -> Offer:
+    """Store what a record says of an offer; a new one begins as a draft, or as a proposal that waits."""
+    is_new = offer.pk is None
+    transitions.move(offer, action, by=by)
     register = Register(offer.office)
     register.prefer(offer.operator)
     if offer.provider_id is not None:
         register.prefer(offer.provider)
     fill(offer, record, register)
-    is_new = offer.pk is None
     offer.save()
     replace_runs(offer, record.runs)
-    changes.record(OFFER, offer.public_id, office=offer.office)
-    action = "offer.written" if is_new else "offer.changed"
-    audit.note(action, office=offer.office, person=person, about=f"{offer.public_id} {offer.title}")
+    note_writer(offer, person)
+    _note(offer, "offer.written" if is_new else "offer.changed", person)
     return offer
 
 
@@ -44,65 +50,96 @@ def copy_offer(offer: Offer, *, person: Person) -> Offer:
 
 
 @transaction.atomic
-def publish(offer: Offer, *, person: Person, on: date) -> Offer:
+def publish(offer: Offer, *, person: Person | None, on: date, by: str = OFFICE) -> Offer:
     """Return the offer that the public now sees; who publishes confirms it, and a waiting change takes its place."""
+    transitions.check(offer, offer_states.ADOPT if offer.replaces_id else offer_states.PUBLISH, by=by)
     policies.check_may_publish(offer, record_of(offer))
+    policies.check_four_eyes(offer, person)
     if offer.replaces is not None:
-        offer = _taken_over(offer, person=person)
+        offer = _adopted(offer, person=person)
+    if offer.state != State.PUBLISHED:
+        transitions.move(offer, offer_states.PUBLISH, by=by)
+    WrittenBy.objects.of(offer.office).filter(offer=offer).delete()
     offer.confirmed_on = on
-    _change_state(offer, State.PUBLISHED, action="offer.published", person=person)
-    return offer
+    return _stored(offer, "offer.published", person)
 
 
 @transaction.atomic
-def submit(offer: Offer, *, person: Person) -> Offer:
+def submit(offer: Offer, *, person: Person | None, by: str = OFFICE) -> Offer:
     """Return the offer, which now waits for the office to look at it."""
-    policies.check_is_not_archived(offer)
-    _change_state(offer, State.SUBMITTED, action="offer.submitted", person=person)
-    return offer
+    transitions.move(offer, offer_states.SUBMIT, by=by)
+    return _stored(offer, "offer.submitted", person)
 
 
 @transaction.atomic
 def withdraw(offer: Offer, *, person: Person) -> None:
     """Take an offer off the public pages; it becomes a draft again."""
-    policies.check_is_not_archived(offer)
-    _change_state(offer, State.DRAFT, action="offer.withdrawn", person=person)
+    transitions.move(offer, offer_states.WITHDRAW, by=OFFICE)
+    _stored(offer, "offer.withdrawn", person)
 
 
 @transaction.atomic
-def confirm(offer: Offer, *, person: Person, on: date) -> None:
+def confirm(offer: Offer, *, person: Person | None, on: date, by: str = OFFICE) -> None:
     """Note that everything that an offer says is right today."""
-    policies.check_is_not_archived(offer)
+    transitions.move(offer, offer_states.CONFIRM, by=by)
     offer.confirmed_on = on
-    _change_state(offer, State(offer.state), action="offer.confirmed", person=person)
+    _stored(offer, "offer.confirmed", person)
 
 
 @transaction.atomic
-def archive(offer: Offer, *, person: Person) -> None:
+def close(offer: Offer, *, person: Person | None, by: str = OFFICE) -> None:
+    """Say that an offer is closed for the time being; it stays visible with that mark."""
+    transitions.move(offer, offer_states.CLOSE, by=by)
+    _stored(offer, "offer.closed", person)
+
+
+@transaction.atomic
+def cancel(offer: Offer, *, person: Person | None, by: str = OFFICE) -> None:
+    """Say that an offer does not take place; it stays visible with that mark."""
+    transitions.move(offer, offer_states.CANCEL, by=by)
+    _stored(offer, "offer.cancelled", person)
+
+
+@transaction.atomic
+def archive(offer: Offer, *, person: Person | None, by: str = OFFICE) -> None:
     """Put an offer away; `restore` brings it back as it was."""
-    policies.check_is_not_archived(offer)
-    offer.state_before_archive = offer.state
-    _change_state(offer, State.ARCHIVED, action="offer.archived", person=person)
+    transitions.move(offer, offer_states.ARCHIVE, by=by)
+    _stored(offer, "offer.archived", person)
 
 
 @transaction.atomic
-def restore(offer: Offer, *, person: Person) -> None:
+def restore(offer: Offer, *, person: Person | None, by: str = OFFICE) -> None:
     """Bring an archived offer back in the state that it had."""
-    policies.check_is_archived(offer)
-    before = offer.state_before_archive or State.DRAFT
-    offer.state_before_archive, offer.vanished_on = "", None
-    _change_state(offer, State(before), action="offer.restored", person=person)
+    transitions.move(offer, offer_states.RESTORE, by=by)
+    _stored(offer, "offer.restored", person)
 
 
-def _taken_over(proposal: Offer, *, person: Person) -> Offer:
-    original, record = proposal.replaces, record_of(proposal)
+def note_writer(offer: Offer, person: Person | None) -> None:
+    """Remember who wrote a version that is not public yet, where the office wants four eyes; else nobody."""
+    written = WrittenBy.objects.of(offer.office).filter(offer=offer)
+    if person is None or offer.is_public_state or not rules_of(offer.office).four_eyes:
+        written.delete()
+        return
+    WrittenBy.objects.of(offer.office).update_or_create(
+        offer=offer, defaults={"office": offer.office, "changed_by": person}
+    )
+
+
+def _adopted(proposal: Offer, *, person: Person | None) -> Offer:
+    """Return the public version with what the proposal says; dates and prices stay as they are live."""
+    original = proposal.replaces
     assert original is not None  # noqa: S101 - asked by the caller
+    record = with_minor(record_of(proposal), record_of(original))
     proposal.delete()
     return write_offer(original, record, person=person)
 
 
-def _change_state(offer: Offer, state: State, *, action: str, person: Person) -> None:
-    offer.state = state
+def _stored(offer: Offer, action: str, person: Person | None) -> Offer:
     offer.save()
+    _note(offer, action, person)
+    return offer
+
+
+def _note(offer: Offer, action: str, person: Person | None) -> None:
     changes.record(OFFER, offer.public_id, office=offer.office)
     audit.note(action, office=offer.office, person=person, about=f"{offer.public_id} {offer.title}")

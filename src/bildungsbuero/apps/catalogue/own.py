@@ -6,10 +6,11 @@ from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.actors.keepers import kept_by
-from bildungsbuero.apps.catalogue import actions, policies
-from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.apps.catalogue import actions, policies, transitions
+from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.models.offers import OfferQuerySet
 from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.waiting import write_beside
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.core.offers import OfferRecord
 
@@ -28,28 +29,24 @@ def get_own(person: Person, office: Office, public_id: str) -> Offer:
 
 
 @transaction.atomic
-def write_own(offer: Offer, record: OfferRecord, *, person: Person, on: date) -> Offer:
+def write_own(offer: Offer, record: OfferRecord, *, person: Person | None, on: date) -> Offer:
     """Return what was stored: the offer itself, or the change that waits beside the public version."""
-    if offer.office.providers_publish or not offer.is_public_state:
-        stored = actions.write_offer(offer, record, person=person)
-        return _confirmed_where_public(stored, person=person, on=on)
-    proposal = offer.proposals.first() or Offer(
-        office=offer.office, kind=offer.kind, provider=offer.provider, operator=offer.operator, replaces=offer
-    )
-    proposal.state = State.SUBMITTED
-    return actions.write_offer(proposal, record, person=person)
+    by = transitions.hand_of_provider(offer.office)
+    if offer.replaces is not None:
+        offer = offer.replaces
+    if offer.is_public_state and not offer.office.providers_publish:
+        return write_beside(offer, record, person=person, by=by, on=on)
+    stored = actions.write_offer(offer, record, person=person, by=by)
+    if stored.is_public_state:
+        actions.confirm(stored, person=person, on=on, by=by)
+    return stored
 
 
 @transaction.atomic
 def submit(offer: Offer, *, person: Person, on: date) -> Offer:
     """Return the offer, sent to the office, or published where providers publish by themselves."""
     policies.check_may_publish(offer, record_of(offer))
+    by = transitions.hand_of_provider(offer.office)
     if offer.office.providers_publish:
-        return actions.publish(offer, person=person, on=on)
-    return actions.submit(offer, person=person)
-
-
-def _confirmed_where_public(offer: Offer, *, person: Person, on: date) -> Offer:
-    if offer.is_public_state:
-        actions.confirm(offer, person=person, on=on)
-    return offer
+        return actions.publish(offer, person=person, on=on, by=by)
+    return actions.submit(offer, person=person, by=by)

@@ -1,6 +1,8 @@
-"""Who may do what with offers, and what an offer needs first; every rule is one sentence that raises."""
+"""What an offer needs before it is public, and whose eyes; what may happen in which state, `transitions` says."""
 
-from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.apps.accounts.models import Person
+from bildungsbuero.apps.catalogue.models import Offer, State, WrittenBy
+from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.catalogue.wording import missing_in_words
 from bildungsbuero.core.completeness import missing
 from bildungsbuero.core.errors import Place, Refusal
@@ -16,13 +18,15 @@ def check_may_publish(offer: Offer, record: OfferRecord) -> None:
         raise Refusal("offers.incomplete", place=Place(field=lacking[0]), missing=words)
 
 
+def check_four_eyes(offer: Offer, person: Person | None) -> None:
+    """Where the office wants four eyes, nobody publishes the version that they wrote."""
+    if person is None or not rules_of(offer.office).four_eyes:
+        return
+    if WrittenBy.objects.of(offer.office).filter(offer=offer, changed_by=person).exists():
+        raise Refusal("offers.four_eyes")
+
+
 def check_is_not_archived(offer: Offer) -> None:
     """What was put away is brought back before it is changed."""
     if offer.state == State.ARCHIVED:
         raise Refusal("offers.is_archived")
-
-
-def check_is_archived(offer: Offer) -> None:
-    """Only what was put away can be brought back."""
-    if offer.state != State.ARCHIVED:
-        raise Refusal("offers.is_not_archived")

@@ -15,7 +15,7 @@ from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
 from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue import handover, indexing, released
-from bildungsbuero.apps.catalogue.figures import offers_per_topic
+from bildungsbuero.apps.catalogue.figures import counted_offers, counted_tables
 from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.apps.catalogue.vocabulary import choices, label
 from bildungsbuero.apps.operations import audit, links, worker
@@ -36,6 +36,9 @@ ACTIONS = {
     "offer.submitted": gettext_lazy("Offer sent to the office"),
     "offer.withdrawn": gettext_lazy("Offer withdrawn"),
     "offer.confirmed": gettext_lazy("Offer confirmed"),
+    "offer.closed": gettext_lazy("Offer shown as temporarily closed"),
+    "offer.cancelled": gettext_lazy("Offer shown as cancelled"),
+    "offer.undone": gettext_lazy("Action on several offers taken back"),
     "offer.archived": gettext_lazy("Offer archived"),
     "offer.restored": gettext_lazy("Offer brought back"),
     "offer.list_taken": gettext_lazy("List of offers taken over"),
@@ -48,7 +51,8 @@ def fill() -> None:
     slots.HANDOVER_FOLDER.fill("catalogue", handover.chapters, order=30)
     slots.TODAY.fill("catalogue", today, order=20)
     slots.START.fill("catalogue", teasers, order=20)
-    slots.FIGURES.fill("catalogue", offers_per_topic)
+    slots.FIGURES.fill("catalogue", counted_offers)
+    slots.FIGURE_TABLES.fill("catalogue", counted_tables)
     slots.CHECKS.fill("catalogue", findings)
     slots.REBUILDERS.fill("catalogue", rebuild)
     slots.panels("organisation").fill("catalogue", offers_panel)

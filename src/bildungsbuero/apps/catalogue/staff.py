@@ -7,20 +7,25 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.catalogue.differences import table_of
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
 from bildungsbuero.apps.catalogue.history import history_of
-from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
 from bildungsbuero.apps.catalogue.presenters import where
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.vocabulary import label
+from bildungsbuero.apps.catalogue.waiting import waiting_change
 from bildungsbuero.apps.catalogue.wording import missing_in_words, standing_note
-from bildungsbuero.core import freshness
+from bildungsbuero.core import freshness, offer_states
 from bildungsbuero.core.completeness import missing
-from bildungsbuero.core.offers import ContactRecord
+from bildungsbuero.core.minor_changes import with_minor
+from bildungsbuero.core.offer_states import OFFICE
+from bildungsbuero.core.offers import ContactRecord, OfferRecord
 from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.tables import Cell, Column, Row, Table, sortable
 from bildungsbuero.web.wording import day
@@ -35,8 +40,8 @@ DEFAULT_ORDER = "title"
 MOST_NAMES = 500
 
 
-def offers_table(offers: list[Offer], *, order: str, query: QueryDict, on: date) -> Table:
-    """Return a page of offers as a table that can be sorted."""
+def offers_table(offers: list[Offer], *, order: str, query: QueryDict, on: date, may_choose: bool = False) -> Table:
+    """Return a page of offers as a table that can be sorted; each can be chosen for an action on several."""
     columns = (
         Column(title=_("Title"), key="title"),
         Column(title=_("Kind")),
@@ -45,11 +50,12 @@ def offers_table(offers: list[Offer], *, order: str, query: QueryDict, on: date)
         Column(title=_("State")),
         Column(title=_("Confirmed on"), key="confirmed"),
         Column(title=_("Changed"), key="changed"),
+        *((Column(title=_("Choose")),) if may_choose else ()),
     )
     return Table(
         caption=_("Offers"),
         columns=sortable(columns, order=order, query=query),
-        rows=tuple(_row(offer, on) for offer in offers),
+        rows=tuple(_row(offer, on, may_choose=may_choose) for offer in offers),
         key="offers",
         is_caption_hidden=True,
     )
@@ -76,9 +82,19 @@ def present_offer(offer: Offer, on: date, *, may_write: bool) -> dict[str, Any]:
         "source_note": source_note(record),
         "history": history_of(offer),
         "may_write": may_write,
+        "may": offer_states.allowed(offer.state, by=OFFICE) if may_write else frozenset(),
+        "differences": table_of(record_of(offer.replaces), _as_it_would_be(offer)) if offer.replaces else None,
+        "waiting": waiting_change(offer) if not offer.replaces_id else None,
+        "live_changes": list(LiveChange.objects.of(offer.office).unseen().filter(offer=offer)),
         "public_address": find_address("portal:offer", offer.public_id) if offer.is_public_on(on) else "",
         "is_masked": bool(offer.place and offer.place.visibility != "public"),
     }
+
+
+def _as_it_would_be(proposal: Offer) -> OfferRecord:
+    """Return what the public would see if a waiting change took its place: with the dates and prices that are live."""
+    assert proposal.replaces is not None  # noqa: S101 - asked by the caller
+    return with_minor(record_of(proposal), record_of(proposal.replaces))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +154,15 @@ def _contact(contact: ContactRecord | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _row(offer: Offer, on: date) -> Row:
+def _box(offer: Offer) -> Cell:
+    said = _("Choose “%(title)s”") % {"title": offer.title}
+    box = format_html(
+        '<input class="bb-choose" type="checkbox" name="chosen" value="{}" aria-label="{}">', offer.public_id, said
+    )
+    return Cell(text=box)
+
+
+def _row(offer: Offer, on: date, *, may_choose: bool) -> Row:
     return Row(
         cells=(
             Cell(text=offer.title, address=reverse("catalogue:offer", args=[offer.public_id])),
@@ -148,5 +172,6 @@ def _row(offer: Offer, on: date) -> Row:
             Cell(text=standing_in_words(offer.standing_on(on))),
             Cell(text=day(offer.confirmed_on)),
             Cell(text=day(offer.changed_at)),
+            *((_box(offer),) if may_choose else ()),
         )
     )

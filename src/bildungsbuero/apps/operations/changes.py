@@ -1,5 +1,7 @@
 """The change log: written by whoever changes a record, read by whoever keeps a copy, such as the offer index."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.db.models import Max, Min
 
@@ -9,6 +11,7 @@ from bildungsbuero.apps.operations.models.changes import ChangeQuerySet
 
 # Any number that no other advisory lock of the product uses.
 COMMIT_ORDER_LOCK = 7_210_001
+BATCH = 500
 
 
 def record(kind: str, public_id: str, *, office: Office, removed: bool = False) -> None:
@@ -16,6 +19,14 @@ def record(kind: str, public_id: str, *, office: Office, removed: bool = False) 
     if connection.vendor == "postgresql":
         _wait_for_earlier_numbers()
     Change.unscoped.create(kind=kind, public_id=public_id, office=office, removed=removed)
+
+
+def record_many(kind: str, public_ids: Iterable[str], *, office: Office) -> None:
+    """Note in the caller's transaction that many records of a kind were written."""
+    if connection.vendor == "postgresql":
+        _wait_for_earlier_numbers()
+    rows = (Change(kind=kind, public_id=public_id, office=office) for public_id in public_ids)
+    Change.unscoped.bulk_create(rows, batch_size=BATCH)
 
 
 def since(number: int) -> ChangeQuerySet:

@@ -71,6 +71,18 @@ RULES = (
         why=_("A question can still be asked."),
     ),
     Rule(
+        what=_("Archived offers, with their history, notes and enquiries"),
+        kept=_("the days that the office has set, a year where it has set none"),
+        then=_("deleted"),
+        why=_("Until then an offer can be brought back as it was."),
+    ),
+    Rule(
+        what=_("Who wrote a version of an offer that waits, only where the office wants four eyes"),
+        kept=_("until somebody else has published it"),
+        then=_("deleted"),
+        why=_("Nobody shall publish what they wrote themselves."),
+    ),
+    Rule(
         what=_("Jobs: who started them, input, result"),
         kept=_days(JOBS),
         then=_("deleted"),
@@ -82,6 +94,12 @@ RULES = (
         kept=_days(CHANGES),
         then=_("deleted"),
         why=_("Copies of the index catch up. It names no person."),
+    ),
+    Rule(
+        what=_("Figures: what each release showed and withheld (folder warehouse/releases)"),
+        kept=_("as long as the office"),
+        then=_("deleted with the office, together with its deliveries and editions"),
+        why=_("Each new release is checked against all earlier ones, because whoever saved them still has them."),
     ),
     Rule(
         what=_("Sessions: browser, system, begin"),

@@ -5,6 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.web.problems.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "offers.not_in_this_state": Sentence(
+        _("This cannot be done with the offer as it stands."),
+        _("Look at its state; the buttons on its page show what is possible."),
+    ),
+    "offers.four_eyes": Sentence(
+        _("Whoever wrote this version cannot publish it: this office wants four eyes."),
+        _("Ask a colleague to look at it and to publish it."),
+    ),
+    "offers.undo_over": Sentence(
+        _("This was taken back already, or is more than seven days ago."),
+        _("Open the single offers and change them there."),
+    ),
     "offers.unknown_layout": Sentence(
         _("This file is no list of offers."),
         _("The first row must name the columns Titel, Art and Anbieter; the template shows them all."),

@@ -52,9 +52,9 @@ def initial_for(kind: str) -> dict[str, Any]:
     return {"visibility": PUBLIC, "reach": AT_PLACE, "learning_form": kinds()[kind].learning_form}
 
 
-def initial_of(offer: Offer) -> dict[str, Any]:
-    """Return what stands in the form before anybody changes it."""
-    record = record_of(offer)
+def initial_of(offer: Offer, record: OfferRecord | None = None) -> dict[str, Any]:
+    """Return what stands in the form before anybody changes it: what the offer says, or another record of it."""
+    record = record or record_of(offer)
     values = {name: getattr(record, name) for name in _SAME}
     values["seen"] = offer.changed_at.isoformat() if offer.changed_at else ""
     values["provider"] = record.provider.name

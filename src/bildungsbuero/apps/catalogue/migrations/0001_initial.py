@@ -1,3 +1,5 @@
+import django.core.serializers.json
+import django.core.validators
 import django.db.models.deletion
 import django.db.models.manager
 import simple_history.models
@@ -18,6 +20,219 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="BulkChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("action", models.CharField(editable=False, max_length=20)),
+                ("at", models.DateTimeField(editable=False)),
+                ("items", models.JSONField(default=list, editable=False)),
+                ("undone_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "action on several offers",
+                "verbose_name_plural": "actions on several offers",
+                "ordering": ["-at"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Duplicate",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("organisation", "Organisations"), ("place", "Places"), ("offer", "Offers")],
+                        editable=False,
+                        max_length=20,
+                    ),
+                ),
+                ("first", models.CharField(editable=False, max_length=16)),
+                ("second", models.CharField(editable=False, max_length=16)),
+                ("score", models.FloatField(editable=False)),
+                ("verdict", models.CharField(choices=[("same", ""), ("new_run", "")], editable=False, max_length=10)),
+                ("reasons", models.JSONField(default=list, editable=False)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("open", "not decided"),
+                            ("same_actor", "the same actor"),
+                            ("same_place", "the same place"),
+                            ("same_offer", "the same offer"),
+                            ("new_run", "a new run of the same offer"),
+                            ("different", "not the same"),
+                        ],
+                        default="open",
+                        editable=False,
+                        max_length=20,
+                    ),
+                ),
+                ("found_at", models.DateTimeField(auto_now_add=True)),
+                ("decided_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "possible duplicate",
+                "verbose_name_plural": "possible duplicates",
+                "ordering": ["-score", "pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ListRhythm",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("list_name", models.CharField(editable=False, max_length=200, verbose_name="list")),
+                (
+                    "every_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Empty: the list came once. Its offers are confirmed by their providers, like all others.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(730),
+                        ],
+                        verbose_name="comes every so many days",
+                    ),
+                ),
+                ("taken_on", models.DateField(editable=False, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rhythm of a list",
+                "verbose_name_plural": "rhythms of lists",
+                "ordering": ["list_name"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Merge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("organisation", "Organisations"), ("place", "Places"), ("offer", "Offers")],
+                        editable=False,
+                        max_length=20,
+                    ),
+                ),
+                ("kept", models.CharField(editable=False, max_length=16)),
+                ("gone", models.CharField(editable=False, max_length=16)),
+                (
+                    "before",
+                    models.JSONField(
+                        default=dict, editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                (
+                    "after",
+                    models.JSONField(
+                        default=dict, editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                (
+                    "gone_before",
+                    models.JSONField(
+                        default=dict, editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("moved", models.JSONField(default=list, editable=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("undone_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "duplicate",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="merges",
+                        to="catalogue.duplicate",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "put together",
+                "verbose_name_plural": "put together",
+                "ordering": ["-made_at"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
         migrations.CreateModel(
             name="Offer",
             fields=[
@@ -141,6 +356,16 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("changed_at", models.DateTimeField(auto_now=True)),
                 (
+                    "merged_into",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="catalogue.offer",
+                    ),
+                ),
+                (
                     "office",
                     models.ForeignKey(
                         editable=False,
@@ -206,6 +431,96 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="LiveChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("changed_on", models.DateField(verbose_name="changed on")),
+                ("said", models.JSONField(default=list, editable=False)),
+                ("seen_on", models.DateField(editable=False, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="live_changes",
+                        to="catalogue.offer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "change that went live at once",
+                "verbose_name_plural": "changes that went live at once",
+                "ordering": ["-changed_on", "-pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="LinkCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("address", models.URLField(editable=False, max_length=500, verbose_name="web page")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("good", "answers"),
+                            ("moved", "has moved"),
+                            ("gone", "does not exist"),
+                            ("silent", "does not answer"),
+                            ("refused", "is not looked at"),
+                        ],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="result",
+                    ),
+                ),
+                ("checked_on", models.DateField(editable=False)),
+                ("failing_since", models.DateField(editable=False, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="link_check",
+                        to="catalogue.offer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "look at a web page",
+                "verbose_name_plural": "looks at web pages",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="HistoricalRun",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -236,6 +551,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("rolling_entry", models.BooleanField(default=False, verbose_name="entry at any time")),
+                (
+                    "recurrence",
+                    models.CharField(
+                        blank=True, help_text="As in RFC 5545.", max_length=500, verbose_name="recurrence"
+                    ),
+                ),
+                ("exception_dates", models.JSONField(blank=True, default=list, verbose_name="not on")),
+                ("sessions", models.JSONField(blank=True, default=list, verbose_name="single dates")),
+                ("booking_address", models.URLField(blank=True, max_length=500, verbose_name="address for booking")),
+                ("seats_min", models.PositiveIntegerField(blank=True, null=True, verbose_name="fewest participants")),
                 ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="seats")),
                 ("seats_free", models.PositiveIntegerField(blank=True, null=True, verbose_name="free seats")),
                 ("seats_as_of", models.DateField(blank=True, null=True, verbose_name="free seats as of")),
@@ -477,6 +802,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="catalogue.offer",
+                    ),
+                ),
+                (
                     "replaces",
                     models.ForeignKey(
                         blank=True,
@@ -496,6 +833,89 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="OfferNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="note")),
+                ("written_on", models.DateField(verbose_name="written on")),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="catalogue.offer",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "internal note",
+                "verbose_name_plural": "internal notes",
+                "ordering": ["-written_on", "-pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProviderCare",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("last_digest_on", models.DateField(editable=False, null=True)),
+                ("asked_on", models.DateField(editable=False, null=True)),
+                ("answered_on", models.DateField(editable=False, null=True)),
+                ("link_sent_at", models.DateTimeField(editable=False, null=True)),
+                ("link_round", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("wants_no_mail", models.BooleanField(default=False, verbose_name="wants no mails")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="care",
+                        to="actors.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "care of a provider",
+                "verbose_name_plural": "care of providers",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
         ),
         migrations.CreateModel(
             name="Run",
@@ -528,6 +948,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("rolling_entry", models.BooleanField(default=False, verbose_name="entry at any time")),
+                (
+                    "recurrence",
+                    models.CharField(
+                        blank=True, help_text="As in RFC 5545.", max_length=500, verbose_name="recurrence"
+                    ),
+                ),
+                ("exception_dates", models.JSONField(blank=True, default=list, verbose_name="not on")),
+                ("sessions", models.JSONField(blank=True, default=list, verbose_name="single dates")),
+                ("booking_address", models.URLField(blank=True, max_length=500, verbose_name="address for booking")),
+                ("seats_min", models.PositiveIntegerField(blank=True, null=True, verbose_name="fewest participants")),
                 ("seats", models.PositiveIntegerField(blank=True, null=True, verbose_name="seats")),
                 ("seats_free", models.PositiveIntegerField(blank=True, null=True, verbose_name="free seats")),
                 ("seats_as_of", models.DateField(blank=True, null=True, verbose_name="free seats as of")),
@@ -564,6 +994,197 @@ class Migration(migrations.Migration):
                 ("unscoped", django.db.models.manager.Manager()),
             ],
         ),
+        migrations.CreateModel(
+            name="Talk",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("phone", "by telephone"), ("visit", "on site"), ("mail", "by mail")],
+                        default="phone",
+                        max_length=10,
+                        verbose_name="how",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="when")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("right", "everything is right"),
+                            ("changed", "something has changed"),
+                            ("wrong", "something is wrong"),
+                            ("closed", "closed at the moment"),
+                            ("gone", "does not exist any more"),
+                            ("unreached", "nobody reached"),
+                        ],
+                        max_length=10,
+                        verbose_name="result",
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        blank=True,
+                        help_text="About the offer; no names of people.",
+                        max_length=300,
+                        verbose_name="what is different",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="talks",
+                        to="catalogue.offer",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "enquiry about an offer",
+                "verbose_name_plural": "enquiries about offers",
+                "ordering": ["-on", "-pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="WrittenBy",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "offer",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="written_by",
+                        to="catalogue.offer",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "writer of a version that waits",
+                "verbose_name_plural": "writers of versions that wait",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="CareRules",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sends_reminders",
+                    models.BooleanField(
+                        default=False,
+                        help_text="At most one mail a week to a provider, with all that is due and a link that needs no password.",
+                        verbose_name="Providers are reminded by mail",
+                    ),
+                ),
+                (
+                    "escalate_after_days",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="days after which a provider without an answer stands on “Today”",
+                    ),
+                ),
+                (
+                    "four_eyes",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Whoever wrote a version cannot publish it. Dates, times, prices and seats still go live at once.",
+                        verbose_name="Four eyes",
+                    ),
+                ),
+                (
+                    "purge_after_days",
+                    models.PositiveSmallIntegerField(
+                        default=365,
+                        help_text="Until then it can be brought back.",
+                        validators=[
+                            django.core.validators.MinValueValidator(30),
+                            django.core.validators.MaxValueValidator(3650),
+                        ],
+                        verbose_name="days after which an archived offer is deleted for good",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rules for the care of offers",
+                "verbose_name_plural": "rules for the care of offers",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+                "constraints": [models.UniqueConstraint(fields=("office",), name="one_set_of_care_rules")],
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name="duplicate",
+            index=models.Index(fields=["office", "decision", "-score"], name="duplicate_by_score"),
+        ),
+        migrations.AddConstraint(
+            model_name="duplicate",
+            constraint=models.UniqueConstraint(
+                fields=("office", "kind", "first", "second"), name="one_duplicate_of_a_pair"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listrhythm",
+            constraint=models.UniqueConstraint(fields=("office", "list_name"), name="one_rhythm_of_a_list"),
+        ),
         migrations.AddIndex(
             model_name="offer",
             index=models.Index(fields=["office", "title"], name="offer_by_title"),
@@ -591,6 +1212,14 @@ class Migration(migrations.Migration):
                 fields=("office", "list_name", "external_id"),
                 name="one_offer_of_an_external_id",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="livechange",
+            index=models.Index(fields=["office", "seen_on"], name="live_change_by_sight"),
+        ),
+        migrations.AddIndex(
+            model_name="linkcheck",
+            index=models.Index(fields=["office", "checked_on"], name="link_check_by_day"),
         ),
         migrations.AddIndex(
             model_name="run",

@@ -1,6 +1,35 @@
-"""Offers and their runs."""
+"""Offers and their runs, and what the office keeps about their care."""
 
+from bildungsbuero.apps.catalogue.models.care import (
+    BulkChange,
+    CareRules,
+    LinkCheck,
+    ListRhythm,
+    LiveChange,
+    OfferNote,
+    ProviderCare,
+    Talk,
+    WrittenBy,
+)
+from bildungsbuero.apps.catalogue.models.duplicates import Duplicate, EntryKind, Merge
 from bildungsbuero.apps.catalogue.models.offers import Offer, OfferQuerySet, State
 from bildungsbuero.apps.catalogue.models.runs import Run
 
-__all__ = ["Offer", "OfferQuerySet", "Run", "State"]
+__all__ = [
+    "BulkChange",
+    "CareRules",
+    "Duplicate",
+    "EntryKind",
+    "LinkCheck",
+    "ListRhythm",
+    "LiveChange",
+    "Merge",
+    "Offer",
+    "OfferNote",
+    "OfferQuerySet",
+    "ProviderCare",
+    "Run",
+    "State",
+    "Talk",
+    "WrittenBy",
+]

@@ -136,6 +136,7 @@ class Offer(OfficeOwned):
     replaces = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="proposals", editable=False
     )
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
     visible_from = models.DateField(_("visible from"), null=True, blank=True)
     visible_until = models.DateField(
         _("visible until"), null=True, blank=True, help_text=_("Empty: as long as it is published.")
@@ -208,6 +209,10 @@ class Offer(OfficeOwned):
         """Whether the public sees the offer on a day."""
         begun = self.visible_from is None or self.visible_from <= on
         return begun and self.is_public_state and self.standing_on(on) != freshness.EXPIRED
+
+    def standing_one(self) -> "Offer":
+        """Return the offer that this one was put together with, or itself."""
+        return self.merged_into.standing_one() if self.merged_into else self
 
     def profile_value(self, name: str) -> Any:
         """Return a field of the profile, empty where nothing was said."""

@@ -18,7 +18,10 @@ class RunQuerySet(OfficeQuerySet["Run"]):
     def not_over_on(self, on: date) -> Self:
         """Runs that still take place on a day or after it, or that have no end."""
         return self.filter(
-            Q(ends_on__gte=on) | Q(ends_on=None, starts_on__gte=on) | Q(ends_on=None, rolling_entry=True)
+            Q(ends_on__gte=on)
+            | Q(ends_on=None, starts_on__gte=on)
+            | Q(ends_on=None, rolling_entry=True)
+            | (Q(ends_on=None) & ~Q(recurrence=""))
         )
 
 
@@ -35,6 +38,11 @@ class Run(OfficeOwned):
     weekdays = KeysField(_("weekdays"), blank=True, default=tuple)
     schedule = models.CharField(_("times"), max_length=500, blank=True, help_text=_("For example “every Tuesday”."))
     rolling_entry = models.BooleanField(_("entry at any time"), default=False)
+    recurrence = models.CharField(_("recurrence"), max_length=500, blank=True, help_text=_("As in RFC 5545."))
+    exception_dates = models.JSONField(_("not on"), default=list, blank=True)
+    sessions = models.JSONField(_("single dates"), default=list, blank=True)
+    booking_address = models.URLField(_("address for booking"), max_length=500, blank=True)
+    seats_min = models.PositiveIntegerField(_("fewest participants"), null=True, blank=True)
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     seats_free = models.PositiveIntegerField(_("free seats"), null=True, blank=True)
     seats_as_of = models.DateField(_("free seats as of"), null=True, blank=True)
@@ -56,5 +64,6 @@ class Run(OfficeOwned):
 
     def is_over_on(self, on: date) -> bool:
         """Whether nothing of the run takes place on a day or after it."""
-        last = self.ends_on or (None if self.rolling_entry else self.starts_on)
+        is_open = self.ends_on is None and (self.rolling_entry or bool(self.recurrence))
+        last = None if is_open else self.ends_on or self.starts_on
         return last is not None and last < on

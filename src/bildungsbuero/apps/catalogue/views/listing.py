@@ -10,9 +10,11 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import may_write
+from bildungsbuero.apps.catalogue.forms.bulk import BulkForm
 from bildungsbuero.apps.catalogue.forms.listing import ListFilter
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.staff import DEFAULT_ORDER, ORDERS, offers_table, order_fields, present_offer
+from bildungsbuero.apps.catalogue.talks import present_care
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats.offer_list import template_text
 from bildungsbuero.web.crumbs import crumbs
@@ -32,12 +34,14 @@ def offers(request: StaffRequest) -> HttpResponse:
     narrowed = form.narrowed(Offer.objects.of(request.office), on).order_by(*order_fields(order))
     page = Paginator(narrowed, ON_A_PAGE).get_page(request.GET.get("page"))
     shown = Offer.objects.of(request.office).with_provider_and_place().order_by(*order_fields(order))
+    is_writer = may_write(request.user, request.office)
     listed = list(shown.filter(pk__in=[offer.pk for offer in page]))
     context = {
         "form": form,
         "page": page,
-        "table": offers_table(listed, order=order, query=request.GET, on=on),
-        "may_write": may_write(request.user, request.office),
+        "table": offers_table(listed, order=order, query=request.GET, on=on, may_choose=is_writer),
+        "may_write": is_writer,
+        "bulk_form": BulkForm(),
         "is_narrowed": bool(request.GET),
         "crumbs": crumbs(_("Offers")),
     }
@@ -49,7 +53,9 @@ def offers(request: StaffRequest) -> HttpResponse:
 def offer(request: StaffRequest, public_id: str) -> HttpResponse:
     """Show an offer as the public will see it, with its state, what is missing and what changed."""
     found = get_offer(request.office, public_id)
-    context = present_offer(found, timezone.localdate(), may_write=may_write(request.user, request.office))
+    is_writer = may_write(request.user, request.office)
+    context = present_offer(found, timezone.localdate(), may_write=is_writer)
+    context |= present_care(found, timezone.localdate()) if is_writer else {}
     context["crumbs"] = crumbs((_("Offers"), "catalogue:offers"), found.title)
     return render(request, "catalogue/offer.html", context)
 

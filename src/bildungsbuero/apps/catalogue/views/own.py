@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,14 +13,11 @@ from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.keepers import get_kept, kept_by
 from bildungsbuero.apps.catalogue import actions, own
-from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of, record_from
-from bildungsbuero.apps.catalogue.forms.offer import OwnOfferForm
-from bildungsbuero.apps.catalogue.forms.runs import run_forms
+from bildungsbuero.apps.catalogue.forms.of_provider import provider_form
 from bildungsbuero.apps.catalogue.models import Offer
-from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.staff import present_own
-from bildungsbuero.apps.catalogue.views.writing import is_conflict, with_more
-from bildungsbuero.apps.catalogue.vocabulary import choices, kinds, label
+from bildungsbuero.apps.catalogue.vocabulary import choices, kinds
+from bildungsbuero.apps.catalogue.waiting import waiting_change
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.problems import describe
@@ -55,7 +53,7 @@ def add(request: StaffRequest, organisation_id: str, kind: str) -> HttpResponse:
 def edit(request: StaffRequest, public_id: str) -> HttpResponse:
     """Change an own offer; what is public stays so until the office has looked at the change."""
     offer = own.get_own(request.user, request.office, public_id)
-    return _form_page(request, offer.proposals.first() or offer)
+    return _form_page(request, waiting_change(offer) or offer)
 
 
 @staff_view(Role.PROVIDER)
@@ -84,30 +82,13 @@ def submit(request: StaffRequest, public_id: str) -> HttpResponse:
 
 
 def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
-    before = record_of(offer) if offer.pk else None
-    data = request.POST if request.method == "POST" else None
-    is_for_more = data is not None and "more" in data
-    form = OwnOfferForm(
-        data,
-        office=request.office,
-        kind=offer.kind,
-        provider=offer.provider.name,
-        operator=before.operator if before else "",
-        initial=initial_of(offer) if before else initial_for(offer.kind),
-    )
-    runs = run_forms(with_more(request) if is_for_more else data, before.runs if before else ())
-    if data is not None and not is_for_more and form.is_valid() & runs.is_valid() and not is_conflict(form, offer):
-        record = record_from(form, runs.records(), before=before)
-        stored = own.write_own(offer, record, person=request.user, on=timezone.localdate())
+    asked = provider_form(offer, request.POST if request.method == "POST" else None)
+    if asked.is_complete():
+        stored = own.write_own(offer, asked.record(), person=request.user, on=timezone.localdate())
         messages.success(request, _saved(stored))
         return redirect("catalogue:own-offers")
-    context = {
-        "offer": offer,
-        "form": form,
-        "runs": runs,
-        "is_for_more": is_for_more,
-        "kind": label("kind", offer.kind),
-        "back": "catalogue:own-offers",
+    context = asked.context() | {
+        "back": reverse("catalogue:own-offers"),
         "crumbs": crumbs((_("My offers"), "catalogue:own-offers"), offer.title or _("New offer")),
     }
     return render(request, "catalogue/offer_form.html", context)

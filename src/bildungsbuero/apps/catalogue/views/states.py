@@ -1,4 +1,4 @@
-"""Publishing, withdrawing, confirming, archiving an offer, and bringing it back."""
+"""Publishing, withdrawing, confirming, closing, cancelling, archiving an offer, and bringing it back."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +16,7 @@ from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue import actions
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.views.listing import get_offer
+from bildungsbuero.apps.catalogue.waiting import mark_seen
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.problems import describe
 
@@ -53,6 +54,29 @@ def archive(request: StaffRequest, public_id: str) -> HttpResponse:
 def restore(request: StaffRequest, public_id: str) -> HttpResponse:
     """Bring the offer back as it was."""
     return _done(request, public_id, actions.restore, _("“%(title)s” is back as it was."))
+
+
+@staff_view(*WRITERS)
+@require_POST
+def close(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Say that the offer is closed for the time being."""
+    return _done(request, public_id, actions.close, _("“%(title)s” is shown as temporarily closed."))
+
+
+@staff_view(*WRITERS)
+@require_POST
+def cancel(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Say that the offer does not take place."""
+    return _done(request, public_id, actions.cancel, _("“%(title)s” is shown as cancelled."))
+
+
+@staff_view(*WRITERS)
+@require_POST
+def seen(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Note that somebody has looked at what a provider changed live."""
+    mark_seen(get_offer(request.office, public_id), on=timezone.localdate())
+    messages.success(request, _("The mark “not yet looked at” is gone."))
+    return redirect("catalogue:offer", public_id)
 
 
 def _done(

@@ -1,10 +1,9 @@
 """Writing an offer: choose its kind, fill in the form, save; more runs can be added without scripts."""
 
-from typing import cast
-
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -12,6 +11,7 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue import actions, policies
+from bildungsbuero.apps.catalogue.forms.conflicts import is_conflict, with_more
 from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of, record_from
 from bildungsbuero.apps.catalogue.forms.offer import PROVIDERS_LIST, OfferForm
 from bildungsbuero.apps.catalogue.forms.runs import RunForms, run_forms
@@ -20,12 +20,11 @@ from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.staff import known_names
 from bildungsbuero.apps.catalogue.views.listing import get_offer
 from bildungsbuero.apps.catalogue.vocabulary import choices, kinds, label
+from bildungsbuero.apps.catalogue.waiting import write_by_office
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.crumbs import Crumb, crumbs
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
-
-MORE_RUNS = 5
 
 
 @staff_view(*WRITERS)
@@ -69,10 +68,11 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
     is_for_more = data is not None and "more" in data
     initial = initial_of(offer) if offer.pk else initial_for(offer.kind)
     form = OfferForm(data, office=request.office, kind=offer.kind, initial=initial)
-    runs = run_forms(with_more(request) if is_for_more else data, before.runs if before else ())
-    if data is not None and not is_for_more and _is_saved(request, offer, form, runs):
-        messages.success(request, _("“%(title)s” was saved.") % {"title": offer.title})
-        return redirect("catalogue:offer", offer.public_id)
+    runs = run_forms(with_more(request.POST) if is_for_more else data, before.runs if before else ())
+    stored = _saved(request, offer, form, runs) if data is not None and not is_for_more else None
+    if stored is not None:
+        messages.success(request, _said(stored))
+        return redirect("catalogue:offer", stored.public_id)
     context = {
         "offer": offer,
         "form": form,
@@ -86,49 +86,24 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
     return render(request, "catalogue/offer_form.html", context)
 
 
-def _is_saved(request: StaffRequest, offer: Offer, form: OfferForm, runs: RunForms) -> bool:
-    if not (form.is_valid() & runs.is_valid()):
-        return False
-    if is_conflict(form, offer):
-        return False
+def _saved(request: StaffRequest, offer: Offer, form: OfferForm, runs: RunForms) -> Offer | None:
+    """Return what was stored: the offer, or the change that waits beside it; None where something is in the way."""
+    if not (form.is_valid() & runs.is_valid()) or is_conflict(form, offer):
+        return None
     try:
-        record = record_from(form, runs.records(), before=record_of(offer) if offer.pk else None)
-        actions.write_offer(offer, record, person=request.user)
+        stored = record_of(offer) if offer.pk else None
+        record = record_from(form, runs.records(stored.runs if stored else ()), before=stored)
+        return write_by_office(offer, record, person=request.user, on=timezone.localdate())
     except Refusal as refusal:
         problem = describe(refusal)
         form.add_error(None, f"{problem.message} {problem.remedy}".strip())
-        return False
-    return True
+        return None
 
 
-def is_conflict(form: OfferForm, offer: Offer) -> bool:
-    """Whether somebody else saved the offer while this form was open; the form then says so."""
-    if not offer.pk or form.cleaned_data["seen"] == offer.changed_at.isoformat():
-        return False
-    _tell_of_conflict(form, offer)
-    return True
-
-
-def _tell_of_conflict(form: OfferForm, offer: Offer) -> None:
-    """Keep what was typed and say that somebody was faster; saving once more then overwrites knowingly."""
-    form.add_error(
-        None,
-        _(
-            "Somebody else has changed this offer in the meantime. Your entries are still here. Look at the offer in "
-            "another window; saving once more replaces what the other person wrote."
-        ),
-    )
-    data = cast(QueryDict, form.data).copy()
-    data["seen"] = offer.changed_at.isoformat()
-    form.data = data
-
-
-def with_more(request: StaffRequest) -> object:
-    """Return what was sent with room for further runs."""
-    data = request.POST.copy()
-    total = data.get("runs-TOTAL_FORMS", "0")
-    data["runs-TOTAL_FORMS"] = str((int(total) if total.isdecimal() and len(total) < 4 else 0) + MORE_RUNS)
-    return data
+def _said(stored: Offer) -> str:
+    if stored.replaces is not None:
+        return _("Your change waits for somebody else of the office. Until then the public sees the offer as it was.")
+    return _("“%(title)s” was saved.") % {"title": stored.title}
 
 
 def _crumbs(title: str) -> list[Crumb]:

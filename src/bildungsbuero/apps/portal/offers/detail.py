@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
-from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.models import LiveChange, Offer
 from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.apps.catalogue.wording import standing_note
@@ -26,6 +26,7 @@ def present_offer(offer: Offer, on: date, *, address: str) -> dict[str, Any]:
         "runs": runs(record, on),
         "contact": record.contact,
         "standing_note": standing_note(record, standing),
+        "live_change": LiveChange.objects.of(offer.office).unseen().filter(offer=offer).first(),
         "is_confirmed": standing in (freshness.PUBLISHED, freshness.DUE),
         "state_note": label("state", standing) if standing in (freshness.CLOSED, freshness.CANCELLED) else "",
         "source_note": source_note(record),

@@ -1,6 +1,6 @@
 """Addresses of the portal, a module for each kind of page."""
 
-from bildungsbuero.apps.portal.urls import areas, editions, indicators, offers, open_data, start
+from bildungsbuero.apps.portal.urls import areas, editions, indicators, offers, open_data, start, upkeep
 
 app_name = "portal"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *indicators.urlpatterns,
     *open_data.urlpatterns,
     *editions.urlpatterns,
+    *upkeep.urlpatterns,
 ]
