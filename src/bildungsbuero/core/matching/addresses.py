@@ -4,12 +4,14 @@ import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from bildungsbuero.core.matching.folding import folded
 
 _HOUSE = re.compile(r"^(\d+)\s?([a-z]?)$")
 _GLUED = re.compile(r"(?<=[a-zäöüß])\.?(?=\d)")
-_ENDINGS = (("strasse", "str"), ("platz", "pl"))
+# Also with a slip in it: "Saarstrase", "Saarstrsse".
+_STREET_END = re.compile(r"(?<=[a-z]{3})str[aso]{0,5}e?$")
 _WORDS = {
     "strasse": "str",
     "st": "sankt",
@@ -49,6 +51,7 @@ _LOOSE = frozenset(
     {"street", "avenue", "boulevard", "road", "drive", "north", "south", "east", "west", "sankt", "str", "rue", "suite"}
 )
 SAME_STREET = 84.0
+LONG_STREET = 7
 
 
 @lru_cache(maxsize=100_000)
@@ -72,6 +75,8 @@ def street_likeness(a: str, b: str) -> float:
     """Return how alike two streets are, 0 to 1; below 0.84 they are two streets."""
     if a == b:
         return 1.0
+    if OSA.distance(a, b, score_cutoff=2) <= (2 if len(a) >= LONG_STREET else 1):
+        return SAME_STREET / 100
     return max(fuzz.ratio(a, b), fuzz.ratio(_bare(a), _bare(b))) / 100
 
 
@@ -81,7 +86,4 @@ def _bare(street: str) -> str:
 
 
 def _street_word(token: str) -> str:
-    for long, short in _ENDINGS:
-        if token.endswith(long) and len(token) > len(long):
-            return token.removesuffix(long) + short
-    return _WORDS.get(token, token)
+    return _WORDS.get(token, _STREET_END.sub("str", token))

@@ -47,24 +47,31 @@ def block_keys(profile: Profile) -> Iterator[str]:
         return
     sounds = sorted({cologne(word) or word for word in name.own_words[:MOST_WORDS]})
     where = profile.town.partition(" ")[0] or profile.postcode[:3]
-    numbers = "".join(sorted(name.marks.what | profile.levels))
+    numbers = "".join(sorted(name.marks.what | name.marks.level))
     yield f"n{name.text}{numbers}"
     if profile.kind == Kind.OFFER and profile.provider is not None:
         where = "".join(sorted(cologne(word) for word in profile.provider.own_words[:1]))
+    longest = max(name.own_words, key=lambda word: (len(word), word))
+    yield from (f"b{longest[:3]}|{where}|{numbers}", f"e{longest[-4:]}|{where}|{numbers}")
     for sound in sounds:
         yield f"t{sound}|{where}"
     for one, other in combinations(sounds, 2):
         yield f"p{one}|{other}"
     if len(sounds) == 1:
         yield f"s{sounds[0]}|{name.text[:6]}"
+    yield from _keys_of_reaching(profile, longest[:2] if profile.kind == Kind.OFFER else "")
+
+
+def _keys_of_reaching(profile: Profile, narrower: str) -> Iterator[str]:
+    """Yield the keys of address, telephone, mail and web; a provider's many offers share them, so they are narrowed."""
     if profile.phone:
-        yield f"f{profile.phone}|{sounds[0] if profile.kind == Kind.OFFER else ''}"
-    if profile.mailbox and profile.kind != Kind.OFFER:
-        yield f"m{profile.mailbox}"
+        yield f"f{profile.phone}|{narrower}"
+    if profile.mailbox:
+        yield f"m{profile.mailbox}|{narrower}"
     if profile.street:
-        yield f"a{profile.street}{profile.house}|{sounds[0] if profile.kind == Kind.OFFER else ''}"
-    if profile.page:
-        yield f"w{profile.host}{profile.page}"
+        yield f"a{profile.street}{profile.house}|{narrower}"
+    if profile.host:
+        yield f"w{profile.host}{profile.page}|{narrower}"
     for scheme, value in profile.identifiers:
         yield f"i{scheme}{value}"
 

@@ -68,6 +68,6 @@ def _number(token: str, before: str, *, is_last: bool) -> str:
     if _LETTER_AND_NUMBER.match(token):
         return token
     is_counted = before in _COUNTED
-    if token in _ROMAN and (len(token) > 1 or is_counted or (is_last and before)):
+    if token in _ROMAN and before and (len(token) > 1 or token == "i" or is_counted or is_last):
         return _ROMAN[token]
     return token if is_counted and token in _AFTER_COUNTED else ""

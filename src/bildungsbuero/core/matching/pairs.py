@@ -11,6 +11,7 @@ from bildungsbuero.core.matching.subjects import Profile, Subject, profile_of
 
 # Names whose letters are less alike than this (in percent) are never the same by the full comparison.
 QUICK_LOOK = 45
+CUT_SHORT = 95
 CHUNK = 200_000
 Report = Callable[[int, int], None]
 
@@ -42,5 +43,9 @@ def find_pairs(
 def _compared(profiles: Sequence[Profile], ones: Positions, others: Positions) -> Iterator[Pair]:
     texts = [[profiles[at].name.text for at in side.tolist()] for side in (ones, others)]
     alike = process.cpdist(texts[0], texts[1], scorer=fuzz.ratio, score_cutoff=QUICK_LOOK, dtype=np.uint8)
+    # A name and its beginning have few letters in common.
+    rest = np.flatnonzero(alike == 0)
+    within = [[side[at] for at in rest.tolist()] for side in texts]
+    alike[rest] = process.cpdist(*within, scorer=fuzz.token_set_ratio, score_cutoff=CUT_SHORT, dtype=np.uint8)
     for at in np.flatnonzero(alike).tolist():
         yield compare_profiles(profiles[int(ones[at])], profiles[int(others[at])])

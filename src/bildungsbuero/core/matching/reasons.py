@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "days_same": gettext_noop("They take place on the same day."),
     "sort_different": gettext_noop("They are of different kinds."),
     "number_missing": gettext_noop("Only one of them has a number in its name (%(number)s)."),
+    "said_once": gettext_noop("Only one of the names says “%(words)s”."),
     "when_missing": gettext_noop("Only one of them says in its name when it is held."),
     "when_different": gettext_noop("They are held at different times."),
     "veto_number": gettext_noop("Different numbers in the names (%(a)s and %(b)s): these are two."),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bildungsbuero.core.matching.addresses import SAME_STREET, street_likeness
-from bildungsbuero.core.matching.names import Name, excluded, likeness
+from bildungsbuero.core.matching.names import Name, excluded, is_within, likeness
 from bildungsbuero.core.matching.reaching import SHARED_HOSTS
 from bildungsbuero.core.matching.reasons import Reason
 from bildungsbuero.core.matching.subjects import Kind, Profile, Subject, profile_of
@@ -23,13 +23,21 @@ SURE = 0.95
 # How rare it is that two entries with something in common are the same.
 PRIOR = {Kind.ORGANISATION: -4.0, Kind.PLACE: -4.0, Kind.OFFER: -5.0}
 # Likeness of names → weight; between the points it is interpolated.
+TITLE_POINTS = ((0.0, -12.0), (0.5, -9.0), (0.65, -6.0), (0.75, -4.0), (0.85, 0.0), (0.93, 4.0), (1.0, 7.0))
 NAME_POINTS = ((0.0, -12.0), (0.5, -8.0), (0.65, -4.5), (0.75, -1.5), (0.85, 2.5), (0.93, 5.0), (1.0, 7.0))
 PROVIDER_POINTS = ((0.0, -7.0), (0.4, -5.0), (0.6, -2.0), (0.75, 1.0), (0.9, 2.5), (1.0, 3.0))
+# At one door, a name and its beginning are held to be alike.
+CUT_SHORT = 0.84
 # So much a name tells that is made of common words only.
 LEAST_TOLD = 0.45
 MOST_BY_REACHING = 6.0
+# Address and ways to reach it, together.
+MOST_AROUND, MOST_AROUND_OF_TWO_NAMES = 12.0, 7.0
+MOST_AROUND_OFFERS, MOST_AROUND_OF_TWO_PROVIDERS = 3.0, 2.0
 NEAR_M, AROUND_M, FAR_M = 60.0, 300.0, 2_000.0
 SHARED_DIGITS = 7
+# "Bad" and "St." begin many names of towns.
+LONG_TOWN = 6
 
 
 class Verdict(StrEnum):
@@ -66,7 +74,9 @@ def compare_profiles(a: Profile, b: Profile) -> Pair:
     veto = find_veto(a, b)
     if veto is not None:
         return Pair(a=a.key, b=b.key, score=0.0, verdict=Verdict.DIFFERENT, reasons=(veto,))
-    reasons = [*_of_names(a, b), *_of_place(a, b), *_of_reaching(a, b), *_of_rest(a, b)]
+    names = _of_names(a, b)
+    around = _capped([*_of_place(a, b), *_of_reaching(a, b)], _most_around(a, names))
+    reasons = [*names, *around, *_of_rest(a, b)]
     score = _as_share(PRIOR[a.kind] + sum(reason.weight for reason in reasons))
     verdict = Verdict.SAME if score >= THRESHOLD else Verdict.DIFFERENT
     if verdict == Verdict.SAME and any(reason.code == "when_different" for reason in reasons):
@@ -93,13 +103,18 @@ def find_veto(a: Profile, b: Profile) -> Reason | None:
 
 def _of_names(a: Profile, b: Profile) -> list[Reason]:
     alike = likeness(a.name, b.name)
-    weight = _between(NAME_POINTS, alike)
+    if alike < CUT_SHORT and a.kind != Kind.OFFER and _is_one_door(a, b) and is_within(a.name, b.name):
+        alike = CUT_SHORT
+    weight = _between(TITLE_POINTS if a.kind == Kind.OFFER else NAME_POINTS, alike)
     if weight > 0:
         weight *= LEAST_TOLD + (1 - LEAST_TOLD) * min(1.0, a.name.weight, b.name.weight)
     found = [_by_degree("name", alike, weight)]
     if a.name.marks.what != b.name.marks.what:
         number = ", ".join(sorted(a.name.marks.what | b.name.marks.what))
-        found.append(Reason(code="number_missing", weight=-3.5, facts={"number": number}))
+        found.append(
+            Reason(code="number_missing", weight=-9.0 if a.kind == Kind.OFFER else -6.0, facts={"number": number})
+        )
+    found.extend(_said_once(a, b))
     if a.provider is not None and b.provider is not None:
         alike = likeness(a.provider, b.provider)
         if a.provider.marks.what != b.provider.marks.what or excluded(a.provider.exclusive, b.provider.exclusive):
@@ -108,29 +123,58 @@ def _of_names(a: Profile, b: Profile) -> list[Reason]:
     return found
 
 
+def _said_once(a: Profile, b: Profile) -> list[Reason]:
+    """Return what only one name says, though it makes it another thing: "Förderverein", "für Anfänger"."""
+    if a.name.apart != b.name.apart:
+        words = ", ".join(sorted(a.name.apart ^ b.name.apart))
+        return [Reason(code="said_once", weight=-12.0, facts={"words": words})]
+    one, other = dict(a.name.exclusive), dict(b.name.exclusive)
+    if a.kind == Kind.OFFER and one.keys() != other.keys():
+        groups = sorted(one.keys() ^ other.keys())
+        words = ", ".join(sorted({_said(name, group) for name in (a.name, b.name) for group in groups} - {""}))
+        return [Reason(code="said_once", weight=-6.0, facts={"words": words})]
+    return []
+
+
 def _of_place(a: Profile, b: Profile) -> list[Reason]:
     found = _of_address(a, b)
-    is_same_spot = any(reason.weight >= 2 for reason in found)
+    is_same_spot = _is_one_door(a, b) or any(reason.code == "point_near" for reason in found)
     if a.postcode and a.postcode == b.postcode:
         found.append(Reason(code="postcode_same", weight=1.5))
     elif a.town and b.town:
-        if a.town == b.town or a.town in b.town or b.town in a.town:
+        if _is_same_town(a.town, b.town):
             found.append(Reason(code="town_same", weight=1.0))
-        elif not (a.postcode and b.postcode) and is_same_spot:
-            found.append(Reason(code="town_different", weight=-1.0))
+        elif is_same_spot:
+            # A Hauptstraße 5 stands in many towns.
+            found.append(Reason(code="town_different", weight=-6.0 if a.postcode and b.postcode else -1.5))
         else:
-            found.append(Reason(code="town_different", weight=-1.5 if is_same_spot else -5.0))
+            found.append(Reason(code="town_different", weight=-9.0))
     return found
+
+
+def _is_one_door(a: Profile, b: Profile) -> bool:
+    """Whether street and number are known of both and the same."""
+    return bool(a.house) and a.house == b.house and bool(a.street and b.street) and _is_one_street(a, b)
+
+
+def _is_one_street(a: Profile, b: Profile) -> bool:
+    return street_likeness(a.street, b.street) * 100 >= SAME_STREET
+
+
+def _is_same_town(a: str, b: str) -> bool:
+    """Whether two towns are one, also where one names a part of it, or leaves out on which river it lies."""
+    short, long = sorted((a.split(), b.split()), key=len)
+    return a in b or b in a or (len(short[0]) >= LONG_TOWN and short[0] == long[0])
 
 
 def _of_address(a: Profile, b: Profile) -> list[Reason]:
     is_offer = a.kind == Kind.OFFER
     if a.street and b.street:
-        if street_likeness(a.street, b.street) * 100 < SAME_STREET:
-            return [Reason(code="street_different", weight=-3.0 if is_offer else -1.5)]
+        if not _is_one_street(a, b):
+            return [Reason(code="street_different", weight=-8.5 if is_offer else -1.5)]
         if a.house == b.house or not (a.house and b.house):
             return [Reason(code="address_same", weight=2.0 if is_offer or not (a.house and b.house) else 4.0)]
-        return [Reason(code="house_different", weight=-0.5 if is_offer else 0.5)]
+        return [Reason(code="house_different", weight=-3.0 if is_offer else 0.5)]
     if a.point is not None and b.point is not None:
         return _of_points(distance_m(*a.point, *b.point))
     return []
@@ -147,11 +191,32 @@ def _of_points(metres: float) -> list[Reason]:
 def _of_reaching(a: Profile, b: Profile) -> list[Reason]:
     """Return what telephone, mail and web say; together they never say more than the name."""
     found = [reason for reason in (_of_phones(a, b), _of_mail(a, b), _of_web(a, b)) if reason is not None]
-    total = sum(reason.weight for reason in found)
-    most = MOST_BY_REACHING / 2 if a.kind == Kind.OFFER else MOST_BY_REACHING
+    return _capped(found, MOST_BY_REACHING)
+
+
+def _most_around(a: Profile, names: list[Reason]) -> float:
+    """Return how much address and telephone may say for sameness.
+
+    In one house several services with one telephone are usual, and all courses of a provider share both: what is around
+    says much only where the names agree.
+    """
+    if a.kind == Kind.OFFER:
+        is_one_provider = any(reason.code in ("provider_same", "provider_alike") for reason in names)
+        return MOST_AROUND_OFFERS if is_one_provider else MOST_AROUND_OF_TWO_PROVIDERS
+    return MOST_AROUND if names[0].weight > 0 else MOST_AROUND_OF_TWO_NAMES
+
+
+def _capped(reasons: list[Reason], most: float) -> list[Reason]:
+    """Return the reasons with those that speak for sameness reduced alike, so that together they say no more."""
+    total = sum(reason.weight for reason in reasons if reason.weight > 0)
     if total <= most:
-        return found
-    return [Reason(code=reason.code, weight=reason.weight * most / total, facts=reason.facts) for reason in found]
+        return reasons
+    return [
+        Reason(code=reason.code, weight=reason.weight * most / total, facts=reason.facts)
+        if reason.weight > 0
+        else reason
+        for reason in reasons
+    ]
 
 
 def _of_phones(a: Profile, b: Profile) -> Reason | None:
@@ -202,8 +267,11 @@ def _of_occasions(a: Profile, b: Profile) -> Reason | None:
     differ = bool(excluded(a.name.occasions, b.name.occasions)) or bool(one and other and one.isdisjoint(other))
     if differ or (a.days and b.days and a.days.isdisjoint(b.days)):
         return Reason(code="when_different", weight=0.0 if is_offer else -4.0)
-    if bool(one) != bool(other) or bool(a.name.occasions) != bool(b.name.occasions):
-        return Reason(code="when_missing", weight=-1.0)
+    if {group for group, _line in a.name.occasions} ^ {group for group, _line in b.name.occasions}:
+        # A course "am Abend" is rarely the one that says nothing of it.
+        return Reason(code="when_missing", weight=-6.5 if is_offer else -1.0)
+    if bool(one) != bool(other):
+        return Reason(code="when_missing", weight=-2.5 if is_offer else -1.0)
     return None
 
 

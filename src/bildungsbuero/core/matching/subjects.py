@@ -65,7 +65,7 @@ class Profile:
 
 def profile_of(subject: Subject) -> Profile:
     """Return the subject made ready to be compared."""
-    name = read_name(subject.name, subject.town)
+    name = read_name(subject.name, subject.town, is_title=subject.kind == Kind.OFFER)
     street, house = read_street(subject.street) if subject.street else ("", "")
     whole, domain = mailbox(subject.email) if subject.email else ("", "")
     host, page = web_address(subject.website) if subject.website else ("", "")

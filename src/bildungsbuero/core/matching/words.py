@@ -7,6 +7,10 @@ All words are folded as in `folding.py`.
 SPELLINGS: dict[str, str] = {
     "vhs": "volkshochschule",
     "kvhs": "kreisvolkshochschule",
+    "kv": "kreisverband",
+    "ov": "ortsverband",
+    "diakonisches": "diakonie",
+    "diakonische": "diakonie",
     "kita": "kindertagesstatte",
     "kitas": "kindertagesstatte",
     "kiga": "kindertagesstatte",
@@ -122,13 +126,11 @@ FAINT: frozenset[str] = frozenset(
         *("der", "die", "das", "des", "dem", "den", "und", "fur", "in", "im", "am", "an", "auf", "bei", "beim", "zu"),
         *("zum", "zur", "von", "vom", "mit", "aus", "ein", "eine", "einen", "einer", "the", "of", "and", "on", "at"),
         *("a", "la", "le", "les", "el", "de", "du", "by"),
-        *("verein", "forderverein", "foerderverein", "freunde", "forderung", "gemeinnutzig", "gemeinnutzige"),
+        *("verein", "forderung", "gemeinnutzig", "gemeinnutzige", "angebot", "kurs", "f"),
         *("gesellschaft", "trager", "tragerschaft", "zweckverband", "stiftung", "verband", "kreisverband"),
         *("ortsverband", "ortsgruppe", "ortsverein", "landesverband", "bezirksverband", "kirchengemeinde"),
         *("pfarrgemeinde", "gemeinde", "stadtisch", "landkreis", "kreis", "ortsgemeinde", "verbandsgemeinde"),
-        *("arbeiterwohlfahrt", "caritas", "caritasverband", "diakonie", "rotes", "kreuz"),
-        *("arbeiter", "samariter", "bund", "club", "programm", "angebot", "offen", "offene", "offener", "offenes"),
-        *("restaurant", "grill", "cafe", "bar", "house", "kitchen", "room", "deli", "inn"),
+        *("bund", "club", "programm", "angebot", "offen", "offene", "offener", "offenes"),
     }
 )
 # Kinds of institutions and of offers: they weigh more than a mere "für", less than a name.
@@ -140,10 +142,21 @@ COMMON: frozenset[str] = frozenset(
         *("gemeindebibliothek", "pfarrbibliothek", "museum", "theater", "archiv", "haus", "zentrum", "treff"),
         *("jugendzentrum", "mehrgenerationenhaus", "familienbildungsstatte", "familienzentrum", "bildungswerk"),
         *("bildungszentrum", "bildungsstatte", "beratungsstelle", "zweigstelle", "sankt", "heilig", "sportverein"),
-        *("turnverein", "musikverein", "evangelisch", "katholisch", "kurs", "gruppe", "beratung", "sprachkurs"),
+        *("turnverein", "musikverein", "evangelisch", "katholisch", "gruppe", "beratung", "sprachkurs"),
+        *("arbeiterwohlfahrt", "caritas", "caritasverband", "diakonie", "rotes", "kreuz", "lebenshilfe"),
+        *("arbeiter", "samariter", "werk", "forderverein", "freundeskreis"),
+        *("restaurant", "grill", "cafe", "bar", "bistro", "kitchen", "deli", "inn", "dining", "room", "house"),
         *("vortrag", "klasse", "anfanger", "fortgeschrittene", "kinder", "jugendliche", "erwachsene", "senioren"),
         *("familien", "eltern", "frauen", "manner", "teil", "modul", "stufe", "niveau", "grundkurs", "aufbaukurs"),
         *("deutsch", "jahre", "jahren", "uhr", "online", "ferien", "abend", "morgen", "nachmittag", "vormittag"),
+    }
+)
+
+# What only one name says makes it another thing, however much the rest is alike.
+APART: frozenset[str] = frozenset(
+    {
+        *("forderverein", "freundeskreis", "zweigstelle", "elternbeirat", "elterninitiative", "hort", "mensa"),
+        *("ganztag", "ganztagsschule", "internat", "krippe", "wohnheim", "stiftung"),
     }
 )
 
@@ -182,6 +195,7 @@ EXCLUSIVE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("frauen",),
         ("manner",),
     ),
+    "house": (("cafe",), ("restaurant",), ("dining",), ("kantine", "mensa")),
     "girls_or_boys": (("madchen",), ("jungen",)),
     "language": (
         ("deutschkurs", "deutsch"),
