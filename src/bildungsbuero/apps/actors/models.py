@@ -57,6 +57,7 @@ class Organisation(OfficeOwned):
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
     is_example = models.BooleanField(_("example data"), default=False)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -77,6 +78,10 @@ class Organisation(OfficeOwned):
     def is_archived(self) -> bool:
         """Whether the organisation was put away."""
         return self.archived_at is not None
+
+    def standing_one(self) -> "Organisation":
+        """Return the organisation that this one was put together with, or itself."""
+        return self.merged_into.standing_one() if self.merged_into else self
 
 
 class ProviderAccess(OfficeOwned):
@@ -130,6 +135,10 @@ class PlaceQuerySet(OfficeQuerySet["Place"]):
     def with_territory(self) -> Self:
         """Places with what `as_record` needs, in the same query."""
         return self.select_related("municipality__parent__parent", "layer_unit")
+
+    def standing(self) -> Self:
+        """Places that were not put together with another one."""
+        return self.filter(merged_into=None)
 
     def on_map(self) -> Self:
         """Places that may be shown as a point."""
@@ -200,6 +209,7 @@ class Place(OfficeOwned):
     )
     accessibility = models.JSONField(_("accessibility"), default=dict, blank=True)
     stop = models.CharField(_("stop"), max_length=200, blank=True, help_text=_("Bus or train stop and the way."))
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
 
     objects = PlaceQuerySet.as_manager()
     history = HistoricalRecords()
@@ -235,6 +245,10 @@ class Place(OfficeOwned):
             stop=self.stop,
             accessibility=self.accessibility,
         )
+
+    def standing_one(self) -> "Place":
+        """Return the place that this one was put together with, or itself."""
+        return self.merged_into.standing_one() if self.merged_into else self
 
     def shown(self) -> PlaceRecord:
         """Return what the public may see."""

@@ -48,7 +48,9 @@ class Register:
         """Return the organisation of that name and number, made if there was none."""
         key = (_folded(record.name), *sorted(record.identifiers.items()))
         if key not in self._organisations:
-            self._organisations[key] = self._found(record) or self._made(record, origin)
+            found = self._found(record)
+            # What was put together with another one stays so, however often a list names it.
+            self._organisations[key] = found.standing_one() if found else self._made(record, origin)
         return self._organisations[key]
 
     def named(self, name: str, origin: Origin) -> Organisation:
@@ -59,7 +61,8 @@ class Register:
         """Return the place with that address, made if there was none; another spelling is another place."""
         key = _place_key(record)
         if key not in self._places:
-            self._places[key] = self._found_place(record) or self._made_place(record)
+            found = self._found_place(record)
+            self._places[key] = found.standing_one() if found else self._made_place(record)
         return self._places[key]
 
     def _made(self, record: ProviderRecord, origin: Origin) -> Organisation:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.actors.views import keepers, organisations, places
+from bildungsbuero.apps.actors.views import keepers, organisations, places, similar
 
 app_name = "actors"
 urlpatterns = [
     path("buero/akteure/", organisations.organisations, name="organisations"),
     path("buero/akteure/neu/", organisations.add, name="add-organisation"),
+    path("buero/akteure/aehnlich/", similar.similar, name="similar-organisations"),
     path("buero/akteure/orte/", places.places, name="places"),
     path("buero/akteure/orte/neu/", places.add, name="add-place"),
     path("buero/akteure/orte/<slug:public_id>/", places.edit, name="place"),

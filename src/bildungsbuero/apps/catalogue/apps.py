@@ -10,5 +10,7 @@ class CatalogueConfig(AppConfig):
     def ready(self) -> None:
         """Fill the slots."""
         from bildungsbuero.apps.catalogue import slots
+        from bildungsbuero.apps.catalogue.duplicates import slots as duplicates
 
         slots.fill()
+        duplicates.fill()

@@ -1,0 +1,166 @@
+"""Pairs of an office's entries that may be the same: found in all of them, among new ones, or for one being typed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.actors.subjects import (
+    MOST_LOOKED_AT,
+    PRECISE,
+    likeliest,
+    organisation_subjects,
+    place_subjects,
+    stems,
+)
+from bildungsbuero.apps.catalogue.models import Duplicate, EntryKind, Offer, OfferQuerySet, Run
+from bildungsbuero.core.matching import Kind, Pair, Subject, find_pairs
+
+Report = Callable[[int, int | None, str], None]
+CHUNK = 2000
+BATCH = 500
+LONGEST = 300
+
+
+def find_all(office: Office, report: Report | None = None) -> dict[str, int]:
+    """Compare all entries in use of an office, keep what was found, and return how many pairs wait by kind."""
+    for kind, subjects in _subjects_by_kind().items():
+        watch = None if report is None else _watched(report, str(EntryKind(kind).label))
+        _keep(office, kind, find_pairs(subjects(office), report=watch), is_whole=True)
+    open_pairs = Duplicate.objects.of(office).undecided()
+    return {kind: open_pairs.filter(kind=kind).count() for kind in EntryKind.values}
+
+
+def check_new_offers(office: Office, public_ids: Iterable[str]) -> list[Pair]:
+    """Compare some offers with all others of the office, keep and return what was found."""
+    new = frozenset(public_ids)
+    if not new:
+        return []
+    pairs = find_pairs(offer_subjects(office), new=new)
+    _keep(office, EntryKind.OFFER, pairs, is_whole=False)
+    return pairs
+
+
+def similar_offers(office: Office, subject: Subject) -> list[tuple[Offer, Pair]]:
+    """Return the offers in use that may be the one that is being entered, the likeliest first."""
+    found: list[int] = []
+    # Only the index of titles is read: on a form, nobody waits for a million rows.
+    titles = Offer.objects.of(office).filter(merged_into=None).order_by().values_list("pk", flat=True)
+    conditions = [Q(title__icontains=stem) for stem in stems(subject.name)]
+    wanted = [conditions[0] & conditions[1], *conditions] if len(conditions) > 1 else conditions
+    for condition in wanted:
+        found.extend(titles.filter(condition)[: MOST_LOOKED_AT - len(found)])
+    chosen = Offer.objects.of(office).in_use().filter(pk__in=set(found), replaces=None)
+    pairs = likeliest(subject, offer_subjects(office, chosen))
+    listed = Offer.objects.of(office).with_provider_and_place().filter(public_id__in=[pair.b for pair in pairs])
+    offers = {offer.public_id: offer for offer in listed}
+    return [(offers[pair.b], pair) for pair in pairs]
+
+
+def typed_offer(values: Mapping[str, Any]) -> Subject:
+    """Return what somebody has typed of a new offer as what is compared."""
+    given = {name: str(values.get(name) or "")[:LONGEST] for name in _TYPED}
+    levels = tuple(str(values.get(name)) for name in ("level_from", "level_to") if values.get(name))
+    return Subject(key="", kind=Kind.OFFER, levels=levels, **{_TYPED[name]: text for name, text in given.items()})
+
+
+_TYPED = {
+    "title": "name",
+    "provider": "provider",
+    "street": "street",
+    "postcode": "postcode",
+    "town": "town",
+    "contact_phone": "phone",
+    "contact_email": "email",
+    "website": "website",
+}
+
+
+def offer_subjects(office: Office, offers: OfferQuerySet | None = None) -> Iterator[Subject]:
+    """Yield the offers in use as what is compared; a change that waits is no offer of its own."""
+    asked = Offer.objects.of(office).in_use().filter(replaces=None) if offers is None else offers
+    days = _days(office, offers)
+    for row in asked.order_by().values_list("pk", *_FIELDS).iterator(chunk_size=CHUNK):
+        pk, *values = row
+        facts: dict[str, Any] = dict(zip(_FIELDS.values(), values, strict=True))
+        levels = (facts.pop("level_from"), facts.pop("level_to"))
+        if facts.pop("precision") not in PRECISE:
+            facts["latitude"] = facts["longitude"] = None
+        given = {name: "" if value is None and name in _TEXTS else value for name, value in facts.items()}
+        known = tuple(level for level in levels if level)
+        yield Subject(kind=Kind.OFFER, levels=known, days=days.get(pk, ()), **given)
+
+
+_FIELDS = {
+    "public_id": "key",
+    "title": "name",
+    "kind": "sort",
+    "provider__name": "provider",
+    "place__street": "street",
+    "place__postcode": "postcode",
+    "place__town": "town",
+    "place__latitude": "latitude",
+    "place__longitude": "longitude",
+    "place__precision": "precision",
+    "contact_phone": "phone",
+    "contact_email": "email",
+    "website": "website",
+    "level_from": "level_from",
+    "level_to": "level_to",
+}
+_TEXTS = frozenset({"street", "postcode", "town"})
+
+
+def _days(office: Office, offers: OfferQuerySet | None) -> dict[int, tuple[str, ...]]:
+    """Return on which days the runs of each offer begin."""
+    runs = Run.objects.of(office).exclude(starts_on=None).order_by()
+    if offers is not None:
+        runs = runs.filter(offer__in=offers)
+    found: dict[int, list[str]] = defaultdict(list)
+    for pk, day in runs.values_list("offer_id", "starts_on").iterator(chunk_size=CHUNK):
+        found[pk].append(day.isoformat())
+    return {pk: tuple(listed) for pk, listed in found.items()}
+
+
+def _subjects_by_kind() -> dict[str, Callable[[Office], Iterator[Subject]]]:
+    return {
+        EntryKind.ORGANISATION: organisation_subjects,
+        EntryKind.PLACE: place_subjects,
+        EntryKind.OFFER: offer_subjects,
+    }
+
+
+@transaction.atomic
+def _keep(office: Office, kind: str, pairs: Iterable[Pair], *, is_whole: bool) -> None:
+    """Store new pairs, bring open ones up to date; what was decided stays decided, what is gone is forgotten."""
+    known = {(one.first, one.second): one for one in Duplicate.objects.of(office).filter(kind=kind)}
+    made, changed, seen = [], [], set()
+    for pair in pairs:
+        key = (pair.a, pair.b)
+        seen.add(key)
+        stored = known.get(key)
+        if stored is None:
+            made.append(_filled(Duplicate(office=office, kind=kind, first=pair.a, second=pair.b), pair))
+        elif stored.decision == Duplicate.Decision.OPEN:
+            changed.append(_filled(stored, pair))
+    Duplicate.unscoped.bulk_create(made, batch_size=BATCH)
+    Duplicate.unscoped.bulk_update(changed, ["score", "verdict", "reasons"], batch_size=BATCH)
+    if is_whole:
+        gone = [one.pk for key, one in known.items() if key not in seen and one.decision == Duplicate.Decision.OPEN]
+        for start in range(0, len(gone), BATCH):
+            Duplicate.objects.of(office).filter(pk__in=gone[start : start + BATCH]).delete()
+
+
+def _filled(duplicate: Duplicate, pair: Pair) -> Duplicate:
+    duplicate.score, duplicate.verdict = pair.score, pair.verdict.value
+    duplicate.reasons = [
+        {"code": reason.code, "weight": round(reason.weight, 2), "facts": dict(reason.facts)} for reason in pair.reasons
+    ]
+    return duplicate
+
+
+def _watched(report: Report, note: str) -> Callable[[int, int], None]:
+    return lambda done, total: report(done, total, note)
