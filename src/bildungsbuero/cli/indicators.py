@@ -49,13 +49,18 @@ def value(
     area: Annotated[str, typer.Option("--area", help="Schlüssel des Gebiets, zum Beispiel 07211; DG für Deutschland.")],
     period: Annotated[str, typer.Option("--period", help="Zeitraum wie geliefert (2023, 2024-12-31) oder genannt.")],
     by: Annotated[list[str] | None, typer.Option("--by", help="Merkmal=Ausprägung, mehrfach möglich.")] = None,
+    converted: Annotated[
+        bool, typer.Option("--converted", help="Umgerechnet auf den Gebietsstand des letzten Zeitraums.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Gibt eine veröffentlichte Zahl mit Zähler, Nenner, Zeitraum und Quelle aus."""
     prepare(needs_tables=True)
+    from bildungsbuero.apps.monitoring.conversion import converted_answer
     from bildungsbuero.apps.monitoring.published import answer
 
-    found = answer(key, area=area, period=period, by=read_pairs(by))
+    ask = converted_answer if converted else answer
+    found = ask(key, area=area, period=period, by=read_pairs(by))
     document = found.as_json()
     if json:
         output.print_document(document)

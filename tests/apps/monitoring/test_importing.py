@@ -50,6 +50,7 @@ def test_an_official_table_is_stored_checked_and_published(units, tmp_path):
         "last_period_label": "Schuljahr 2022/23",
         "sources": None,
         "territory": found.territory,
+        "conversion": "",
         "version": 1,
         "checked": True,
         "definition_state": "",

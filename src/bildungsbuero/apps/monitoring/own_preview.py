@@ -56,4 +56,11 @@ def figures_table(indicator: Indicator, figures: Sequence[Figure]) -> Table:
         )
         for figure in sorted(shown, key=lambda item: (areas.index(item.area), item.period.end))
     )
-    return Table(caption=_("Preview of the figures"), columns=columns, rows=rows, key="preview", is_caption_hidden=True)
+    return Table(
+        caption=_("Preview of the figures"),
+        columns=columns,
+        rows=rows,
+        key="preview",
+        is_caption_hidden=True,
+        note=wording.over_a_hundred(indicator, (figure.cell for figure in shown)),
+    )

@@ -163,6 +163,8 @@ class Answer:
     by: dict[str, str]
     units: tuple[Unit, ...]
     last_period: Period
+    # Onto which territory the figure was converted, and by which shares; empty where it stands as delivered.
+    conversion: str = ""
 
     @property
     def display(self) -> str:
@@ -176,6 +178,8 @@ class Answer:
     def territory(self) -> str:
         """Which area is meant, as it stood in the period."""
         name = listed([unit.spoken_name for unit in self.units])
+        if self.conversion:
+            return f"{name}, {self.conversion}"
         facts = {"name": name, "day": web_wording.day(territory_day(self.indicator, self.figure.period))}
         is_gone = self.figure.cell.meaning is Meaning.UNIT_GONE
         return self.gone if is_gone else _("%(name)s, territory of %(day)s") % facts
@@ -206,6 +210,7 @@ class Answer:
             "last_period_label": wording.period_label(self.last_period),
             "sources": [source.as_source() for source in self.sources],
             "territory": self.territory,
+            "conversion": self.conversion,
             "version": figure.version,
             "checked": self.indicator.checked,
             "definition_state": wording.definition_state(self.indicator),

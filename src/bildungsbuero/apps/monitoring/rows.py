@@ -55,6 +55,8 @@ class Around:
     last_period: str
     caveat: str
     deliveries: tuple[Delivery, ...]
+    # What is said of the origin of the figures beyond what their sheet says.
+    origin: str = ""
 
 
 def source_line(deliveries: Iterable[Delivery]) -> str:
@@ -100,7 +102,7 @@ def _row(around: Around, figure: Figure) -> list[Any]:
         str(figure.cell.meaning),
         None if indicator.is_count else number(figure.numerator),
         number(figure.denominator) if indicator.denominator else None,
-        wording.origin(indicator),
+        "; ".join(part for part in (wording.origin(indicator), around.origin) if part),
         around.last_period,
         figure.version,
         wording.definition_state(indicator),

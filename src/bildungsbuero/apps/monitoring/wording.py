@@ -1,5 +1,6 @@
 """Figures in words: what is shown, what is spoken, what a period and a refused row are called."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.utils.functional import Promise
@@ -13,6 +14,7 @@ from bildungsbuero.web import wording
 
 Words = str | Promise
 
+HUNDRED = Decimal(100)
 UNIT_SIGNS = {"percent": "\u00a0%", "EUR": "\u00a0€", "km2": "\u00a0km²"}
 UNIT_NAMES: dict[str, Words] = {
     "number": gettext_lazy("number"),
@@ -60,6 +62,10 @@ ORIGINS: dict[Kind, Words] = {
     Kind.TAKEN_OVER: gettext_lazy("rate taken over (numerator and denominator not delivered)"),
     Kind.OPEN: gettext_lazy("described, but the measures of its table are not settled yet"),
 }
+OVER_A_HUNDRED = gettext_lazy(
+    "A value above 100 % is no error: here more are counted than belong to the base, for example because children from "
+    "other municipalities come here."
+)
 UNCHECKED = gettext_lazy("Definition not yet checked")
 COUNT_BESIDE = gettext_lazy("rate taken over (denominator not delivered)")
 PRIORITIES: dict[str, Words] = {
@@ -108,6 +114,14 @@ def origin_in_short(indicator: Indicator) -> str:
     if indicator.kind is Kind.TAKEN_OVER:
         return _("taken over from %(tables)s") % tables
     return _("computed from %(tables)s") % tables
+
+
+def over_a_hundred(indicator: Indicator, cells: Iterable[Cell]) -> str:
+    """Return what to say beside a share above 100 per cent, empty where there is none."""
+    if indicator.unit != "percent":
+        return ""
+    is_over = any(isinstance(cell, Published) and cell.value > HUNDRED for cell in cells)
+    return str(OVER_A_HUNDRED) if is_over else ""
 
 
 def definition_state(indicator: Indicator) -> str:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
 from bildungsbuero.apps.monitoring import published, wording
+from bildungsbuero.apps.monitoring.conversion import converted_answer
 from bildungsbuero.apps.portal.api_examples import answered
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.indicators import Indicator
@@ -67,6 +68,9 @@ class FigureOut(Schema):
     last_period_label: str
     sources: list[SourceOut]
     territory: str
+    conversion: str = Field(
+        description="Onto which territory it was converted, and by whose shares; empty where it stands as delivered."
+    )
     version: int
     checked: bool = Field(description="False where nobody has checked the definition yet.")
     definition_state: str
@@ -81,6 +85,10 @@ class Wanted(Schema):
     )
     period: str = Field(max_length=20, description="As delivered (2023, 2024-12-31) or as people say it (2022/23).")
     by: list[str] = Field([], max_length=5, description="DIMENSION=VALUE, several times where wanted.")
+    converted: bool = Field(
+        default=False,
+        description="Onto the territory of the last period, computed from converted counts; for districts as a whole.",
+    )
 
 
 @router.get("/indicators", response=list[IndicatorOut], url_name="indicators", **answered("indicators"))
@@ -94,12 +102,17 @@ def indicators(request: HttpRequest) -> list[dict[str, Any]]:
 @router.get("/indicators/{key}/value", response=FigureOut, url_name="indicator-value", **answered("indicator-value"))
 def value(request: HttpRequest, key: str, wanted: Query[Wanted]) -> dict[str, Any]:
     """Answer with one figure; where there is no number, it says why."""
+    office = getattr(request, "office", None)
+    if wanted.converted:
+        return converted_answer(
+            key, area=wanted.area, period=wanted.period, by=_conditions(wanted.by), office=office
+        ).as_json()
     found = published.answer(
         key,
         area=wanted.area,
         period=wanted.period,
         by=_conditions(wanted.by),
-        office=getattr(request, "office", None),
+        office=office,
     )
     return found.as_json()
 

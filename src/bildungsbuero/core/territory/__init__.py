@@ -14,6 +14,7 @@ from bildungsbuero.core.territory.breaks import (
     visible,
 )
 from bildungsbuero.core.territory.conversion import Counts, ValueKind, Weight, chain, convert, faulty_shares
+from bildungsbuero.core.territory.converted import converted_count, origins
 from bildungsbuero.core.territory.keys import (
     CITY_STATES,
     NATION_KEY,
@@ -49,6 +50,7 @@ __all__ = [
     "breaks_between",
     "chain",
     "convert",
+    "converted_count",
     "district_of",
     "faulty_shares",
     "folded",
@@ -59,6 +61,7 @@ __all__ = [
     "mend_lost_zero",
     "noted",
     "nuts_level_of",
+    "origins",
     "parent_of",
     "spoken_name",
     "state_of",

@@ -139,6 +139,13 @@ SENTENCES: dict[str, Sentence] = {
         _("One of these areas lies in another; its people would be counted twice."),
         _("Name areas side by side, for example 09762+09777."),
     ),
+    "records.nothing_to_count": Sentence(
+        _("There is nothing to count: the office has no area of its own."),
+        _("Say under “Areas” what the office is responsible for."),
+    ),
+    "indicator.not_converted": Sentence(
+        _("%(indicator)s cannot be converted onto another territory. %(reason)s"), _("Ask for it as delivered.")
+    ),
     "indicator.no_peers": Sentence(
         _("%(indicator)s cannot be compared among districts: it is a number of things, or too few areas have one."),
         _("Ask for another indicator, or for the values of areas one by one."),

@@ -12,9 +12,14 @@ from bildungsbuero.apps.monitoring.declarations import declaration_of
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.own_sheets import SCALES, ChosenPart, Wanted, sheet_from
 from bildungsbuero.core.datasets import Dataset as Declaration
+from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.indicators import Direction
+from bildungsbuero.core.lags import period_behind, period_pattern
+from bildungsbuero.core.periods import PeriodMeaning, read_period
 
 MOST_YEARS_BEFORE = 5
+# A base that lies later than this behind what is counted belongs to the next year.
+MOST_DAYS_BEHIND = 200
 NEW_ONLY, ALL_PERIODS = "new", "all"
 DIRECTIONS = [
     (Direction.NEUTRAL.value, gettext_lazy("neither")),
@@ -151,6 +156,29 @@ class OwnIndicatorForm(forms.Form):
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a denominator that lies long after what is counted, such as 31 December for children on 1 March."""
+        found: dict[str, Any] = super().clean() or {}
+        days = self._days_behind(found.get("years_before"))
+        if days is not None and days > MOST_DAYS_BEHIND:
+            said = _("The denominator would lie %(days)d days after the numerator. Choose the year before: 1.")
+            self.add_error("years_before", said % {"days": days})
+        return found
+
+    def _days_behind(self, years: int | None) -> int | None:
+        """How many days the denominator lies after the numerator, None where that cannot be told."""
+        if years is None or "denominator" not in self.parts:
+            return None
+        (top, _above), (bottom, _below) = self.parts["numerator"], self.parts["denominator"]
+        code, example = last_period_of(top), last_period_of(bottom)
+        try:
+            counted = read_period(code, PeriodMeaning(top.period))
+            paired = period_behind(period_pattern(code, example, years=years), code)
+            base = read_period(paired, PeriodMeaning(bottom.period))
+        except (Refusal, ValueError):
+            return None
+        return (base.end - counted.end).days
 
     def sheet(self) -> dict[str, Any]:
         """Return the sheet that the person has declared."""

@@ -67,6 +67,12 @@ def breaks_between(selection: Selection, earlier: Period, later: Period) -> list
     ]
 
 
+def gaps_between(content: Content, earlier: Figure, later: Figure) -> list[str]:
+    """Return why two figures of an area may not be compared: breaks of the indicator, reforms of its territory."""
+    broken = breaks_between(content.selection, earlier.period, later.period)
+    return broken + content.ground.between(later.area, earlier.period, later.period)
+
+
 def change_table(content: Content, dates: Dates) -> Table:
     """Return for each area the value, its change against the year before and since the base, and the index."""
     selection = content.selection
@@ -87,11 +93,11 @@ def change_table(content: Content, dates: Dates) -> Table:
             continue
         cells = [Cell(text=selection.name(key)), Cell(text=_display(selection, now.cell))]
         if dates.before:
-            cells.append(_change_cell(selection, now, found.get((key, dates.before.code))))
+            cells.append(_change_cell(content, now, found.get((key, dates.before.code))))
         if dates.base:
             base = found.get((key, dates.base.code))
-            cells += [_change_cell(selection, now, base)] if is_apart else []
-            cells.append(_index_cell(selection, now, base))
+            cells += [_change_cell(content, now, base)] if is_apart else []
+            cells.append(_index_cell(content, now, base))
         rows.append(Row(cells=tuple(cells), is_highlighted=key == content.main.area))
     return Table(caption=_("Change and index"), columns=tuple(columns), rows=tuple(rows), key="change")
 
@@ -160,10 +166,11 @@ def _column(title: str, period: Period) -> Column:
     return Column(title=title % {"period": wording.period_label(period)}, is_numeric=True)
 
 
-def _change_cell(selection: Selection, now: Figure, before: Figure | None) -> Cell:
+def _change_cell(content: Content, now: Figure, before: Figure | None) -> Cell:
+    selection = content.selection
     if before is None:
         return Cell(text="", spoken=_("not delivered"))
-    if gaps := breaks_between(selection, before.period, now.period):
+    if gaps := gaps_between(content, before, now):
         return Cell(text=_("not comparable: %(reason)s") % {"reason": "; ".join(gaps)})
     found = derived.change(now.cell, before.cell).difference
     text = _difference(selection, found)
@@ -174,10 +181,10 @@ def _change_cell(selection: Selection, now: Figure, before: Figure | None) -> Ce
     return Cell(text=text, spoken=wording.spoken(found))
 
 
-def _index_cell(selection: Selection, now: Figure, base: Figure | None) -> Cell:
+def _index_cell(content: Content, now: Figure, base: Figure | None) -> Cell:
     if base is None:
         return Cell(text="", spoken=_("not delivered"))
-    if breaks_between(selection, base.period, now.period):
+    if gaps_between(content, base, now):
         return Cell(text="x", spoken=_("not comparable"))
     found = derived.change(now.cell, base.cell).index
     return Cell(text=wording.display(found, unit="", decimals=1), spoken=wording.spoken(found))

@@ -148,7 +148,20 @@ def _series(content: Content, around: Frame) -> Spec:
         if item.period == str(period.end.year)
     ]
     signs = read_notes(content).signs
+    breaks += reform_breaks(content)
     return charts.series(lines, frame=around, breaks=breaks, signs=signs, goal=goal_of(content))
+
+
+def reform_breaks(content: Content) -> list[Break]:
+    """Return the reforms of the areas, each at the first period that stands on the new territory."""
+    selection = content.selection
+    found = []
+    for reform in content.ground.reforms:
+        after = next((period for period in selection.periods if period.end >= reform.on), None)
+        if after is not None and not reform.is_minor:
+            name = f"{selection.name(reform.area)}: " if len(selection.units) > 1 else ""
+            found.append(Break(period=wording.period_label(after), text=name + reform.words))
+    return found
 
 
 def _line_values(content: Content, key: str) -> tuple[charts.PeriodValue, ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from bildungsbuero.apps.monitoring import labels, published, sentences
 from bildungsbuero.apps.monitoring.models import Delivery, Target
 from bildungsbuero.apps.monitoring.targets import target_of
+from bildungsbuero.apps.portal.indicators.ground import NO_REFORM, Ground, read_ground
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core import joint
 from bildungsbuero.core.cells import Meaning, Published
@@ -30,6 +31,7 @@ class Content:
     split: tuple[Figure, ...]
     gone: dict[str, str]
     target: Target | None = None
+    ground: Ground = NO_REFORM
 
     @property
     def now(self) -> list[tuple[str, Figure]]:
@@ -128,7 +130,14 @@ def read_content(selection: Selection) -> Content:
     if selection.joint_key and (note := published.joint_note(indicator)):
         notes[selection.joint_key] = note
     target = target_of(selection.office, indicator.key)
-    return Content(selection=selection, whole=figures, split=tuple(split), gone=notes, target=target)
+    return Content(
+        selection=selection,
+        whole=figures,
+        split=tuple(split),
+        gone=notes,
+        target=target,
+        ground=read_ground(selection),
+    )
 
 
 def with_article(sentence: str) -> str:

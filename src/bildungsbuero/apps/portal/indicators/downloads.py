@@ -26,9 +26,9 @@ def selection_rows(content: Content) -> list[list[Any]]:
     return rows
 
 
-def series_rows(selection: Selection, figures: Iterable[Figure], *, note: str) -> list[list[Any]]:
-    """Return a series with the kind, source and licence of its own."""
-    return _rows(selection, figures, caveat=note)
+def series_rows(selection: Selection, figures: Iterable[Figure], *, note: str, origin: str = "") -> list[list[Any]]:
+    """Return a series with the kind, source and licence of its own; `origin` where it says more than the sheet."""
+    return _rows(selection, figures, caveat=note, origin=origin)
 
 
 def district_rows(selection: Selection, figures: Iterable[Figure], names: dict[str, str]) -> list[list[Any]]:
@@ -48,7 +48,12 @@ def compared_caveat(content: Content) -> str:
 
 
 def _rows(
-    selection: Selection, figures: Iterable[Figure], *, caveat: str, names: dict[str, str] | None = None
+    selection: Selection,
+    figures: Iterable[Figure],
+    *,
+    caveat: str,
+    names: dict[str, str] | None = None,
+    origin: str = "",
 ) -> list[list[Any]]:
     around = Around(
         indicator=selection.indicator,
@@ -57,5 +62,6 @@ def _rows(
         last_period=selection.periods[-1].code,
         caveat=caveat,
         deliveries=tuple(sources(selection)),
+        origin=origin,
     )
     return rows_of(around, figures)

@@ -35,6 +35,9 @@ def read_notes(content: Content) -> Notes:
     lines = [f"{number} {wording.text(note.text)}" for number, note in enumerate(regional, 1)]
     lines += [f"† {text}" for text in _two_dates(selection)]
     lines += [f"* {text}" for text in _caveats(content)]
+    if over := wording.over_a_hundred(selection.indicator, (figure.cell for figure in content.whole)):
+        lines.append(f"* {over}")
+    lines += [reform.words for reform in content.ground.reforms if reform.is_minor and content.has_series]
     if not content.has_series and any(interval_of(selection, figure) for _name, figure in content.now):
         lines.append(_("Thin lines: 95 % interval where fewer than 100 cases stand behind a figure."))
     return Notes(lines=tuple(lines), signs=_signs(content, regional), numbers=_numbers(content, regional))

@@ -7,9 +7,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
-from bildungsbuero.apps.portal.indicators import behind, charts, downloads, pictures, sheets, spread, tables
+from bildungsbuero.apps.portal.indicators import (
+    behind,
+    charts,
+    converted,
+    downloads,
+    pictures,
+    sheets,
+    spread,
+    tables,
+)
 from bildungsbuero.apps.portal.indicators.behind import Behind
 from bildungsbuero.apps.portal.indicators.content import Content, drawing_day, is_map_worthwhile, sources, split_codes
+from bildungsbuero.apps.portal.indicators.converted import Converted
 from bildungsbuero.apps.portal.indicators.peers import Peers
 from bildungsbuero.apps.portal.indicators.selection import MOST_AREAS, Selection
 from bildungsbuero.apps.territory.models import Unit
@@ -37,7 +47,11 @@ def present(content: Content, districts: list[Figure]) -> dict[str, Any]:
         "split": tables.split_table(content),
         "split_name": labels.dimension_label(selection.declaration, selection.dimension),
         "compared_caveat": downloads.compared_caveat(content),
-        "caveats": [*(wording.text(item) for item in indicator.caveats), *regional_notes(content)],
+        "caveats": [
+            *(wording.text(item) for item in indicator.caveats),
+            *regional_notes(content),
+            *over_a_hundred(content),
+        ],
         "sheet": sheets.sheet_of(indicator, selection.declaration, selection.period, office=selection.office),
         "legend": _legend(content),
         "sources": [_source(item) for item in deliveries],
@@ -64,6 +78,12 @@ def regional_notes(content: Content) -> list[str]:
     keys = [unit.key for unit in content.selection.units]
     notes = content.selection.indicator.regional_notes
     return [wording.text(note.text) for note in notes if any(note.concerns(key) for key in keys)]
+
+
+def over_a_hundred(content: Content) -> list[str]:
+    """Return what must be said beside shares above 100 per cent, nothing where there are none."""
+    said = wording.over_a_hundred(content.selection.indicator, (figure.cell for figure in content.whole))
+    return [said] if said else []
 
 
 def missing_tables(content: Content) -> list[dict[str, str]]:
@@ -107,6 +127,18 @@ def present_behind(series: Behind | None, addresses: dict[str, str]) -> dict[str
             "source_line": series.source_line(),
         }
     }
+
+
+def present_territory(series: Converted | None, content: Content, addresses: dict[str, str]) -> dict[str, Any]:
+    """Return the reforms that the series crosses, and the converted series where a reader has asked for it."""
+    context = converted.present_ground(content, series)
+    if series is not None:
+        context["converted"] = {
+            "chart": pictures.converted_figure(series, addresses),
+            "table": converted.table(series),
+            "source_line": converted.source_line(series),
+        }
+    return context
 
 
 def present_peers(peers: Peers | None, content: Content, addresses: dict[str, str]) -> dict[str, Any]:
@@ -167,7 +199,7 @@ def addresses(selection: Selection) -> dict[str, str]:
     split = [("split", selection.dimension)] if selection.dimension else []
     found["json_stat"] = f"{reverse('portal:api:indicator-json-stat', args=[key])}?{urlencode([*areas, *split])}"
     found |= {f"peers_{kind}": f"{found[kind]}&umfang=gruppe" for kind in ("csv", "xlsx")}
-    for picture in ("vergleich", "merkmal", "karte", "streuung", "reihen"):
+    for picture in ("vergleich", "merkmal", "karte", "streuung", "reihen", "gebietsstand"):
         for kind in ("svg", "png", "json"):
             address = reverse("portal:indicator-picture", args=[key, picture, kind])
             found[f"{picture}_{kind}"] = f"{address}?{query}"
@@ -189,6 +221,7 @@ def _choices(selection: Selection) -> dict[str, Any]:
         "areas": options,
         "is_joint": bool(selection.joint_key),
         "group": selection.group,
+        "is_converted": selection.is_converted,
         "code": selection.code,
         "most_areas": MOST_AREAS,
         "periods": [

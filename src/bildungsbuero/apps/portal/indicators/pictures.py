@@ -7,9 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
-from bildungsbuero.apps.portal.indicators import behind, charts, downloads, spread
+from bildungsbuero.apps.portal.indicators import behind, charts, converted, downloads, spread
 from bildungsbuero.apps.portal.indicators.behind import Behind
 from bildungsbuero.apps.portal.indicators.content import Content, sources
+from bildungsbuero.apps.portal.indicators.converted import Converted
 from bildungsbuero.apps.portal.indicators.peers import Peers
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core.cells import Meaning
@@ -89,6 +90,22 @@ def behind_figure(series: Behind, addresses: dict[str, str]) -> ChartFigure:
         source=f"{own}; {series.source_line()}",
         downloads=_files(addresses, "reihen"),
         spec_address=addresses["reihen_json"],
+    )
+
+
+def converted_figure(series: Converted, addresses: dict[str, str]) -> ChartFigure:
+    """Return the series as delivered, and beside it the one on the territory of the last period."""
+    around = converted.frame(series)
+    wide, narrow = _drawn(converted.chart(series, around), converted.chart(series, _narrow(around)))
+    return ChartFigure(
+        key="converted-chart",
+        title=around.title,
+        summary=converted.summary(series),
+        svg=wide,
+        narrow_svg=narrow,
+        source=converted.source_line(series),
+        downloads=_files(addresses, "gebietsstand"),
+        spec_address=addresses["gebietsstand_json"],
     )
 
 

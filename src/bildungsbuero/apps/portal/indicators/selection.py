@@ -24,6 +24,8 @@ from bildungsbuero.core.territory import NATION_KEY, state_of
 from bildungsbuero.warehouse.published import Published
 
 MOST_AREAS = 8
+# How an address asks for the converted series beside the delivered one.
+CONVERTED = "umgerechnet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ class Selection:
     # The deliveries behind the figures, asked once for sentence, charts, tables and downloads.
     known_sources: dict[tuple[str, ...], list[Delivery]] = field(default_factory=dict, compare=False, repr=False)
     base: Period | None = None
+    # Whether a series across a reform is shown converted beside the delivered one.
+    is_converted: bool = False
 
     @property
     def keys(self) -> list[str]:
@@ -93,8 +97,10 @@ class Selection:
             values.append(("gruppe", self.group))
         if self.base:
             values.append(("basis", self.base.code))
+        if self.is_converted:
+            values.append(("gebietsstand", CONVERTED))
         values = [(name, value) for name, value in values if name not in changes]
-        return urlencode([*values, *changes.items()])
+        return urlencode([*values, *((name, value) for name, value in changes.items() if value)])
 
     def for_period(self, period: Period) -> "Selection":
         """Return the selection with another period."""
@@ -137,6 +143,7 @@ def read_selection(indicator: Indicator, query: QueryDict, *, office: Office | N
         group=query.get("gruppe", "")[:20],
         office=office,
         base=door.find_period(indicator, asked_base) if (asked_base := query.get("basis", "")) else None,
+        is_converted=query.get("gebietsstand") == CONVERTED,
     )
 
 

@@ -33,7 +33,8 @@ def comparison_table(content: Content) -> Table:
         for key in selection.shown_keys
         if (key, period.code) in by_key
     ]
-    return Table(caption=_("Values in a table"), columns=tuple(columns), rows=tuple(rows), key="comparison")
+    note = " ".join(content.ground.lines(selection.names))
+    return Table(caption=_("Values in a table"), columns=tuple(columns), rows=tuple(rows), key="comparison", note=note)
 
 
 def _series_table(content: Content) -> Table:
@@ -54,7 +55,8 @@ def _series_table(content: Content) -> Table:
             for key, figure in found
         ]
         rows.append(Row(cells=(Cell(text=wording.period_label(period)), *cells)))
-    return Table(caption=_("Values in a table"), columns=tuple(columns), rows=tuple(rows), key="comparison")
+    note = " ".join(content.ground.lines(selection.names))
+    return Table(caption=_("Values in a table"), columns=tuple(columns), rows=tuple(rows), key="comparison", note=note)
 
 
 def split_table(content: Content) -> Table | None:

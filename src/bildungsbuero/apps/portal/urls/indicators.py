@@ -19,7 +19,7 @@ urlpatterns = [
     path("kennzahlen/<slug:key>/tabelle.csv", views.indicator_csv, name="indicator-csv"),
     path("kennzahlen/<slug:key>/tabelle.xlsx", views.indicator_xlsx, name="indicator-xlsx"),
     re_path(
-        r"^kennzahlen/(?P<key>[-\w]+)/(?P<which>vergleich|merkmal|karte|streuung|reihen)\.(?P<kind>svg|png|json)$",
+        r"^kennzahlen/(?P<key>[-\w]+)/(?P<which>vergleich|merkmal|karte|streuung|reihen|gebietsstand)\.(?P<kind>svg|png|json)$",
         views.picture,
         name="indicator-picture",
     ),

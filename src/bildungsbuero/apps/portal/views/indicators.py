@@ -17,6 +17,7 @@ from bildungsbuero.apps.portal.areas.by_part import find_parts
 from bildungsbuero.apps.portal.indicators import (
     behind,
     charts,
+    converted,
     downloads,
     listing,
     page,
@@ -73,6 +74,7 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     context |= present_change(content)
     context |= page.present_peers(read_peers(selection, figures), content, context["addresses"])
     context |= page.present_behind(behind.read_behind(content), context["addresses"])
+    context |= page.present_territory(converted.read_converted(content), content, context["addresses"])
     context |= present_old(selection)
     context["parts"] = find_parts(selection.indicator, request.office)
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
@@ -135,6 +137,8 @@ def picture(request: PublicRequest, key: str, which: str, kind: str) -> HttpResp
         drawn = _spread_picture(selection, kind)
     elif which == "reihen":
         drawn = _behind_picture(selection, kind)
+    elif which == "gebietsstand":
+        drawn = _converted_picture(selection, kind)
     else:
         drawn = _chart_picture(selection, which, kind)
     response = HttpResponse(drawn, content_type=CONTENT_TYPES[kind])
@@ -186,6 +190,14 @@ def _behind_picture(selection: Selection, kind: str) -> str | bytes:
     return _drawn(behind.chart(series, around), kind)
 
 
+def _converted_picture(selection: Selection, kind: str) -> str | bytes:
+    series = converted.read_converted(read_content(selection))
+    if series is None:
+        raise NotFound("not_found")
+    around = converted.frame(series, stands_alone=kind != "json", source=converted.source_line(series))
+    return _drawn(converted.chart(series, around), kind)
+
+
 def _drawn(spec: drawing.Spec, kind: str) -> str | bytes:
     if kind == "json":
         return json.dumps(spec)
@@ -222,6 +234,8 @@ def _table(request: PublicRequest, key: str) -> tuple[tuple[str, ...], list[list
     rows = downloads.selection_rows(content)
     if series := behind.read_behind(content):
         rows += behind.rows(series)
+    if brought := converted.read_converted(content):
+        rows += converted.rows(brought)
     return downloads.HEADS, rows, f"{selection.indicator.key}-{selection.first.key}-{selection.period.code}"
 
 
