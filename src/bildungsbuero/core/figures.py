@@ -25,6 +25,25 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordCount:
+    """How many records stand in an area on a day; without a code of a dimension it is the total over it."""
+
+    measure: str
+    area: str
+    value: int
+    dims: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordFigures:
+    """What an app counts of its records for one data set; `register` names them in the source line."""
+
+    dataset: str
+    register: str
+    counts: tuple[RecordCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """One value of a data set as it is stored, with the unit after scaling."""
 

@@ -50,6 +50,8 @@ class Slot:
 
 # Lines on “Heute”: (office, person, on) → web.today.TodayLine list.
 TODAY = Slot("today")
+# Panels below the lines of “Heute”: (office, person, on) → HTML, or None.
+TODAY_PANELS = Slot("panels of today")
 # Cards on the home page of an office: (office, on) → web.teasers.Teaser list.
 START = Slot("start")
 # An invitation was accepted: (invitation, person).
@@ -68,8 +70,10 @@ HANDED_OVER = Slot("handed over")
 HANDOVER_FOLDER = Slot("handover folder")
 # Entries of the staff navigation: (office, person) → web.navigation.Entry list.
 STAFF_NAVIGATION = Slot("staff navigation")
-# Figures made from records: (office, on) → rows for a delivery.
+# Figures made from records: (office, on) → core.figures.RecordFigures list, each one delivery of a data set.
 FIGURES = Slot("figures")
+# The data sets that these figures are for: () → list of their codes.
+FIGURE_TABLES = Slot("figure tables")
 # Lines of `bildungsbuero check`: () → web.findings.Finding list.
 CHECKS = Slot("checks")
 # What `bildungsbuero init` loads once the tables stand, safe to run again: () → sentence for people, or None.

@@ -1,36 +1,119 @@
-"""Figures from the catalogue: how many offers the public sees on a day, by topic.
+"""Figures from the catalogue: what the public sees on a day, counted by area, topic, kind and phase of life.
 
-Formula: number of offers with `public_on(day)`, counted once for each of their topics; "all" counts every offer once.
-Source: the office's own catalogue. Monitoring turns the rows into a delivery; neither app imports the other.
+Formula: number of offers with `public_on(day)` whose place lies in the area, or that are bound to no place there; marked
+examples are never counted. An offer with several topics or phases of life counts once for each of them, so that parts
+do not add up to the total. Source: the office's own catalogue. Monitoring turns the rows into deliveries; neither app
+imports the other.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.vocabulary import vocabulary
+from bildungsbuero.apps.territory.areas import areas_of
+from bildungsbuero.core.figures import RecordCount, RecordFigures
 
-MEASURE = "offers"
-ALL = "all"
+REGISTER = "Angebotskatalog"
+OFFERS, INSTITUTIONS, GUIDANCE, STEM = "angebotskatalog", "einrichtungen", "angebotsregister", "mint"
+TABLES = (OFFERS, INSTITUTIONS, GUIDANCE, STEM)
+# The kinds of institutions and the phases of life in the words of the data sets that indicators are made from.
+KINDS_OF_INSTITUTIONS = {
+    "daycare": "kita",
+    "school": "schule",
+    "adult_education_centre": "weiterbildung",
+    "library": "kultur",
+    "music_school": "kultur",
+    "museum": "kultur",
+    "counselling_centre": "beratung",
+}
+OTHER_INSTITUTION = "sonstige"
+PHASES = {
+    "family_start": "fruehe-kindheit",
+    "early_childhood": "fruehe-kindheit",
+    "primary_school": "schulzeit",
+    "lower_secondary": "schulzeit",
+    "transition": "ausbildung-studium",
+    "training_studies": "ausbildung-studium",
+    "adult_life": "erwachsene",
+    "later_life": "aeltere",
+}
+ALL_AGES = "all_ages"
+FIELDS = ("kind", "topics", "life_phases", "profile", "place__municipality__key")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferCount:
-    """One row: how many offers stand under a topic on a day."""
+@dataclass(slots=True)
+class Tally:
+    """The counts of one area, by code; the empty code is the total."""
 
-    measure: str
-    on: date
-    topic: str
-    value: int
+    offers: Counter[str] = field(default_factory=Counter)
+    institutions: Counter[str] = field(default_factory=Counter)
+    guidance: Counter[str] = field(default_factory=Counter)
+    stem: int = 0
+
+    def add(self, offer: dict[str, object]) -> None:
+        """Count one offer."""
+        topics, kind = _keys(offer["topics"]), offer["kind"]
+        self.offers.update(["", *topics])
+        self.stem += "stem" in topics
+        profile = offer["profile"]
+        institution = str(profile.get("institution_type", "")) if isinstance(profile, dict) else ""
+        if kind == "institution":
+            self.institutions.update(["", KINDS_OF_INSTITUTIONS.get(institution, OTHER_INSTITUTION)])
+        if kind == "guidance" or institution == "counselling_centre":
+            self.guidance.update(["", *_phases(_keys(offer["life_phases"]))])
 
 
-def offers_per_topic(office: Office, on: date) -> list[OfferCount]:
-    """Return the counts of all topics of the vocabulary, also those that are 0, and of all offers together."""
-    counts: Counter[str] = Counter()
-    for topics in Offer.objects.of(office).public_on(on).values_list("topics", flat=True).iterator():
-        counts[ALL] += 1
-        counts.update(topics)
-    keys = [ALL, *vocabulary("topic").keys()]
-    return [OfferCount(measure=MEASURE, on=on, topic=key, value=counts[key]) for key in keys]
+def counted_offers(office: Office, on: date) -> list[RecordFigures]:
+    """Return the figures of every data set that the catalogue fills; none for an office without areas."""
+    tallies = {unit.key: Tally() for unit in areas_of(office).own}
+    if not tallies:
+        return []
+    offers = Offer.objects.of(office).public_on(on).filter(is_example=False)
+    for offer in offers.values(*FIELDS).iterator():
+        for area in _areas(offer["place__municipality__key"], tallies):
+            tallies[area].add(offer)
+    topics = vocabulary("topic").keys()
+    kinds = [*dict.fromkeys(KINDS_OF_INSTITUTIONS.values()), OTHER_INSTITUTION]
+    phases = list(dict.fromkeys(PHASES.values()))
+    rows: dict[str, list[RecordCount]] = {table: [] for table in TABLES}
+    for area, tally in tallies.items():
+        rows[OFFERS] += _counts("angebote", area, tally.offers, dimension="thema", codes=topics)
+        rows[INSTITUTIONS] += _counts(
+            "einrichtungen", area, tally.institutions, dimension="einrichtungsart", codes=kinds
+        )
+        rows[GUIDANCE] += _counts("beratungsstellen", area, tally.guidance, dimension="lebensphase", codes=phases)
+        rows[STEM].append(RecordCount(measure="angebote", area=area, value=tally.stem))
+    return [RecordFigures(dataset=table, register=REGISTER, counts=tuple(counts)) for table, counts in rows.items()]
+
+
+def counted_tables() -> list[str]:
+    """Return the codes of the data sets that the catalogue fills."""
+    return list(TABLES)
+
+
+def _areas(municipality: str | None, known: Iterable[str]) -> Iterator[str]:
+    """The own areas in which an offer is: where its place lies, or all of them where it is bound to none."""
+    return (area for area in known if not municipality or municipality.startswith(area))
+
+
+def _counts(
+    measure: str, area: str, found: Counter[str], *, dimension: str, codes: Iterable[str]
+) -> Iterator[RecordCount]:
+    """The total, and each code, also those of which there is nothing."""
+    yield RecordCount(measure=measure, area=area, value=found[""])
+    for code in codes:
+        yield RecordCount(measure=measure, area=area, value=found[code], dims={dimension: code})
+
+
+def _phases(keys: Iterable[str]) -> set[str]:
+    if ALL_AGES in keys:
+        return set(PHASES.values())
+    return {PHASES[key] for key in keys if key in PHASES}
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    return tuple(str(key) for key in value) if isinstance(value, tuple | list) else ()

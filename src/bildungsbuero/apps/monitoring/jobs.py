@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.importing import Arrival, import_file
+from bildungsbuero.apps.monitoring.actions.record_figures import count_records
 from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.monitoring.assistant.drafts import opened
 from bildungsbuero.apps.monitoring.assistant.handing_over import hand_over
@@ -19,6 +21,7 @@ from bildungsbuero.apps.operations.uploads import upload_path
 from bildungsbuero.core.errors import Refusal
 
 ASSISTED_IMPORT = "statistics-assistant"
+RECORDS = "statistics-records"
 
 
 @job_kind("statistics-import", title=_("Import of figures"), roles=[Role.MONITORING], repeatable=True)
@@ -67,6 +70,23 @@ def take_over_old_figures(job: Job, progress: Progress, *, takeover: str) -> dic
     delivery = take_over(found, person=job.person, at=timezone.now(), report=progress.report)
     address = reverse("monitoring:delivery", args=[delivery.public_id])
     return {"address": address, "rows": delivery.rows, "refused": delivery.refused_rows}
+
+
+@job_kind(RECORDS, title=_("Count own records for the figures"), roles=[Role.MONITORING], repeatable=True)
+def count_own_records(job: Job, progress: Progress, *, dataset: str) -> dict[str, Any]:
+    """Make a delivery of what the records of the office say today."""
+    office, at = job.office, timezone.now()
+    if office is None:
+        raise Refusal("bad_request")
+    progress.report(0, 2, dataset)
+    deliveries = count_records(office, on=timezone.localdate(at), at=at, person=job.person, only=dataset)
+    progress.report(1, 2, "")
+    bring_up_to_date()
+    progress.report(2, 2, "")
+    if not deliveries:
+        raise Refusal("records.nothing_to_count")
+    last = deliveries[-1]
+    return {"address": reverse("monitoring:delivery", args=[last.public_id]), "rows": last.rows, "refused": 0}
 
 
 @job_kind(

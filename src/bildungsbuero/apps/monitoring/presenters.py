@@ -6,10 +6,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import wording
+from bildungsbuero.apps.monitoring.actions import record_figures
 from bildungsbuero.apps.monitoring.assistant import wording as assistant_wording
+from bildungsbuero.apps.monitoring.declarations import shipped
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.protection import profile_of
+from bildungsbuero.apps.monitoring.wording import text
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Observation
 from bildungsbuero.core.periods import PeriodMeaning, read_period
@@ -20,6 +24,18 @@ from bildungsbuero.web.wording import moment, number
 def dataset_address(dataset: Dataset) -> str:
     """Return the address of the staff page of a data set."""
     return reverse("monitoring:dataset", args=[dataset.owner, dataset.key])
+
+
+def countable_tables(office: Office) -> list[tuple[str, str, str]]:
+    """Return code, title and the day of the last count of each data set that is counted from the office's records."""
+    keys = record_figures.countable_tables()
+    counted = Delivery.objects.of(office).counting().filter(dataset__key__in=keys).exclude(source="")
+    last = {
+        key: max(periods, default="") for key, periods in counted.order_by("pk").values_list("dataset__key", "periods")
+    }
+    declared = {key: shipped(key) for key in keys}
+    titles = {key: text(found.title) if found is not None else key for key, found in declared.items()}
+    return [(key, titles[key], _period(last[key], PeriodMeaning.REFERENCE_DATE) if key in last else "") for key in keys]
 
 
 def datasets_table(datasets: Iterable[Dataset]) -> Table:

@@ -2,9 +2,12 @@
 
 from datetime import datetime, time, timedelta
 
+from django.conf import settings
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
+from bildungsbuero.apps.monitoring.actions.record_figures import count_for_all_offices
 from bildungsbuero.apps.monitoring.actions.scheduling import remind
 from bildungsbuero.apps.monitoring.assistant.drafts import forget_drafts
 from bildungsbuero.apps.monitoring.editions.actions import release_due
@@ -34,3 +37,10 @@ def forget_tables(at: datetime) -> None:
 def remind_of_deliveries(at: datetime) -> None:
     """Write to the people who bring in figures what is expected soon, and what is overdue."""
     remind(at)
+
+
+@scheduled("monitoring.records", title=_("Count the records of the offices for their figures"), at=time(3, 50))
+def count_records_of_offices(at: datetime) -> None:
+    """Make deliveries of what has changed in the records since the last ones."""
+    with translation.override(settings.LANGUAGE_CODE):
+        count_for_all_offices(on=timezone.localtime(at).date(), at=at)

@@ -14,6 +14,7 @@ from bildungsbuero.apps.monitoring.views import (
     month,
     own_indicators,
     protection,
+    record_figures,
     register,
     takeovers,
     targets,
@@ -22,6 +23,7 @@ from bildungsbuero.apps.monitoring.views import (
 app_name = "monitoring"
 urlpatterns = [
     path("buero/zahlen/", datasets.datasets, name="datasets"),
+    path("buero/zahlen/zaehlen/", record_figures.count_records, name="count-records"),
     path("buero/zahlen/startseite/", cover.choose_cover, name="cover"),
     path("buero/zahlen/startseite/monat/", month.choose_month, name="month"),
     path("buero/zahlen/ziele/", targets.edit_targets, name="targets"),

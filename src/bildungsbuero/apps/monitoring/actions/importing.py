@@ -53,6 +53,8 @@ class Arrival:
     dataset: str = ""
     as_of: str = ""
     footer: str = ""
+    # What stands under its figures in place of the attribution of the data set.
+    source: str = ""
     limit_bytes: int = 20 * 2**30
     table: AssistedTable | None = None
 
@@ -161,6 +163,7 @@ def _store(arrival: Arrival, reading: Reading, declaration: Declaration | None, 
         refused_rows=reading.refused_rows + (len(arrival.table.outcome.refused) if arrival.table else 0),
         checks=[to_record(finding) for finding in findings],
         footer=description.footer or arrival.footer,
+        source=arrival.source[:300],
         as_of=(description.as_of or arrival.as_of)[:40],
         received_at=arrival.at,
         received_by=arrival.person,

@@ -110,6 +110,8 @@ class Dataset(models.Model):
 
     def attribution_for(self, delivery: "Delivery") -> str:
         """Return the line that has to stand under every chart and table."""
+        if delivery.source:
+            return delivery.source
         line, year = self.attribution or self.publisher, delivery.year_of_data
         # A year that nobody has said is left out, not invented.
         return line.replace("{year}", str(year)) if year else line.replace(", {year}", "").replace("{year}", "").strip()

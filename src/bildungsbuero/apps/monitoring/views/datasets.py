@@ -12,6 +12,7 @@ from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import presenters
 from bildungsbuero.apps.monitoring.actions import deciding
+from bildungsbuero.apps.monitoring.actions.record_figures import countable_tables
 from bildungsbuero.apps.monitoring.forms.datasets import DeclarationForm, SelectionForm
 from bildungsbuero.apps.monitoring.models import Dataset, DatasetSchedule
 from bildungsbuero.apps.monitoring.originals import original_values
@@ -32,6 +33,7 @@ def datasets(request: StaffRequest) -> HttpResponse:
     context = {
         "table": presenters.datasets_table(found) if found else None,
         "may_import": _is_monitoring(request),
+        "countable": presenters.countable_tables(request.office) if _is_monitoring(request) else [],
         "crumbs": crumbs(_("Data sets and deliveries")),
     }
     return render(request, "monitoring/datasets.html", context)
@@ -60,6 +62,7 @@ def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
         "deliveries": presenters.deliveries_table(found),
         "form": form,
         "may_see_values": _is_monitoring(request),
+        "is_countable": is_changeable and found.office is not None and found.key in countable_tables(),
         "last_report": last_report_address(found) if _may_read_reports(request) else "",
         "crumbs": crumbs((_("Data sets and deliveries"), "monitoring:datasets"), found.key),
     }
