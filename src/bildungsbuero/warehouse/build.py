@@ -27,7 +27,7 @@ from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
 from bildungsbuero.warehouse.catalogue import SHARED, Area, Catalogue, StoredDataset, digest
 from bildungsbuero.warehouse.cells import QUALITY_BITS
 from bildungsbuero.warehouse.deliveries import Folder
-from bildungsbuero.warehouse.protection import is_remembered, remember_as_shown, write_protected
+from bildungsbuero.warehouse.protection import has_rounded_periods, is_remembered, remember_as_shown, write_protected
 from bildungsbuero.warehouse.sql import literal, name
 from bildungsbuero.warehouse.values import make_values
 
@@ -243,7 +243,7 @@ def _make_facts(
 ) -> None:
     signature = f"{dataset.signature}:{_validity(areas)}"
     connection.execute("INSERT INTO built VALUES (?, ?)", [dataset.table, signature])
-    if _was_built(connection, dataset.table, signature):
+    if _was_built(connection, dataset.table, signature) and not has_rounded_periods(folder, dataset):
         connection.execute(f"CREATE TABLE {name(dataset.table)} AS SELECT * FROM before.main.{name(dataset.table)}")
         return
     if dataset.protection is None:

@@ -39,7 +39,7 @@ def _unbound(connection: duckdb.DuckDBPyConnection, table: str) -> ir.Table:
 def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[tuple[str, str], ...]:
     rows = connection.execute(
         "SELECT column_name, data_type FROM duckdb_columns() "
-        "WHERE table_name = ? AND database_name = current_database()",
+        "WHERE table_name = ? AND database_name IN (current_database(), 'temp')",
         [table],
     ).fetchall()
     kinds = {"VARCHAR": "string", "DOUBLE": "float64", "SMALLINT": "int16", "INTEGER": "int32", "BIGINT": "int64"}

@@ -20,6 +20,7 @@ from bildungsbuero.warehouse.cells import QUALITY_BITS
 from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.releases import Draft, PeriodNote, Release, cells_of, last_release, releases, store_release
 from bildungsbuero.warehouse.sql import literal, name
+from bildungsbuero.warehouse.true_shares import keep_true_counts
 
 # A period with more cells than were tried is not protected here, and so not published.
 MOST_CELLS = 100_000
@@ -40,7 +41,8 @@ def write_protected(connection: duckdb.DuckDBPyConnection, folder: Folder, datas
     found = last_release(folder, dataset.table) if is_remembered(folder, dataset) else None
     found = found or _release(connection, folder, dataset, facts)
     dimensions = _dimensions(connection, facts)
-    _load_states(connection, cells_of(found), dimensions)
+    cells = cells_of(found)
+    _load_states(connection, cells, dimensions)
     keys = ["period", "measure", "area", *dimensions]
     same = " AND ".join(f"f.{name(key)} = s.{name(key)}" for key in keys)
     rounded = QUALITY_BITS[Quality.ROUNDED]
@@ -57,7 +59,15 @@ def write_protected(connection: duckdb.DuckDBPyConnection, folder: Folder, datas
         ORDER BY f.area, f.period, f.measure {"".join(f", f.{name(key)}" for key in dimensions)}
         """
     )
+    if any(note.method is Method.ROUND_TO_5 for note in cells.values()):
+        keep_true_counts(connection, dataset.table, facts, same=same)
     connection.execute("DROP TABLE protected_states")
+
+
+def has_rounded_periods(folder: Folder, dataset: StoredDataset) -> bool:
+    """Whether a period of a data set was released with rounded counts, so that its shares need the true ones."""
+    last = last_release(folder, dataset.table) if dataset.protection is not None else None
+    return last is not None and any(note.method == Method.ROUND_TO_5 for note in last.periods.values())
 
 
 def is_remembered(folder: Folder, dataset: StoredDataset) -> bool:
@@ -241,6 +251,7 @@ def _load_states(
         | {
             "_shown": release.shown[key],
             "_withheld": state in WITHHELD,
+            "_rounded": release.method is Method.ROUND_TO_5,
             "_changed": release.method is not Method.SUPPRESS
             and key[0] in release.counted
             and state is State.PUBLISHED,
@@ -249,7 +260,11 @@ def _load_states(
         for key, state in release.states.items()
     ]
     shape = json.dumps(
-        [dict.fromkeys(columns, "VARCHAR") | {"_shown": "DOUBLE", "_withheld": "BOOLEAN", "_changed": "BOOLEAN"}]
+        [
+            dict.fromkeys(columns, "VARCHAR")
+            | {"_shown": "DOUBLE", "_withheld": "BOOLEAN"}
+            | {"_rounded": "BOOLEAN", "_changed": "BOOLEAN"}
+        ]
     )
     connection.execute(
         f"CREATE TEMP TABLE protected_states AS SELECT unnest(from_json(?::JSON, {literal(shape)}), recursive := true)",

@@ -7,7 +7,8 @@ from typing import Any
 
 import ibis.expr.types as ir
 
-from bildungsbuero.core.cells import Meaning, without_number
+from bildungsbuero.core.cells import Cell, Meaning, Quality, without_number
+from bildungsbuero.core.cells import Published as PublishedCell
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Figure, Observation
 from bildungsbuero.core.indicators import Breakdown, Indicator, Part, calculate
@@ -211,7 +212,11 @@ class Published:
             )
             if rows:
                 row = {**rows[0], "area": area, "version": indicator.version}
-                return self._figure(indicator, row, ",".join(by))
+                figure = self._figure(indicator, row, ",".join(by))
+                if self._share_rule(indicator) and figure.denominator is not None and _is_rounded(figure.cell):
+                    # Nobody has computed it from the true counts, and one of rounded counts would be wrong.
+                    return replace(figure, cell=without_number(Meaning.NOT_PUBLISHED))
+                return figure
         return None
 
     def _without_row(self, indicator: Indicator, area: str, period: Period, by: dict[str, str]) -> Figure:
@@ -233,14 +238,19 @@ class Published:
     def _figure(self, indicator: Indicator, row: dict[str, Any], dimension: str) -> Figure:
         indicator = indicator.of_version(row["version"])
         denominator = cell_of(row, "denominator") if indicator.denominator else None
-        numerator = protected_numerator(cell_of(row, "numerator"), denominator, self._share_rule(indicator))
+        rule, stored = self._share_rule(indicator), cell_of(row, "value")
+        # A share of counts that are shown rounded comes from the true ones, which only the build has seen.
+        is_apart = rule is not None and denominator is not None and _is_rounded(stored)
+        numerator = cell_of(row, "numerator")
+        if not is_apart:
+            numerator = protected_numerator(numerator, denominator, rule)
         meaning = self._meaning(indicator) or PeriodMeaning.UNDECLARED
         return Figure(
             indicator=indicator.key,
             area=row["area"],
             period=read_period(row["period"], meaning),
             # Computed anew from its parts in decimals; the stored value serves maps and ranks.
-            cell=calculate(indicator, numerator, denominator) if indicator.rate is None else cell_of(row, "value"),
+            cell=stored if is_apart or indicator.rate is not None else calculate(indicator, numerator, denominator),
             numerator=numerator,
             denominator=denominator,
             dimension=dimension,
@@ -364,6 +374,10 @@ def _observation(row: dict[str, Any], dimensions: Sequence[str]) -> Observation:
         dims={dimension: row[dimension] for dimension in dimensions},
         cell=to_cell(row["value"], row["severity"], row["mark"], row["quality"]),
     )
+
+
+def _is_rounded(cell: Cell) -> bool:
+    return isinstance(cell, PublishedCell) and Quality.ROUNDED in cell.quality
 
 
 def _at(values: ir.Table) -> ir.Table:

@@ -5,7 +5,7 @@ declared itself, is computed with the office as its owner and read by nobody els
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import duckdb
@@ -16,6 +16,13 @@ from bildungsbuero.core.territory import CITY_STATES
 from bildungsbuero.warehouse.catalogue import SHARED, Catalogue, StoredDataset
 from bildungsbuero.warehouse.small_shares import withhold_small_shares
 from bildungsbuero.warehouse.sql import literal
+from bildungsbuero.warehouse.true_shares import (
+    insert_true_shares,
+    of_series,
+    show_parts_as_published,
+    true_name,
+    true_tables,
+)
 
 COLUMNS = (
     "owner VARCHAR, indicator VARCHAR, dimension VARCHAR, version INTEGER, area VARCHAR, period VARCHAR, code VARCHAR, "
@@ -39,6 +46,13 @@ class Series:
         """The tables that it is computed from."""
         return [self.tables[key] for key in self.indicator.datasets]
 
+    def with_true_counts(self, among: frozenset[str]) -> "Series | None":
+        """Return the series over true counts where it is a share of counts that are shown rounded, else None."""
+        true = {key: true_name(table) for key, table in self.tables.items() if true_name(table) in among}
+        if self.indicator.is_count or self.indicator.rate is not None or not true.keys() & set(self.indicator.datasets):
+            return None
+        return replace(self, tables={**self.tables, **true})
+
 
 class Compiler(Protocol):
     """Whoever turns an indicator into the text of a question."""
@@ -59,15 +73,27 @@ def make_values(
 ) -> None:
     """Write `indicator_values`: every indicator whose data sets are there, at its total and by each breakdown."""
     connection.execute(f"CREATE TEMP TABLE unsorted ({COLUMNS})")
+    among = true_tables(connection)
     rules = {item.table: item.share_rule for item in datasets if item.share_rule is not None}
     for series in _all_series(catalogue, datasets):
         dimensions = {key: _dimensions(connection, series.tables[key]) for key in series.indicator.datasets}
-        for split in answerable(series.indicator, dimensions):
-            text = compiled(connection, series.indicator, series.tables, by=split)
-            connection.execute(f"INSERT INTO unsorted SELECT {_head(series, split)}, * FROM ({text}) {_bounds(series)}")
+        splits = answerable(series.indicator, dimensions)
+        texts = [(split, compiled(connection, series.indicator, series.tables, by=split)) for split in splits]
+        true = series.with_true_counts(among)
+        for split, text in texts:
+            if true is None:
+                head = f"INSERT INTO unsorted SELECT {_head(series, split)}"
+                connection.execute(f"{head}, * FROM ({text}) {_bounds(series)}")
+            else:
+                own = compiled(connection, series.indicator, true.tables, by=split)
+                own = f"SELECT * FROM ({own}) {_bounds(series)}"
+                head, factor = _head(series, split), series.indicator.factor
+                insert_true_shares(connection, "unsorted", own, head=head, factor=factor)
         rule = strictest(rules[table] for table in series.used_tables if table in rules)
         if rule is not None:
             withhold_small_shares(connection, "unsorted", rule, owner=series.owner, indicator=series.indicator.key)
+        for split, text in texts if true is not None else ():
+            show_parts_as_published(connection, "unsorted", text, where=_of(series, split))
     _repeat_city_states(connection)
     connection.execute(
         "CREATE TABLE indicator_values AS SELECT * FROM unsorted "
@@ -107,6 +133,15 @@ def versions(indicator: Indicator, tables: dict[str, str]) -> Iterator[Series]:
 
 def _has_all(indicator: Indicator, tables: dict[str, str]) -> bool:
     return not indicator.is_open and all(key in tables for key in indicator.datasets)
+
+
+def _of(series: Series, split: Breakdown | None) -> str:
+    return of_series(
+        owner=series.owner,
+        indicator=series.indicator.key,
+        dimension=split.dimension if split else "",
+        version=series.indicator.version,
+    )
 
 
 def _head(series: Series, split: Breakdown | None) -> str:
