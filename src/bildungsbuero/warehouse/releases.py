@@ -71,9 +71,14 @@ class Release:
         return {code: note for code, note in self.periods.items() if note.problem}
 
 
+def releases_folder(folder: Folder) -> Path:
+    """Return where the releases of all data sets lie, in a folder for each owner."""
+    return folder.root / "releases"
+
+
 def folder_of(folder: Folder, table: str) -> Path:
     """Return where the releases of a data set lie."""
-    return folder.root / "releases" / table
+    return releases_folder(folder) / table
 
 
 def releases(folder: Folder, table: str) -> list[Release]:

@@ -20,8 +20,11 @@ from bildungsbuero.apps.actors import keepers
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.demo import load_demo as load_offers
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.demo_publication import publish_example
+from bildungsbuero.apps.monitoring.actions.demo_register import fill_example_register
 from bildungsbuero.apps.monitoring.actions.guest_tables import load_guest_tables
+from bildungsbuero.apps.monitoring.actions.record_figures import count_records
 from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.territory.actions import add_area, add_layer, get_unit
 
@@ -71,9 +74,13 @@ def load(*, on: date, at: datetime, report: Report = lambda _sentence: None) -> 
     report(_("Own tables of the guest office …"))
     load_guest_tables(at)
     load_official_start_data(at=at, report=lambda _done, _all, table: _say_table(report, table))
-    publish_example(Office.objects.get(key=EXAMPLE), on=on, at=at)
+    example = Office.objects.get(key=EXAMPLE)
+    publish_example(example, on=on, at=at)
+    fill_example_register(example, on=on)
     report(_("Schools, libraries and examples of offers …"))
     load_offers(office_by_area, on)
+    count_records(example, on=on, at=at)
+    bring_up_to_date()
     _give_guests_something(plan, on)
     demo_marker().write_text(json.dumps({"digest": _digest(), "loaded": on.isoformat()}), "utf-8")
 

@@ -13,6 +13,7 @@ from bildungsbuero.apps.actors.models import Organisation, Place
 from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.desk.demo import demo_marker
+from bildungsbuero.apps.monitoring.actions.leaving import forget_files_of_gone_offices
 from bildungsbuero.apps.operations import audit, changes
 
 BECAUSE = "example data are removed in the whole installation"
@@ -63,6 +64,8 @@ def remove_records(*, office: Office | None, person: Person | None) -> Examples:
         one.delete()
     audit.note("examples.removed", office=None if office is None or office.is_demo else office, person=by)
     transaction.on_commit(lambda: _delete_files(logos))
+    # In the same step: what an office published and withheld is nobody's business once it is gone.
+    transaction.on_commit(forget_files_of_gone_offices)
     return found
 
 

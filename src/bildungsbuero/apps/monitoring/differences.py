@@ -1,13 +1,16 @@
 """What a delivery changes, in the shape of its page."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.actions.comparing import difference_of
+from bildungsbuero.apps.monitoring.affected import affected_table
 from bildungsbuero.apps.monitoring.labels import area_names
 from bildungsbuero.apps.monitoring.models import Delivery, DeliveryDifference
 from bildungsbuero.apps.monitoring.published import all_indicators
@@ -25,11 +28,12 @@ class ShownDifference:
     counts: list[tuple[Any, Any]]
     largest: Table | None
     indicators: Table | None
+    pages: Table | None
     has_rows: bool
 
 
-def present_difference(delivery: Delivery) -> ShownDifference:
-    """Return what a delivery changes against the earlier ones that count."""
+def present_difference(delivery: Delivery, *, office: Office, on: date) -> ShownDifference:
+    """Return what a delivery changes against the earlier ones that count, and on which pages of an office."""
     found = difference_of(delivery)
     is_first = not found.compared_with
     return ShownDifference(
@@ -48,6 +52,7 @@ def present_difference(delivery: Delivery) -> ShownDifference:
         ],
         largest=_largest(delivery, found) if found.largest else None,
         indicators=_indicators(delivery, found) if found.indicators else None,
+        pages=affected_table(delivery.dataset, [key for key, _count in found.indicators], office=office, on=on),
         has_rows=not is_first and bool(found.new + found.changed + found.vanished),
     )
 

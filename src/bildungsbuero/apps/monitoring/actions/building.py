@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bildungsbuero.apps.monitoring.actions.leaving import forget_files_of_gone_offices
 from bildungsbuero.apps.monitoring.folder import catalogue, figures_folder
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.warehouse.build import build, is_current
@@ -21,9 +22,10 @@ def bring_up_to_date(report: Report = lambda _done, _all, _note: None) -> bool:
 
 
 def clear_remains() -> int:
-    """Remove files that a killed import left behind and return their number."""
+    """Remove files that a killed import or an office that is gone left behind; return the number of the former."""
     folder = figures_folder().made()
     with arriving(folder):
         deliveries = Delivery.objects.across_offices(because="files of all deliveries are kept in one folder")
         gone = sweep(folder, deliveries.values_list("path", flat=True))
+    forget_files_of_gone_offices()
     return len(gone)

@@ -17,7 +17,7 @@ def write(edition: Edition, figures: frozen.Frozen) -> None:
     edition.digest = frozen.digest_of(content)
     edition.path = f"{edition.office.key}/{edition.public_id}-{edition.digest[:16]}.json"
     edition.figures = figures.count
-    path = _root() / edition.path
+    path = editions_folder() / edition.path
     path.parent.mkdir(parents=True, exist_ok=True)
     # Beside its place first, so that a kill leaves no half file under a name that counts.
     beside = path.with_suffix(".part")
@@ -28,7 +28,7 @@ def write(edition: Edition, figures: frozen.Frozen) -> None:
 def content(edition: Edition) -> bytes:
     """Return the bytes of the figures; raises Refusal where the file is lost or was altered."""
     try:
-        found = (_root() / edition.path).read_bytes()
+        found = (editions_folder() / edition.path).read_bytes()
     except FileNotFoundError as error:
         raise Refusal("edition.lost") from error
     if frozen.digest_of(found) != edition.digest:
@@ -44,8 +44,9 @@ def figures(edition: Edition) -> frozen.Frozen:
 def forget(path: str) -> None:
     """Remove the file of figures that no edition shows any more."""
     if path:
-        (_root() / path).unlink(missing_ok=True)
+        (editions_folder() / path).unlink(missing_ok=True)
 
 
-def _root() -> Path:
+def editions_folder() -> Path:
+    """Return where the figures of all editions lie, in a folder for each office."""
     return Path(settings.DATA_DIR) / FOLDER

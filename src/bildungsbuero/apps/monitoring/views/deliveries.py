@@ -78,7 +78,9 @@ def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, Accepta
         "unprotected_periods": protection_report.problems_of(found.dataset),
         "waits_for_hints": any(check.is_open for check in checks),
         "has_failed": any(check.is_failed for check in checks),
-        "difference": present_difference(found) if found.state != Delivery.State.WITHDRAWN else None,
+        "difference": present_difference(found, office=request.office, on=timezone.localdate())
+        if found.state != Delivery.State.WITHDRAWN
+        else None,
         "refused": presenters.refused_table(found) if found.refused else None,
         "may_change": may_decide,
         "crumbs": crumbs(
