@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bildungsbuero.warehouse.reading import Reading
-from bildungsbuero.warehouse.sql import literal, name
+from bildungsbuero.warehouse.sql import literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def arriving(folder: Folder) -> Iterator[None]:
 
 
 def store(reading: Reading, folder: Folder, *, owner: str, dataset: str) -> Path:
-    """Write the observations as Parquet, sorted by area and period, and return its path within the deliveries.
+    """Write the observations as Parquet, in the order in which they were read, and return its path in the deliveries.
 
     The bytes are on the disk before the file gets its name, so that a kill leaves no half delivery behind.
     """
@@ -58,10 +58,8 @@ def store(reading: Reading, folder: Folder, *, owner: str, dataset: str) -> Path
     target_folder.mkdir(parents=True, exist_ok=True)
     target = target_folder / f"{uuid.uuid4().hex}.parquet"
     unfinished = target.with_suffix(".unfinished")
-    order = ", ".join(["area", "period", "measure", *(name(code) for code in reading.dimensions), "row"])
     reading.connection.execute(
-        f"COPY (SELECT * FROM observations ORDER BY {order}) TO {literal(str(unfinished))} "
-        f"(FORMAT parquet, COMPRESSION zstd)"
+        f"COPY (SELECT * FROM observations) TO {literal(str(unfinished))} (FORMAT parquet, COMPRESSION zstd)"
     )
     _sync(unfinished)
     os.replace(unfinished, target)

@@ -17,11 +17,12 @@ MOST_IN_BIGINT = 2**62
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
-    """The table `coded` (key, row, value, open) of a subject, and what its digits mean."""
+    """The table `coded` (key, row, value, open) of a subject, what its digits mean, and the steps of its numbers."""
 
     subject: Subject
     values: dict[str, list[str]]
     strides: dict[str, int]
+    steps: dict[str, float]
 
     def digit(self, column: str, key: str = "key") -> str:
         """Return the expression for the digit of a column."""
@@ -83,7 +84,7 @@ def coded(subject: Subject) -> Coded:
         subject.connection.execute(f"DROP TYPE IF EXISTS digit_{number}")
         listed = ", ".join(literal(value) for value in values[column]) or "''"
         subject.connection.execute(f"CREATE TYPE digit_{number} AS ENUM ({listed})")
-    made = Coded(subject=subject, values=values, strides=strides)
+    made = Coded(subject=subject, values=values, strides=strides, steps=subject.steps("observations", "value"))
     subject.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE coded AS SELECT {_key(made)} AS key, row, value, "
         f"(value IS NULL AND NOT ({subject.zero})) AS open FROM observations"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from bildungsbuero.core.checks import MOST_EXAMPLES, NOISE_PER_NUMBER, TINY, Example, Finding, Outcome, Sum, judge_sums
 from bildungsbuero.core.datasets import TOTAL
 from bildungsbuero.warehouse.checking.coded import Coded
-from bildungsbuero.warehouse.checking.subject import Subject
+from bildungsbuero.warehouse.sql import literal
 
 PACK = 2**32
 # What is shown first: parts that exceed their whole, then those that fall short, each by how far they are off.
@@ -15,7 +15,7 @@ WORST_FIRST = "verdict = 'too_much' DESC, verdict = 'nearly', abs(found - expect
 
 def sums_over_dimensions(coded: Coded) -> list[Finding]:
     """Return for each dimension whether its values add up to its total; listed parts ("darunter") are left out."""
-    steps = _steps(coded.subject)
+    steps = _steps(coded)
     found = (
         _over(coded, dimension, steps)
         for dimension in coded.subject.dimensions
@@ -30,7 +30,7 @@ def sums_over_areas(coded: Coded, complete: Iterable[tuple[str, int, str]]) -> F
     Each entry is the key of the outer area, the number of digits of the inner ones, and the period. Never a FAIL:
     sources leave out people who cannot be placed.
     """
-    rows, steps = list(complete), _steps(coded.subject)
+    rows, steps = list(complete), _steps(coded)
     if not rows or not steps:
         return Finding(name="area-sums", result=Outcome.PASS, code="area-sums.none")
     _compare(coded, _grouped_by_area(coded, rows, steps), steps)
@@ -82,16 +82,15 @@ def _grouped_by_area(coded: Coded, rows: Sequence[tuple[str, int, str]], steps: 
         FROM (
             SELECT {keys} AS key, i.digits, sum(o.value) AS found,
                    count(*) FILTER (o.open) AS open, count(*) AS parts
-            FROM coded o JOIN insides i ON i.inner_area = {coded.digit("area", "o.key")}
-            JOIN complete c ON c.outer_area = i.outer_area AND c.digits = i.digits
-             AND c.period = {coded.digit("period", "o.key")}
+            FROM coded o JOIN inside_complete i ON i.inner_area = {coded.digit("area", "o.key")}
+             AND i.period = {coded.digit("period", "o.key")}
             WHERE {coded.digit("measure", "o.key")} IN ({coded.digits("measure", list(steps))}) GROUP BY 1, 2
         ) p JOIN coded w ON w.key = p.key
     """
 
 
 def _make_insides(coded: Coded, rows: Sequence[tuple[str, int, str]]) -> None:
-    """Make `complete` (outer area, digits, period) and `insides` (inner and outer area), all as digits of the key."""
+    """Make `inside_complete`: for each inner area and period the complete ones around it, as digits of the key."""
     areas = {key: index for index, key in enumerate(coded.values["area"])}
     periods = {code: index for index, code in enumerate(coded.values["period"])}
     complete = [(areas[outer], digits, periods[period]) for outer, digits, period in rows]
@@ -101,16 +100,21 @@ def _make_insides(coded: Coded, rows: Sequence[tuple[str, int, str]]) -> None:
         for key, inner in areas.items()
         if len(key) == digits and key != "DG" and (outer == "DG" or key.startswith(outer))
     }
+    connection = coded.subject.connection
     for table, columns, values in (
         ("complete", ("outer_area", "digits", "period"), complete),
         ("insides", ("inner_area", "outer_area", "digits"), sorted(insides)),
     ):
         fields = ", ".join(f"list[{index + 1}] AS {column}" for index, column in enumerate(columns))
-        coded.subject.connection.execute(
+        connection.execute(
             f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT {fields} "
-            "FROM (SELECT unnest(from_json(?::JSON, '[[\"INTEGER\"]]')) AS list)",
-            [json.dumps(values)],
+            f"FROM (SELECT unnest(from_json({literal(json.dumps(values))}, '[[\"INTEGER\"]]')) AS list)"
         )
+    # Joined beforehand: a value meets only the areas that it lies in, not every complete one of its period.
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE inside_complete AS SELECT i.inner_area, c.period, i.outer_area, i.digits "
+        "FROM insides i JOIN complete c USING (outer_area, digits)"
+    )
 
 
 def _compare(coded: Coded, groups: str, steps: dict[str, float]) -> None:
@@ -134,10 +138,9 @@ def _compare(coded: Coded, groups: str, steps: dict[str, float]) -> None:
     )
 
 
-def _steps(subject: Subject) -> dict[str, float]:
+def _steps(coded: Coded) -> dict[str, float]:
     """What the numbers of each measure that may be added up are multiples of."""
-    found = subject.steps("observations", "value")
-    return {code: step for code, step in found.items() if code in subject.additive}
+    return {code: step for code, step in coded.steps.items() if code in coded.subject.additive}
 
 
 def _counts(coded: Coded) -> dict[Sum, int]:

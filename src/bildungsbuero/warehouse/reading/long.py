@@ -6,7 +6,7 @@ from bildungsbuero.core.datasets import TOTAL, TOTAL_CODES, Dataset
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.layouts import LongLayout
 from bildungsbuero.core.periods import PeriodMeaning
-from bildungsbuero.warehouse.reading.source import load_source
+from bildungsbuero.warehouse.reading.source import TextFile, load_source
 from bildungsbuero.warehouse.reading.task import Task
 from bildungsbuero.warehouse.reading.units import read_unit
 from bildungsbuero.warehouse.reading.words import (
@@ -29,14 +29,14 @@ LIKE_THOUSANDS = r"[-+]?\d{1,3}\.\d{3}"
 def read(task: Task, layout: LongLayout) -> Dictionary:
     """Make the table `raw` and return the words; raises Refusal where the numbers can be read in two ways."""
     connection, dataset, place = task.connection, task.dataset, task.place
-    load_source(
-        connection,
-        task.plain,
+    file = TextFile(
+        path=task.plain,
         columns=layout.columns,
         delimiter=layout.delimiter,
         first_line=layout.first_line,
         quoted=True,
     )
+    load_source(connection, file)
     _check_numbers(connection, layout, place)
     dimensions = {column: _dimension_code(column, dataset) for column in layout.dimensions}
     _make_raw(connection, layout, dimensions, dataset, place)

@@ -5,7 +5,7 @@ import duckdb
 from bildungsbuero.core.datasets import TOTAL, ClassicColumn, Dataset
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.layouts import PivotLayout, ValueColumn
-from bildungsbuero.warehouse.reading.source import load_source
+from bildungsbuero.warehouse.reading.source import TextFile, load_source
 from bildungsbuero.warehouse.reading.task import Task
 from bildungsbuero.warehouse.reading.units import read_unit
 from bildungsbuero.warehouse.reading.words import (
@@ -22,16 +22,14 @@ def read(task: Task, layout: PivotLayout) -> Dictionary:
     connection = task.connection
     declared = task.dataset if task.dataset is not None and task.dataset.columns else None
     columns = _declared_columns(layout, declared, task.place) if declared else _found_columns(layout)
-    load_source(
-        connection,
-        task.plain,
+    file = TextFile(
+        path=task.plain,
         columns=tuple(f"c{number}" for number in range(layout.columns)),
         delimiter=layout.delimiter,
         first_line=1,
         quoted=False,
     )
-    connection.execute(f"UPDATE source SET row = row + {layout.first_line - 1}")
-    connection.execute(f"UPDATE refused SET row = row + {layout.first_line - 1}")
+    load_source(connection, file, ahead=layout.first_line - 1)
     row_names = _row_names(layout, declared)
     column_dims = tuple(dict.fromkeys(code for column in columns for code in column.dims))
     _make_columns(connection, layout, columns, column_dims)
@@ -139,13 +137,11 @@ def _dictionary(
     dataset: Dataset | None,
     row_names: tuple[str, ...],
 ) -> Dictionary:
-    areas = connection.execute("SELECT trim(c1), any_value(trim(c2)) FROM source GROUP BY 1 ORDER BY 1").fetchall()
     if dataset is not None:
         used = {*row_names, *(code for column in columns for code in column.dims)}
         dimensions = {code: words for code, words in declared_dimensions(dataset).items() if code in used}
-        return Dictionary(areas=dict(areas), dimensions=dimensions, measures=declared_measures(dataset))
+        return Dictionary(dimensions=dimensions, measures=declared_measures(dataset))
     return Dictionary(
-        areas=dict(areas),
         dimensions={code: dimension_words(code, _labels(connection, code)) for code in row_names},
         measures={
             column.measure: {"label": column.header, "unit": _unit_of(found)}

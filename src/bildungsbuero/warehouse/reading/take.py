@@ -1,7 +1,7 @@
 """From a described file to observations: read by the engine, checked row by row, nothing passes through Python singly.
 
-The result is a table `observations` (row, area, period, measure, one column a dimension, value, mark, quality) and a
-table `refused` (row, reason, detail) in a DuckDB database of its own.
+The result is `observations` (row, area, period, measure, one column a dimension, value, mark, quality), sorted by area,
+period, measure and dimensions, and a table `refused` (row, reason, detail) in a DuckDB database of its own.
 """
 
 from collections import Counter
@@ -13,13 +13,12 @@ import duckdb
 from bildungsbuero.core.datasets import TOTAL, Dataset
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.layouts import FlatLayout, PivotLayout, TableDescription
-from bildungsbuero.core.symbols import OFFICIAL, QUALITY_MARKS
 from bildungsbuero.warehouse.reading import flat, long, pivot
+from bildungsbuero.warehouse.reading.observations import take
+from bildungsbuero.warehouse.reading.source import drop_source
 from bildungsbuero.warehouse.reading.task import Task
 from bildungsbuero.warehouse.reading.words import Dictionary
 from bildungsbuero.warehouse.sql import literal, name
-
-PERIOD = r"\d{4}(-\d{2}-\d{2})?|\d{4}-\d{2}P\d{1,2}M"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ class Reading:
     def refused(self, limit: int = 1000) -> list[RefusedRow]:
         """Return refused rows in the order of the file."""
         found = self.connection.execute(
-            "SELECT row, reason, detail FROM refused ORDER BY row LIMIT ?", [limit]
+            f"SELECT row, reason, detail FROM refused ORDER BY row LIMIT {limit:d}"
         ).fetchall()
         return [RefusedRow(row=row, reason=reason, detail=detail or "") for row, reason, detail in found]
 
@@ -95,8 +94,8 @@ class Reading:
     def totals_with(self, mark: str) -> list[tuple[str, str]]:
         """Return every pair of area and period whose total, over all dimensions, is this sign."""
         at_total = "".join(f" AND {name(code)} = {literal(TOTAL)}" for code in self.dimensions)
-        query = f"SELECT DISTINCT area, period FROM observations WHERE mark = ?{at_total} ORDER BY 1, 2"
-        return [(area, period) for area, period in self.connection.execute(query, [mark]).fetchall()]
+        query = f"SELECT DISTINCT area, period FROM observations WHERE mark = {literal(mark)}{at_total} ORDER BY 1, 2"
+        return [(area, period) for area, period in self.connection.execute(query).fetchall()]
 
     def _count(self, query: str) -> int:
         if query not in self._counts:
@@ -138,7 +137,11 @@ def read(
             grows=grows,
         )
         dictionary = _read_layout(task)
-        mended = _take(connection, tuple(dictionary.dimensions))
+        mended = take(connection, tuple(dictionary.dimensions))
+        if isinstance(description.layout, FlatLayout):
+            # Nobody asks for the texts again, and there may be millions.
+            connection.execute("DROP VIEW raw")
+            drop_source(connection)
         return Reading(connection=connection, description=description, dictionary=dictionary, mended_keys=mended)
     except (duckdb.InvalidInputException, duckdb.IOException) as error:
         connection.close()
@@ -155,66 +158,3 @@ def _read_layout(task: Task) -> Dictionary:
     if isinstance(layout, PivotLayout):
         return pivot.read(task, layout)
     return long.read(task, layout)
-
-
-def _take(connection: duckdb.DuckDBPyConnection, dimensions: tuple[str, ...]) -> int:
-    """Turn the table `raw` (…, number, sign, quality) into observations; return how many keys got their zero back."""
-    _mend_keys(connection)
-    _refuse(connection, "area", "area", "NOT regexp_full_match(area, 'DG|[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8}')")
-    _refuse(connection, "period", "period", f"NOT regexp_full_match(period, {literal(PERIOD)})")
-    known = ", ".join(literal(sign) for sign in [*OFFICIAL.signs, "k", "t", "u", "g"])
-    _refuse(connection, "value", "sign", f"number IS NULL AND sign NOT IN ({known})")
-    qualities = ", ".join(literal(sign) for sign in QUALITY_MARKS)
-    columns = ", ".join(name(dimension) for dimension in dimensions)
-    keys = ", ".join(["area", "period", "measure", *(name(dimension) for dimension in dimensions)])
-    connection.execute(
-        f"""
-        CREATE TABLE observations AS
-        SELECT row, area, period, measure, {columns + "," if columns else ""}
-               number::DOUBLE AS value,
-               CASE WHEN number IS NULL THEN sign ELSE '' END AS mark,
-               CASE WHEN quality IN ({qualities}) THEN quality ELSE '' END AS quality
-        FROM raw WHERE row NOT IN (SELECT row FROM refused)
-        """
-    )
-    _refuse_doubles(connection, keys)
-    row = connection.execute("SELECT count(*) FROM mended").fetchone()
-    return int(row[0]) if row else 0
-
-
-def _mend_keys(connection: duckdb.DuckDBPyConnection) -> None:
-    """Spreadsheets drop leading zeros; a Kreis of four digits or a Gemeinde of seven can only be meant one way.
-
-    Twelve-digit keys (ARS) become the eight-digit key (AGS): Land, Regierungsbezirk, Kreis, Gemeinde without the
-    association in between.
-    """
-    connection.execute(
-        "CREATE TABLE mended AS SELECT row FROM raw WHERE regexp_full_match(area, '[1-9]([0-9]{3}|[0-9]{6})?')"
-    )
-    connection.execute("UPDATE raw SET area = '0' || area WHERE row IN (SELECT row FROM mended)")
-    connection.execute("UPDATE raw SET area = '0' || area WHERE regexp_full_match(area, '[1-9][0-9]{10}')")
-    connection.execute("UPDATE raw SET area = area[1:5] || area[10:12] WHERE regexp_full_match(area, '[0-9]{12}')")
-
-
-def _refuse(connection: duckdb.DuckDBPyConnection, reason: str, column: str, condition: str) -> None:
-    connection.execute(
-        f"INSERT INTO refused SELECT row, {literal(reason)}, left(any_value({column})::VARCHAR, 60) FROM raw "
-        f"WHERE ({condition}) AND row NOT IN (SELECT row FROM refused) GROUP BY row"
-    )
-
-
-def _refuse_doubles(connection: duckdb.DuckDBPyConnection, keys: str) -> None:
-    """The first of several rows with the same key stays, the later ones are refused."""
-    row = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM observations GROUP BY {keys} HAVING count(*) > 1)"
-    ).fetchone()
-    if not row or not row[0]:
-        return
-    connection.execute(
-        "CREATE TABLE doubles AS SELECT * EXCLUDE (nth) FROM (SELECT *, first_value(row) OVER same AS first, "
-        "first_value(value) OVER same AS first_number, first_value(mark) OVER same AS first_mark, "
-        f"row_number() OVER same AS nth FROM observations WINDOW same AS (PARTITION BY {keys} ORDER BY row)) "
-        "WHERE nth > 1"
-    )
-    connection.execute("INSERT INTO refused SELECT row, 'double', any_value(first)::VARCHAR FROM doubles GROUP BY row")
-    connection.execute("DELETE FROM observations WHERE row IN (SELECT row FROM doubles)")

@@ -1,4 +1,4 @@
-"""The words that a delivery brings along: labels of areas, dimensions, measures."""
+"""The words that a delivery brings along: labels of dimensions and measures."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +10,6 @@ from bildungsbuero.core.datasets import Dataset
 class Dictionary:
     """Labels by code; a dimension holds its own label and those of its values, a measure its label and unit."""
 
-    areas: dict[str, str] = field(default_factory=dict)
     dimensions: dict[str, dict[str, Any]] = field(default_factory=dict)
     measures: dict[str, dict[str, str]] = field(default_factory=dict)
     time_code: str = ""
