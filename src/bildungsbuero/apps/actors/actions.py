@@ -7,6 +7,7 @@ from django.db import transaction
 from bildungsbuero.apps.actors.models import Organisation, Place
 from bildungsbuero.apps.actors.policies import check_may_archive
 from bildungsbuero.apps.operations import changes
+from bildungsbuero.core.errors import Refusal
 
 ORGANISATION = "organisation"
 PLACE = "place"
@@ -31,6 +32,8 @@ def archive_organisation(organisation: Organisation, *, at: datetime) -> None:
 @transaction.atomic
 def restore_organisation(organisation: Organisation) -> None:
     """Take an organisation back into use."""
+    if organisation.merged_into_id is not None:
+        raise Refusal("duplicates.is_merged", name=organisation.name)
     organisation.archived_at = None
     save_organisation(organisation)
 

@@ -5,6 +5,7 @@ from datetime import date
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.core import offer_states
+from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.freshness import ARCHIVED
 from bildungsbuero.core.offer_states import ARCHIVE, BRING, NEW, PROVIDER, RESTORE, TRUSTED
 
@@ -12,6 +13,8 @@ from bildungsbuero.core.offer_states import ARCHIVE, BRING, NEW, PROVIDER, RESTO
 def move(offer: Offer, action: str, *, by: str, wanted: str = "") -> Offer:
     """Return the offer in the state that an action leads to, not stored yet; raises where the table forbids it."""
     before = state_of(offer)
+    if action == RESTORE and offer.merged_into_id is not None:
+        raise Refusal("duplicates.is_merged", name=offer.title)
     if action == RESTORE and before == ARCHIVED and not wanted:
         wanted = offer.state_before_archive or State.DRAFT
     reached = offer_states.after(before, action, by=by, wanted=wanted)

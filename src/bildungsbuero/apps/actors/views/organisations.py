@@ -17,8 +17,11 @@ from bildungsbuero.apps.actors.keepers import open_invitations
 from bildungsbuero.apps.actors.models import Contact, Organisation, Place, ProviderAccess
 from bildungsbuero.apps.actors.policies import WRITERS, may_write
 from bildungsbuero.apps.actors.presenters import ORDERS, organisations_table
+from bildungsbuero.apps.actors.similar import present_similar
+from bildungsbuero.apps.actors.subjects import similar_organisations, typed_organisation
 from bildungsbuero.apps.actors.words import words
 from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.core.matching import Pair
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
@@ -65,7 +68,7 @@ def organisation(request: StaffRequest, public_id: str) -> HttpResponse:
         "contacts": Contact.objects.of(request.office).filter(organisation=found),
         "accesses": ProviderAccess.objects.of(request.office).filter(organisation=found).select_related("person"),
         "invitations": open_invitations(found, at=timezone.now()),
-        "places": Place.objects.of(request.office).filter(organisation=found),
+        "places": Place.objects.of(request.office).standing().filter(organisation=found),
         "panels": panels("organisation").collect(found),
         "may_write": may_write(request.user, request.office),
         "crumbs": crumbs((_("Actors"), "actors:organisations"), found.name),
@@ -107,8 +110,12 @@ def archive(request: StaffRequest, public_id: str) -> HttpResponse:
 def restore(request: StaffRequest, public_id: str) -> HttpResponse:
     """Bring an organisation back."""
     found = get_organisation(request.office, public_id)
-    actions.restore_organisation(found)
-    messages.success(request, _("“%(title)s” is back as it was.") % {"title": found.name})
+    try:
+        actions.restore_organisation(found)
+    except Refusal as refusal:
+        messages.error(request, str(describe(refusal)))
+    else:
+        messages.success(request, _("“%(title)s” is back as it was.") % {"title": found.name})
     return redirect("actors:organisation", found.public_id)
 
 
@@ -120,16 +127,27 @@ def get_organisation(office: Office, public_id: str) -> Organisation:
     return found
 
 
+def _similar(request: StaffRequest, found: Organisation, form: OrganisationForm) -> list[tuple[Organisation, Pair]]:
+    """Return what stands already and is like a new organisation, unless somebody says that it is another one."""
+    if found.pk is not None or "anyway" in request.POST or not form.is_valid():
+        return []
+    return similar_organisations(request.office, typed_organisation(form.cleaned_data))
+
+
 def _form_page(request: StaffRequest, found: Organisation, title: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = OrganisationForm(data, instance=found, office=request.office, words=words.choices)
-    if form.is_valid():
+    similar = _similar(request, found, form)
+    if form.is_valid() and not similar:
         actions.save_organisation(form.save(commit=False))
         messages.success(request, _("“%(title)s” was saved.") % {"title": found.name})
         return redirect("actors:organisation", found.public_id)
     context = {
         "form": form,
         "title": title,
+        "similar": present_similar(similar, page="actors:organisation"),
+        "is_asked": bool(similar),
+        "asks_while_typing": "actors:similar-organisations" if found.pk is None else "",
         "back": found.public_id if found.pk else "",
         "crumbs": crumbs((_("Actors"), "actors:organisations"), title),
     }

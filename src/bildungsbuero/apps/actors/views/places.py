@@ -28,7 +28,7 @@ def places(request: StaffRequest) -> HttpResponse:
     """List the places of the office, masked ones too."""
     order = asked_order(request.GET, allowed=tuple(PLACE_ORDERS), default="town")
     sign = "-" if order.startswith("-") else ""
-    found = Place.objects.of(request.office).select_related("layer_unit")
+    found = Place.objects.of(request.office).standing().select_related("layer_unit")
     ordered = found.order_by(f"{sign}{PLACE_ORDERS[order.removeprefix('-')]}", "street", "pk")
     page = Paginator(ordered, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {

@@ -17,7 +17,7 @@ from bildungsbuero.apps.actors.subjects import (
     stems,
 )
 from bildungsbuero.apps.catalogue.models import Duplicate, EntryKind, Offer, OfferQuerySet, Run
-from bildungsbuero.core.matching import Kind, Pair, Subject, find_pairs
+from bildungsbuero.core.matching import Kind, Pair, Subject, Verdict, find_pairs
 
 Report = Callable[[int, int | None, str], None]
 CHUNK = 2000
@@ -34,14 +34,22 @@ def find_all(office: Office, report: Report | None = None) -> dict[str, int]:
     return {kind: open_pairs.filter(kind=kind).count() for kind in EntryKind.values}
 
 
-def check_new_offers(office: Office, public_ids: Iterable[str]) -> list[Pair]:
-    """Compare some offers with all others of the office, keep and return what was found."""
-    new = frozenset(public_ids)
+def duplicates_of_new(office: Office, new: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Compare offers that a list brought in with all others of the office, and keep what was found.
+
+    `new` leads from public ids to the ids of the list; the answer names, of the pairs that are held to be the same, the
+    id of the list and the public id of the offer that stood here before.
+    """
     if not new:
         return []
-    pairs = find_pairs(offer_subjects(office), new=new)
+    pairs = find_pairs(offer_subjects(office), new=frozenset(new))
     _keep(office, EntryKind.OFFER, pairs, is_whole=False)
-    return pairs
+    found = []
+    for pair in pairs:
+        if pair.verdict == Verdict.SAME and (pair.a in new) != (pair.b in new):
+            one, other = (pair.a, pair.b) if pair.a in new else (pair.b, pair.a)
+            found.append((new[one], other))
+    return found
 
 
 def similar_offers(office: Office, subject: Subject) -> list[tuple[Offer, Pair]]:

@@ -15,8 +15,10 @@ from simple_history.utils import bulk_update_with_history
 
 from bildungsbuero.apps.actors.models import Organisation, Place
 from bildungsbuero.apps.catalogue.models import Duplicate, EntryKind, Merge, Offer, Run, State
+from bildungsbuero.apps.catalogue.transitions import move, put_back
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.offer_states import ARCHIVE, OFFICE
 
 Entry = Organisation | Place | Offer
 MODELS: dict[str, type[Entry]] = {
@@ -46,7 +48,7 @@ FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
 STATE_OF = {
     EntryKind.ORGANISATION: ("archived_at",),
     EntryKind.PLACE: (),
-    EntryKind.OFFER: ("state", "state_before_archive"),
+    EntryKind.OFFER: ("state",),
 }
 # What says where an entry was put, and pairs about it, do not hang on it.
 _NOT_MOVED = frozenset({"merged_into"})
@@ -98,7 +100,10 @@ def undo(made: Merge, *, at: datetime) -> None:
     if kept.merged_into_id is not None:
         raise Refusal("duplicates.undo_later_first", name=str(kept))
     _restore(kept, {name: was for name, was in made.before.items() if _facts(kept, [name]) == _as_stored(made, name)})
-    _restore(gone, made.gone_before)
+    if isinstance(gone, Offer):
+        put_back(gone, State(made.gone_before["state"]), confirmed_on=gone.confirmed_on)
+    else:
+        _restore(gone, made.gone_before)
     gone.merged_into = None
     _save(kept)
     _save(gone)
@@ -143,7 +148,7 @@ def _put_away(gone: Entry, kept: Entry, at: datetime) -> None:
     if isinstance(gone, Organisation):
         gone.archived_at = at
     elif isinstance(gone, Offer):
-        gone.state_before_archive, gone.state = gone.state, State.ARCHIVED
+        move(gone, ARCHIVE, by=OFFICE)
     _save(gone)
 
 
@@ -198,9 +203,9 @@ def _repoint(model: type[models.Model], field: str, rows: list[Any], entry: Entr
 
 
 def _move_back(made: Merge, kept: Entry, gone: Entry) -> None:
-    for move in made.moved:
-        model = apps.get_model(move["model"])
-        for start in range(0, len(move["keys"]), BATCH):
-            keys = move["keys"][start : start + BATCH]
-            rows = list(model._base_manager.filter(pk__in=keys, **{move["field"]: kept}))
-            _repoint(model, move["field"], rows, gone)
+    for step in made.moved:
+        model = apps.get_model(step["model"])
+        for start in range(0, len(step["keys"]), BATCH):
+            keys = step["keys"][start : start + BATCH]
+            rows = list(model._base_manager.filter(pk__in=keys, **{step["field"]: kept}))
+            _repoint(model, step["field"], rows, gone)

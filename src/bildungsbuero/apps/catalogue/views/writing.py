@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.actors.similar import present_similar
 from bildungsbuero.apps.catalogue import actions, policies
+from bildungsbuero.apps.catalogue.duplicates.finding import similar_offers, typed_offer
 from bildungsbuero.apps.catalogue.forms.conflicts import is_conflict, with_more
 from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of, record_from
 from bildungsbuero.apps.catalogue.forms.offer import PROVIDERS_LIST, OfferForm
@@ -22,6 +24,7 @@ from bildungsbuero.apps.catalogue.views.listing import get_offer
 from bildungsbuero.apps.catalogue.vocabulary import choices, kinds, label
 from bildungsbuero.apps.catalogue.waiting import write_by_office
 from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.matching import Pair
 from bildungsbuero.web.crumbs import Crumb, crumbs
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
@@ -69,7 +72,9 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
     initial = initial_of(offer) if offer.pk else initial_for(offer.kind)
     form = OfferForm(data, office=request.office, kind=offer.kind, initial=initial)
     runs = run_forms(with_more(request.POST) if is_for_more else data, before.runs if before else ())
-    stored = _saved(request, offer, form, runs) if data is not None and not is_for_more else None
+    similar = _similar(request, offer, form) if data is not None and not is_for_more else []
+    is_sent = data is not None and not is_for_more and not similar
+    stored = _saved(request, offer, form, runs) if is_sent else None
     if stored is not None:
         messages.success(request, _said(stored))
         return redirect("catalogue:offer", stored.public_id)
@@ -81,9 +86,19 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
         "kind": label("kind", offer.kind),
         "names": known_names(request.office),
         "names_list": PROVIDERS_LIST,
+        "similar": present_similar(similar, page="catalogue:offer"),
+        "is_asked": bool(similar),
+        "asks_while_typing": offer.pk is None,
         "crumbs": _crumbs(offer.title if offer.pk else _("New offer")),
     }
     return render(request, "catalogue/offer_form.html", context)
+
+
+def _similar(request: StaffRequest, offer: Offer, form: OfferForm) -> list[tuple[Offer, Pair]]:
+    """Return what stands already and is like a new offer, unless somebody says that it is another one."""
+    if offer.pk is not None or "anyway" in request.POST or not form.is_valid():
+        return []
+    return similar_offers(request.office, typed_offer(form.cleaned_data))
 
 
 def _saved(request: StaffRequest, offer: Offer, form: OfferForm, runs: RunForms) -> Offer | None:

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -56,7 +56,7 @@ def offer(request: PublicRequest, public_id: str) -> HttpResponse:
     public = Offer.objects.of(request.office).public_on(on).with_provider_and_place()
     found = public.filter(public_id=public_id).first()
     if found is None:
-        raise NotFound("not_found")
+        return _led_on(Offer.objects.of(request.office).filter(public_id=public_id).first(), "portal:offer")
     context = detail.present_offer(found, on, address=request.build_absolute_uri(request.path))
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.title)
     return render(request, "portal/offer.html", context)
@@ -68,11 +68,21 @@ def provider_page(request: PublicRequest, public_id: str) -> HttpResponse:
     """Show one provider with its public offers."""
     organisations = Organisation.objects.of(request.office).standing().select_related("part_of", "office")
     found = organisations.filter(public_id=public_id).first()
-    context = provider.present_provider(found, timezone.localdate()) if found else None
-    if found is None or context is None:
+    if found is None:
+        old = Organisation.objects.of(request.office).filter(public_id=public_id).first()
+        return _led_on(old, "portal:provider")
+    context = provider.present_provider(found, timezone.localdate())
+    if context is None:
         raise NotFound("not_found")
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.name)
     return render(request, "portal/provider.html", context)
+
+
+def _led_on(old: Offer | Organisation | None, page: str) -> HttpResponse:
+    """Lead from an entry that was put together with another one to the one that stays; no other one is found."""
+    if old is None or old.merged_into_id is None:
+        raise NotFound("not_found")
+    return redirect(page, old.standing_one().public_id)
 
 
 def _office(request: PublicRequest) -> Office:
