@@ -19,8 +19,22 @@ REACHES = (AT_PLACE, ONLINE, CITY_WIDE, DISTRICT_WIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRecord:
+    """One day of a run that was named by itself; `place` where it differs from the offer's."""
+
+    on: date
+    starts_at: time | None = None
+    ends_at: time | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """One holding of an offer: a course that starts on a day, an event, a holiday week."""
+    """One holding of an offer: a course that starts on a day, an event, a holiday week.
+
+    `recurrence` is the value of an RRULE (RFC 5545), counted from the first day; `exception_dates` are its EXDATEs.
+    `booking_address` is where the provider takes the booking of this very run.
+    """
 
     external_id: str = ""
     public_id: str = ""
@@ -31,11 +45,28 @@ class RunRecord:
     weekdays: tuple[str, ...] = ()
     schedule: str = ""
     rolling_entry: bool = False
+    recurrence: str = ""
+    exception_dates: tuple[date, ...] = ()
+    sessions: tuple[SessionRecord, ...] = ()
+    booking_address: str = ""
+    seats_min: int | None = None
     seats: int | None = None
     seats_free: int | None = None
     seats_as_of: date | None = None
     register_until: date | None = None
     is_cancelled: bool = False
+
+    @property
+    def last_day(self) -> date | None:
+        """The day after which nothing takes place any more; None where no end is known."""
+        if self.ends_on is None and (self.rolling_entry or self.recurrence):
+            return None
+        return self.ends_on or self.starts_on
+
+    def is_over_on(self, on: date) -> bool:
+        """Whether nothing of the run takes place on a day or after it."""
+        last = self.last_day
+        return last is not None and last < on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,15 +174,9 @@ def cost_class(*, is_free: bool, prices: tuple[PriceRecord, ...], depends_on_inc
 
 def last_day(runs: tuple[RunRecord, ...]) -> date | None:
     """Return the day after which nothing takes place any more; None where there is no end or a run has none."""
-    days = []
-    for run in runs:
-        if run.rolling_entry and run.ends_on is None:
-            return None
-        day = run.ends_on or run.starts_on
-        if day is None:
-            return None
-        days.append(day)
-    return max(days, default=None)
+    days = [run.last_day for run in runs]
+    known = [day for day in days if day is not None]
+    return max(known, default=None) if len(known) == len(days) else None
 
 
 def fingerprint(record: OfferRecord) -> str:

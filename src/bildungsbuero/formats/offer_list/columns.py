@@ -81,6 +81,15 @@ COLUMNS: tuple[Column, ...] = (
     Column(name="weekdays", heading="Wochentage", kind=KEYS, vocabulary="weekday"),
     Column(name="schedule", heading="Zeiten", longest=500),
     Column(name="rolling_entry", heading="Laufender Einstieg", kind=YES_NO),
+    Column(
+        name="recurrence", heading="Wiederholung (RRULE)", longest=500, help=_("As in RFC 5545: FREQ=WEEKLY;BYDAY=TU.")
+    ),
+    Column(name="exception_dates", heading="Nicht am", help=_("Days on which it does not take place, separated by |.")),
+    Column(
+        name="sessions", heading="Einzeltermine", help=_("For example 02.03.2027 18:00-19:30 room 5; separated by |.")
+    ),
+    Column(name="booking_address", heading="Buchung (Adresse)", kind=ADDRESS, longest=500),
+    Column(name="seats_min", heading="Mindestteilnehmerzahl", kind=NUMBER),
     Column(name="seats", heading="Plätze", kind=NUMBER),
     Column(name="seats_free", heading="Freie Plätze", kind=NUMBER),
     Column(name="seats_as_of", heading="Freie Plätze (Stand)", kind=DATE),
@@ -122,6 +131,11 @@ RUN_COLUMNS = frozenset(
         "weekdays",
         "schedule",
         "rolling_entry",
+        "recurrence",
+        "exception_dates",
+        "sessions",
+        "booking_address",
+        "seats_min",
         "seats",
         "seats_free",
         "seats_as_of",

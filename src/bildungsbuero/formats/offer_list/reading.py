@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bildungsbuero.core.errors import Place, Refusal
-from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.vocabulary import Kind, Vocabulary
 from bildungsbuero.formats import workbook
+from bildungsbuero.formats.found import Found
 from bildungsbuero.formats.offer_list.cells import CellReader
 from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, REQUIRED, RUN_COLUMNS
 from bildungsbuero.formats.offer_list.records import RawOffer, RecordReader
@@ -29,16 +29,6 @@ class Lists:
     vocabularies: dict[str, Vocabulary]
     kinds: dict[str, Kind]
     start: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One entry of a list with its place: a record, or the reason why it cannot be taken."""
-
-    place: Place
-    external_id: str = ""
-    record: OfferRecord | None = None
-    refusal: Refusal | None = None
 
 
 @dataclass(slots=True)

@@ -20,8 +20,11 @@ from bildungsbuero.core.places import EXACT, MUNICIPALITY, PUBLIC, UNKNOWN, Plac
 from bildungsbuero.core.vocabulary import Kind
 from bildungsbuero.formats.offer_list.cells import CellReader, plain_text
 from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, KEY, REQUIRED, RUN_COLUMNS, TEXT, Column
+from bildungsbuero.formats.offer_list.dates import exceptions_of, sessions_of
+from bildungsbuero.formats.recurrence import checked_rule
 
 IDENTIFIERS = ("dbs", "isil")
+_READ_APART = {"run_id", "rolling_entry", "cancelled", "recurrence", "exception_dates", "sessions"}
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
@@ -72,11 +75,15 @@ class RecordReader:
         }
         if value["starts_on"] and value["ends_on"] and value["ends_on"] < value["starts_on"]:
             raise Refusal("offers.ends_before_start", place=_at(place, BY_NAME["ends_on"]))
+        rule = value["recurrence"]
         return RunRecord(
             external_id=value["run_id"],
             rolling_entry=bool(value["rolling_entry"]),
             is_cancelled=bool(value["cancelled"]),
-            **{name: value[name] for name in RUN_COLUMNS - {"run_id", "rolling_entry", "cancelled"}},
+            recurrence=checked_rule(rule, _at(place, BY_NAME["recurrence"])) if rule else "",
+            exception_dates=exceptions_of(value["exception_dates"], _at(place, BY_NAME["exception_dates"])),
+            sessions=sessions_of(value["sessions"], _at(place, BY_NAME["sessions"])),
+            **{name: value[name] for name in RUN_COLUMNS - _READ_APART},
         )
 
     def _profile(self, kind: Kind, given: Mapping[str, Any], place: Place) -> dict[str, str]:

@@ -1,0 +1,26 @@
+"""What a file of offers needs besides the offers: how keys are called, where the page of an offer is, whose it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bildungsbuero.core.offers import OfferRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """How keys are called: `label(vocabulary, key)`, and the ISCED-F codes of a topic."""
+
+    label: Callable[[str, str], str]
+    isced: Callable[[str], tuple[str, ...]] = lambda _topic: ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """One file: who gives it out, when, and the absolute address of the page of each offer."""
+
+    title: str
+    key: str
+    at: datetime
+    words: Words
+    address: Callable[[OfferRecord], str]

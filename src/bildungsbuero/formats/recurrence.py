@@ -1,0 +1,89 @@
+"""Rules of recurrence (RRULE, RFC 5545) on days of the wall calendar: checked, bounded, counted out.
+
+Days and times are those of the clock on the wall, so a course at 18:00 stays at 18:00 when summer time ends.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import islice
+
+from dateutil.rrule import rrulestr
+
+from bildungsbuero.core.errors import Place, Refusal
+
+FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+PARTS = frozenset(
+    {
+        "FREQ",
+        "INTERVAL",
+        "COUNT",
+        "UNTIL",
+        "BYDAY",
+        "BYMONTHDAY",
+        "BYMONTH",
+        "BYSETPOS",
+        "WKST",
+        "BYWEEKNO",
+        "BYYEARDAY",
+    }
+)
+MOST_OCCURRENCES = 2000
+LONGEST_RULE = 500
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+
+
+def checked_rule(text: str, place: Place) -> str:
+    """Return a rule in capitals with its end as a day; raises Refusal for broken rules and for endless small steps."""
+    parts = {}
+    for part in text.strip().removeprefix("RRULE:").upper().split(";"):
+        name, _equals, value = part.partition("=")
+        if name:
+            parts[name.strip()] = value.strip()
+    if "UNTIL" in parts:
+        parts["UNTIL"] = parts["UNTIL"][:8]
+    rule = ";".join(f"{name}={value}" for name, value in parts.items())
+    if parts.get("FREQ") not in FREQUENCIES or set(parts) - PARTS or len(rule) > LONGEST_RULE:
+        raise Refusal("offers.bad_recurrence", place=place, value=text[:80])
+    if parts.get("COUNT", "0").isdigit() and int(parts.get("COUNT", "0")) > MOST_OCCURRENCES:
+        raise Refusal("offers.too_many_dates", place=place, limit=MOST_OCCURRENCES)
+    try:
+        rrulestr(rule, dtstart=datetime(2026, 1, 1))  # noqa: DTZ001 - a day of the wall calendar has no zone
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise Refusal("offers.bad_recurrence", place=place, value=text[:80]) from error
+    return rule
+
+
+def days(rule: str, starts_on: date, *, without: tuple[date, ...] = (), until: date | None = None) -> Iterator[date]:
+    """Yield the days of a rule that is checked, in their order, at most `MOST_OCCURRENCES`."""
+    left_out = frozenset(without)
+    first = datetime.combine(starts_on, time())
+    for moment in islice(rrulestr(rule, dtstart=first), MOST_OCCURRENCES):
+        day = moment.date()
+        if until is not None and day > until:
+            return
+        if day not in left_out:
+            yield day
+
+
+def last_day(rule: str, starts_on: date) -> date | None:
+    """Return the last day of a rule, None where it has no end."""
+    if not re.search(r"\b(COUNT|UNTIL)=", rule):
+        return None
+    return max(days(rule, starts_on), default=starts_on)
+
+
+def weekdays(rule: str) -> tuple[str, ...]:
+    """Return the weekdays that a weekly rule names."""
+    found = re.search(r"BYDAY=([A-Z,0-9+-]+)", rule)
+    if "FREQ=WEEKLY" not in rule or not found:
+        return ()
+    named = {day[-2:].lower() for day in found[1].split(",")}
+    return tuple(key for key in WEEKDAYS if key in named)
+
+
+def weekly(weekdays_: tuple[str, ...], until: date | None = None) -> str:
+    """Return the rule of a run that takes place each week on some weekdays."""
+    by_day = ",".join(key.upper() for key in weekdays_)
+    end = f";UNTIL={until:%Y%m%d}" if until else ""
+    return f"FREQ=WEEKLY;BYDAY={by_day}{end}"
