@@ -17,13 +17,9 @@ WORDS = {
 }
 
 
-def check_format(name: str, known: tuple[str, ...]) -> None:
-    """Only formats that exist."""
-    if name and name not in known:
-        raise Refusal("offers.unknown_format", format=name[:40], known=", ".join(known))
-
-
-def run(path: Path, *, office_key: str, is_rehearsal: bool, is_complete: bool, report: Report) -> dict[str, Any]:
+def run(
+    path: Path, *, office_key: str, is_rehearsal: bool, is_complete: bool, wanted: str, provider: str, report: Report
+) -> dict[str, Any]:
     """Read every list that the path leads to and return the document of the contract."""
     from django.conf import settings
     from django.utils import timezone
@@ -38,6 +34,8 @@ def run(path: Path, *, office_key: str, is_rehearsal: bool, is_complete: bool, r
         limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
         is_rehearsal=is_rehearsal,
         is_complete=is_complete,
+        format=wanted,
+        provider=provider,
     )
     results = import_lists(order, lambda done, total, _name: report(done, total))
     if not is_rehearsal:
@@ -61,6 +59,13 @@ def print_result(document: dict[str, Any]) -> None:
         output.people.print(f"Als neue Fassung der Liste „{name}“ erkannt: dieselben Kennungen derselben Anbieter.")
     rows = [(WORDS[name], document[name]) for name in WORDS if document[name] or name in ("new", "changed")]
     output.print_table("", ["Angebote", ""], rows)
+    if document["differences"]:
+        changed = [
+            (entry["title"], one["field"], one["old"] or "–", one["new"] or "–")
+            for entry in document["differences"]
+            for one in entry["fields"]
+        ]
+        output.print_table("Was sich ändert", ["Angebot", "Feld", "bisher", "neu"], changed)
     if document["refused"]:
         refused = [(entry["place"], entry["reason"]) for entry in document["refused"]]
         output.print_table(f"{len(refused)} nicht übernommen", ["Stelle", "Grund"], refused)

@@ -13,27 +13,35 @@ app = typer.Typer(no_args_is_help=True, help="Angebote einlesen, suchen, ausgebe
 
 Json = Annotated[bool, typer.Option("--json", help="Ein JSON-Dokument statt einer Tabelle ausgeben.")]
 
-FORMATS = ("list",)
-
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="Liste (csv, json, xlsx, ods), Ordner oder ZIP mit solchen.")],
+    file: Annotated[Path, typer.Argument(help="Liste, Datei eines anderen Programms, Ordner oder ZIP mit solchen.")],
     office: Annotated[str, typer.Option("--office", help="Kurzname des Büros, dem die Angebote gehören.")],
     format_: Annotated[str, typer.Option("--format", help="Format; ohne Angabe entscheidet die Datei.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, was geschähe.")] = False,
     complete: Annotated[
         bool, typer.Option("--complete", help="Die Liste ist vollständig: Was fehlt, wird archiviert.")
     ] = False,
+    provider: Annotated[
+        str, typer.Option("--provider", help="Wer die Angebote macht, wenn die Datei es nicht sagt.")
+    ] = "",
     json: Json = False,
 ) -> None:
     """Liest Listen von Angeboten ein; Gutes wird gespeichert, Fehlerhaftes mit Zeile und Spalte genannt."""
     prepare(needs_tables=True)
     from bildungsbuero.cli import offer_import
 
-    offer_import.check_format(format_, FORMATS)
     with progress("Angebote", hidden=json) as report:
-        document = offer_import.run(file, office_key=office, is_rehearsal=dry_run, is_complete=complete, report=report)
+        document = offer_import.run(
+            file,
+            office_key=office,
+            is_rehearsal=dry_run,
+            is_complete=complete,
+            wanted=format_,
+            provider=provider,
+            report=report,
+        )
     if json:
         output.print_document(document)
     else:
@@ -80,6 +88,22 @@ def reindex(json: Json = False) -> None:
         output.print_document(document)
     else:
         output.people.print(f"{count} Angebote sind im Suchindex.")
+
+
+@app.command()
+def duplicates(
+    file: Annotated[Path, typer.Argument(help="Liste von Angeboten, oder CSV mit einer Spalte name (auch Titel).")],
+    json: Json = False,
+) -> None:
+    """Sucht in einer Datei, was zweimal dasteht, und sagt, warum; gespeichert wird nichts."""
+    prepare()
+    from bildungsbuero.cli import offer_duplicates
+
+    document = offer_duplicates.run(file)
+    if json:
+        output.print_document(document)
+    else:
+        offer_duplicates.print_pairs(document)
 
 
 @app.command()

@@ -20,7 +20,7 @@ from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import address_of, where
 from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, label, labels, vocabularies
 from bildungsbuero.apps.catalogue.wording import place_note
-from bildungsbuero.core.offers import OfferRecord, RunRecord
+from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.places import HIDDEN
 from bildungsbuero.search.language import accessibility_of
 from bildungsbuero.web.wording import day
@@ -59,7 +59,7 @@ def runs(record: OfferRecord, on: date) -> list[dict[str, str]]:
             "number": run.external_id,
         }
         for run in record.runs
-        if not _is_over(run, on)
+        if not run.is_over_on(on)
     ]
 
 
@@ -141,8 +141,3 @@ def _profile(record: OfferRecord) -> list[Fact]:
 
 def _profile_value(type_: str, value: str) -> str:
     return label(type_, value) if type_ in vocabularies() else value
-
-
-def _is_over(run: RunRecord, on: date) -> bool:
-    last = run.ends_on or (None if run.rolling_entry else run.starts_on)
-    return last is not None and last < on

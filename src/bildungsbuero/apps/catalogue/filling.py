@@ -2,7 +2,7 @@
 
 from bildungsbuero.apps.actors.register import Origin, Register
 from bildungsbuero.apps.catalogue.models import Offer, Run
-from bildungsbuero.apps.catalogue.records import conditions_as_json, prices_as_json
+from bildungsbuero.apps.catalogue.records import conditions_as_json, prices_as_json, sessions_as_json
 from bildungsbuero.apps.catalogue.vocabulary import kinds
 from bildungsbuero.core.offers import OfferRecord, RunRecord, last_day
 
@@ -43,6 +43,9 @@ SAME_IN_RUNS = (
     "weekdays",
     "schedule",
     "rolling_entry",
+    "recurrence",
+    "booking_address",
+    "seats_min",
     "seats",
     "seats_free",
     "seats_as_of",
@@ -87,6 +90,8 @@ def filled_run(run: Run, record: RunRecord) -> Run:
     run.number = record.external_id
     for name in SAME_IN_RUNS:
         setattr(run, name, getattr(record, name))
+    run.exception_dates = [day.isoformat() for day in record.exception_dates]
+    run.sessions = sessions_as_json(record.sessions)
     return run
 
 

@@ -7,24 +7,37 @@ and the vanished ones still public. On SQLite, who writes at the same time waits
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.register import Register
+from bildungsbuero.apps.catalogue.differences import in_german
+from bildungsbuero.apps.catalogue.duplicates.finding import duplicates_of_new
 from bildungsbuero.apps.catalogue.filling import fill, filled_run, replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.transitions import brought, move
+from bildungsbuero.apps.catalogue.upkeep.lists import note_taken
 from bildungsbuero.apps.catalogue.vocabulary import kinds, vocabularies
 from bildungsbuero.apps.operations import changes
-from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core import freshness
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.minor_changes import differences
+from bildungsbuero.core.offer_states import ARCHIVE, RESTORE
+from bildungsbuero.core.offer_states import LIST as LIST_HAND
 from bildungsbuero.core.offers import OfferRecord, fingerprint
-from bildungsbuero.formats.offer_list import Found, Lists, read_offers
+from bildungsbuero.formats.found import Found
+from bildungsbuero.formats.offer_feeds import Feed, read_feed
+from bildungsbuero.formats.offer_feeds.reading import LIST
+from bildungsbuero.formats.offer_list import Lists
 
 BATCH = 500
 # A list in which fewer of its earlier offers come back than this is taken for another list, and nothing is put away.
@@ -44,12 +57,17 @@ class ImportResult:
     vanished: int = 0
     restored: int = 0
     held_back: int = 0
+    # Which format the file has, and whether offers that are missing in it stand all the same.
+    format: str = LIST
+    is_partial: bool = False
     # The name of the earlier list that this file was recognised as, where it came under another name.
     continues: str = ""
     refused: list[Refusal] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     # What is new, changed or vanished by title, so that a person recognises the list; long lists are cut.
     titles: dict[str, list[str]] = field(default_factory=dict)
+    # What changed offers say now and will say, field by field; long lists are cut.
+    differences: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def stored(self) -> int:
@@ -79,6 +97,11 @@ class ImportOrder:
     is_rehearsal: bool = False
     is_complete: bool = False
     start: date | None = None
+    # Wanted format and who makes the offers, where the file does not say it.
+    format: str = ""
+    provider: str = ""
+    # What is written beside each version in the history, so that the whole can be taken back.
+    reason: str = ""
 
 
 def import_list(order: ImportOrder, report: Report | None = None) -> ImportResult:
@@ -86,10 +109,12 @@ def import_list(order: ImportOrder, report: Report | None = None) -> ImportResul
     result = ImportResult()
     lists = Lists(vocabularies=vocabularies(), kinds=kinds(), start=order.start)
     with tempfile.TemporaryDirectory() as folder:
-        found = read_offers(order.path, lists, work_dir=Path(folder), name=order.name)
+        name = order.name or order.path.name
+        feed = Feed(path=order.path, name=name, work_dir=Path(folder), provider=order.provider)
+        result.format, found = read_feed(feed, lists, wanted=order.format)
         try:
             with transaction.atomic():
-                _Import(order, result).run(found, report)
+                _Import(order, result, feed).run(found, report)
                 if order.is_rehearsal:
                     raise _Rehearsed
         except _Rehearsed:
@@ -98,14 +123,17 @@ def import_list(order: ImportOrder, report: Report | None = None) -> ImportResul
 
 
 class _Import:
-    def __init__(self, order: ImportOrder, result: ImportResult) -> None:
+    def __init__(self, order: ImportOrder, result: ImportResult, feed: Feed) -> None:
         self.order = order
         self.result = result
+        self.feed = feed
         self.register = Register(order.office)
         self.list_name = order.list_name
         self.known = self._known()
         self.seen: set[str] = set()
         self.has_nameless_refusals = False
+        # What this list brought in, by public id.
+        self.new: dict[str, str] = {}
 
     def _known(self) -> dict[str, tuple[int, str, str, date | None]]:
         """Return what stands of this list already, by external id."""
@@ -127,7 +155,11 @@ class _Import:
             done += len(batch)
             if report is not None:
                 report(done)
-        self._put_away_vanished()
+        self.result.duplicates = duplicates_of_new(self.order.office, self.new)
+        self.result.is_partial = self.feed.is_partial
+        if not self.feed.is_partial:
+            self._put_away_vanished()
+        note_taken(self.order.office, self.list_name, on=self.order.on)
 
     def _recognise(self, batch: list[Found]) -> None:
         """Go on with the earlier list that has the same ids of the same providers: a renamed file is no second list."""
@@ -145,6 +177,9 @@ class _Import:
 
     def _taken(self, found: Found) -> tuple[OfferRecord, Offer] | None:
         """Return a new offer that is not stored yet; everything else is dealt with here."""
+        if found.is_removed:
+            self._take_back(found.external_id)
+            return None
         if found.record is None:
             self.seen.add(found.external_id)
             self.has_nameless_refusals |= not found.external_id
@@ -155,30 +190,62 @@ class _Import:
         try:
             return self._sorted(record)
         except Refusal as refusal:
-            place = Place(file=found.place.file, row=found.place.row, column=refusal.place.column)
+            place = replace(found.place, column=refusal.place.column or found.place.column)
             self.result.refused.append(Refusal(refusal.code, place=place, **refusal.facts))
             return None
 
     def _sorted(self, record: OfferRecord) -> tuple[OfferRecord, Offer] | None:
         known = self.known.get(record.external_id)
         if known is None:
-            return record, self._filled(Offer(office=self.order.office, state=record.state), record)
+            return record, self._filled(brought(Offer(office=self.order.office), record.state), record)
         pk, stored, state, vanished_on = known
         is_back = state == State.ARCHIVED and vanished_on is not None
         if stored == fingerprint(record) and not is_back:
             self.result.unchanged += 1
             return None
-        offer = self._filled(Offer.objects.of(self.order.office).get(pk=pk), record)
+        offer = Offer.objects.of(self.order.office).with_provider_and_place().get(pk=pk)
+        before = record_of(offer) if len(self.result.differences) < MOST_TITLES and not is_back else None
+        offer = self._filled(offer, record)
         if is_back:
-            offer.state, offer.vanished_on, offer.state_before_archive = record.state, None, ""
+            move(offer, RESTORE, by=LIST_HAND, wanted=record.state)
             self.result.restored += 1
         else:
+            if {offer.state, record.state} <= set(freshness.PUBLIC_STATES):
+                brought(offer, record.state)
             self.result.changed += 1
             self.result.name("changed", record.title)
-        offer.save()
+        self._save(offer)
         replace_runs(offer, record.runs)
-        changes.record(OFFER, offer.public_id, office=offer.office)
+        if before is not None:
+            self._note_differences(offer, before)
         return None
+
+    def _save(self, offer: Offer) -> None:
+        offer._change_reason = self.order.reason or None  # type: ignore[attr-defined]
+        offer.save()
+        changes.record(OFFER, offer.public_id, office=offer.office)
+
+    def _note_differences(self, offer: Offer, before: OfferRecord) -> None:
+        """Remember what an offer said and says now, both as it is stored."""
+        after = record_of(Offer.objects.of(self.order.office).with_provider_and_place().get(pk=offer.pk))
+        found = in_german(differences(before, after), before, after)
+        if found:
+            self.result.differences.append({"title": after.title, "id": offer.public_id, "fields": found})
+
+    def _take_back(self, external_id: str) -> None:
+        """Archive an offer that the file takes back, or drop a single run of one."""
+        known = self.known.get(external_id)
+        if known is None:
+            runs = Run.objects.of(self.order.office).filter(offer__list_name=self.list_name, number=external_id)
+            for run in runs.select_related("offer__office"):
+                run.delete()
+                self.result.name("changed", run.offer.title)
+                self.result.changed += 1
+                changes.record(OFFER, run.offer.public_id, office=run.offer.office)
+            return
+        if known[2] != State.ARCHIVED:
+            self._archive(known[0])
+            self.result.vanished += 1
 
     def _filled(self, offer: Offer, record: OfferRecord) -> Offer:
         """Return the offer with everything that the record says, and with what recognises it next time."""
@@ -190,8 +257,8 @@ class _Import:
     def _create(self, pairs: list[tuple[OfferRecord, Offer]]) -> None:
         if not pairs:
             return
-        self._note_duplicates([offer for _record, offer in pairs])
-        bulk_create_with_history([offer for _record, offer in pairs], Offer, batch_size=BATCH)
+        offers = [offer for _record, offer in pairs]
+        bulk_create_with_history(offers, Offer, batch_size=BATCH, default_change_reason=self.order.reason or None)
         runs = [
             filled_run(Run(offer=offer, office=offer.office), run) for record, offer in pairs for run in record.runs
         ]
@@ -199,21 +266,8 @@ class _Import:
         for _record, offer in pairs:
             self.result.name("new", offer.title)
             changes.record(OFFER, offer.public_id, office=offer.office)
+            self.new[offer.public_id] = offer.external_id
         self.result.new += len(pairs)
-
-    def _note_duplicates(self, offers: list[Offer]) -> None:
-        """Name new offers that another list or a person has entered already under the same title and provider."""
-        others = Offer.objects.of(self.order.office).in_use().exclude(list_name=self.list_name)
-        found = {
-            (title.casefold(), provider_id): public_id
-            for title, provider_id, public_id in others.filter(title__in=[offer.title for offer in offers]).values_list(
-                "title", "provider_id", "public_id"
-            )
-        }
-        for offer in offers:
-            twin = found.get((offer.title.casefold(), offer.provider_id))
-            if twin is not None:
-                self.result.duplicates.append((offer.external_id, twin))
 
     def _put_away_vanished(self) -> None:
         """Archive offers of earlier versions of this list that are gone, unless too few recur to be the same list."""
@@ -226,12 +280,15 @@ class _Import:
         if gone and not self.order.is_complete and (too_few or self.has_nameless_refusals):
             self.result.held_back = len(gone)
             return
-        for offer in Offer.objects.of(self.order.office).filter(pk__in=gone).select_related("office"):
-            offer.state_before_archive, offer.state, offer.vanished_on = offer.state, State.ARCHIVED, self.order.on
-            offer.save()
-            self.result.name("vanished", offer.title)
-            changes.record(OFFER, offer.public_id, office=offer.office)
-        self.result.vanished = len(gone)
+        for pk in gone:
+            self._archive(pk)
+        self.result.vanished += len(gone)
+
+    def _archive(self, pk: int) -> None:
+        offer = Offer.objects.of(self.order.office).select_related("office").get(pk=pk)
+        move(offer, ARCHIVE, by=LIST_HAND).vanished_on = self.order.on
+        self._save(offer)
+        self.result.name("vanished", offer.title)
 
 
 def _as_known(external_id: str, provider: str) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def money(amount: object) -> str:
 
 def next_date_in_words(record: OfferRecord, on: date) -> str:
     """Return when an offer takes place next, in a line."""
-    coming = [run for run in record.runs if not _is_over(run, on)]
+    coming = [run for run in record.runs if not run.is_over_on(on)]
     if not coming:
         return ""
     dated = [run for run in coming if run.starts_on and run.starts_on >= on]
@@ -130,8 +130,3 @@ def _times(run: RunRecord) -> str:
 
 def _time(value: time) -> str:
     return f"{value.hour}:{value.minute:02d}"
-
-
-def _is_over(run: RunRecord, on: date) -> bool:
-    last = run.ends_on or (None if run.rolling_entry else run.starts_on)
-    return last is not None and last < on

@@ -20,6 +20,11 @@ MOST_REFUSED = 500
 MOST_TITLES = 50
 
 
+def reason_of(job: Job) -> str:
+    """Return what the history says beside every version that a list wrote."""
+    return f"{OFFERS_LIST}:{job.public_id}"
+
+
 @job_kind(OFFERS_LIST, title=_("List of offers"), roles=WRITERS, repeatable=True)
 def read_list(  # noqa: PLR0913 - what the form asked for
     job: Job,
@@ -30,6 +35,8 @@ def read_list(  # noqa: PLR0913 - what the form asked for
     continues: str = "",
     is_rehearsal: bool = True,
     is_complete: bool = False,
+    wanted_format: str = "",
+    provider: str = "",
 ) -> dict[str, Any]:
     """Say what a list would change, or take it over as a whole; the upload stays until it is taken over."""
     assert job.office is not None  # noqa: S101 - only an office's page starts it
@@ -43,6 +50,9 @@ def read_list(  # noqa: PLR0913 - what the form asked for
         continues=continues,
         is_rehearsal=is_rehearsal,
         is_complete=is_complete,
+        format=wanted_format,
+        provider=provider,
+        reason=reason_of(job),
     )
     try:
         with transaction.atomic():
@@ -60,6 +70,7 @@ def read_list(  # noqa: PLR0913 - what the form asked for
         "refused": document["refused"][:MOST_REFUSED],
         "refused_count": len(document["refused"]),
         "duplicates": document["duplicates"][:MOST_REFUSED],
+        "differences": document["differences"][:MOST_TITLES],
         "titles": {
             what: [title for result in results for title in result.titles.get(what, [])][:MOST_TITLES]
             for what in ("new", "changed", "vanished")

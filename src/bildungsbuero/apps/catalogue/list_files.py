@@ -8,8 +8,24 @@ from tempfile import TemporaryDirectory
 
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.formats import archive, workbook
+from bildungsbuero.formats.offer_feeds import find_format
+from bildungsbuero.formats.offer_feeds.reading import TABLES
 
-ENDINGS = (".csv", ".txt", ".tsv", ".json", ".xlsx", ".xls", ".ods", ".xlsb")
+ENDINGS = (
+    ".csv",
+    ".txt",
+    ".tsv",
+    ".json",
+    ".jsonld",
+    ".ndjson",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".xlsb",
+    ".xml",
+    ".ics",
+    ".html",
+)
 ARCHIVES = (".zip", ".7z", ".rar", ".gz", ".tar", ".tgz")
 ZIP = b"PK\x03\x04"
 
@@ -32,13 +48,24 @@ def lists_in(path: Path, *, limit_bytes: int) -> Iterator[list[ListFile]]:
     """Give the lists that a path leads to; what was unpacked is gone afterwards."""
     if not path.exists():
         raise Refusal("file.not_there", place=Place(file=path.name))
-    if path.is_dir():
+    if find_format(path) == TABLES:
+        _check_tables(path, limit_bytes)
+        yield [_listed(path)]
+    elif path.is_dir():
         yield _checked([_listed(file) for file in sorted(path.iterdir()) if _is_list(file.name)], path, limit_bytes)
     elif _is_archive(path):
         with TemporaryDirectory() as folder:
             yield _checked(list(_unpacked(path, Path(folder), limit_bytes)), path, limit_bytes)
     else:
         yield _checked([_listed(path)], path, limit_bytes)
+
+
+def _check_tables(path: Path, limit_bytes: int) -> None:
+    """Tables that belong together are read together; what they would unpack to is bounded like any archive."""
+    if path.is_dir():
+        _checked([_listed(file) for file in path.iterdir() if file.is_file()], path, limit_bytes)
+    else:
+        archive.members(path, limit_bytes=limit_bytes)
 
 
 def _unpacked(path: Path, folder: Path, limit_bytes: int) -> Iterator[ListFile]:

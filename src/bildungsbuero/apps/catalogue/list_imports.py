@@ -33,6 +33,9 @@ class ListsOrder:
     continues: str = ""
     is_rehearsal: bool = False
     is_complete: bool = False
+    format: str = ""
+    provider: str = ""
+    reason: str = ""
 
 
 def import_lists(order: ListsOrder, report: Report) -> list[ImportResult]:
@@ -48,6 +51,9 @@ def import_lists(order: ListsOrder, report: Report) -> list[ImportResult]:
                 on=order.on,
                 is_rehearsal=order.is_rehearsal,
                 is_complete=order.is_complete,
+                format=order.format,
+                provider=order.provider,
+                reason=order.reason,
             )
             results.append(import_list(wanted, lambda done, name=file.name: report(done, None, name)))  # type: ignore[misc]
     return results
@@ -59,11 +65,13 @@ def as_document(results: list[ImportResult]) -> dict[str, Any]:
     for result in results:
         counts.update({name: getattr(result, name) for name in (*COUNTS, "held_back")})
     return {
-        "format": "list",
+        "format": ", ".join(dict.fromkeys(result.format for result in results)),
+        "is_partial": any(result.is_partial for result in results),
         **{name: counts[name] for name in COUNTS},
         "held_back": counts["held_back"],
         "continues": [result.continues for result in results if result.continues],
         "refused": [in_words(refusal) for result in results for refusal in result.refused],
+        "differences": [entry for result in results for entry in result.differences],
         "duplicates": [{"a": a, "b": b} for result in results for a, b in result.duplicates],
     }
 

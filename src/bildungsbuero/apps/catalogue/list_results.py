@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.operations.jobs import Job
+from bildungsbuero.formats.offer_feeds import FORMATS
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 from bildungsbuero.web.wording import number
 
@@ -26,6 +27,9 @@ class ListResult:
     would_change: int
     refused_count: int
     refused: Table | None
+    format: str
+    is_partial: bool
+    differences: Table | None
     duplicates: Table | None
 
 
@@ -47,6 +51,9 @@ def present_result(job: Job) -> ListResult:
         would_change=sum(found[key] for key in ("new", "changed", "restored", "vanished")),
         refused_count=found["refused_count"],
         refused=_refused(found),
+        format=_format(found.get("format", "")),
+        is_partial=found.get("is_partial", False),
+        differences=_differences(found),
         duplicates=_duplicates(job, found["duplicates"]),
     )
 
@@ -77,6 +84,37 @@ def _refused(found: dict[str, Any]) -> Table | None:
             for entry in found["refused"]
         ),
         note=_("%(count)s more are not shown here.") % {"count": number(left_out)} if left_out else "",
+    )
+
+
+def _format(keys: str) -> str:
+    """Return the formats of the files by their names; our own list needs none."""
+    return ", ".join(FORMATS[key].title for key in keys.split(", ") if key in FORMATS)
+
+
+def _differences(found: dict[str, Any]) -> Table | None:
+    """Return old beside new for each field of the offers that change."""
+    changed = found.get("differences", [])
+    if not changed:
+        return None
+    left_out = found["changed"] - len(changed)
+    return Table(
+        key="differences",
+        caption=_("What changes"),
+        columns=tuple(Column(title=title) for title in (_("Offer"), _("Field"), _("So far"), _("New"))),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=entry["title"], address=reverse("catalogue:offer", args=[entry["id"]])),
+                    Cell(text=one["field"]),
+                    Cell(text=one["old"] or "–"),
+                    Cell(text=one["new"] or "–"),
+                )
+            )
+            for entry in changed
+            for one in entry["fields"]
+        ),
+        note=_("%(count)s more offers change.") % {"count": number(left_out)} if left_out > 0 else "",
     )
 
 

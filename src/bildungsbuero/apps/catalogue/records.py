@@ -1,6 +1,7 @@
 """Offers of the database as neutral records, for the index, the API and files."""
 
 from dataclasses import replace
+from datetime import date, time
 from decimal import Decimal
 
 from bildungsbuero.apps.actors.models import Organisation
@@ -12,8 +13,9 @@ from bildungsbuero.core.offers import (
     PriceRecord,
     ProviderRecord,
     RunRecord,
+    SessionRecord,
 )
-from bildungsbuero.core.places import masked
+from bildungsbuero.core.places import PUBLIC, masked
 
 
 def record_of(offer: Offer) -> OfferRecord:
@@ -71,7 +73,14 @@ _SAME = (
 def public_record_of(offer: Offer) -> OfferRecord:
     """Return what may leave the house: the same with its place masked."""
     record = record_of(offer)
-    return replace(record, place=masked(record.place) if record.place else None)
+    if record.place is None or record.place.visibility == PUBLIC:
+        return record
+    return replace(record, place=masked(record.place), runs=tuple(_without_rooms(run) for run in record.runs))
+
+
+def _without_rooms(run: RunRecord) -> RunRecord:
+    """Return a run whose single dates name no place: a room or a street would give away what is masked."""
+    return replace(run, sessions=tuple(replace(session, place="") for session in run.sessions))
 
 
 def provider_record(organisation: Organisation) -> ProviderRecord:
@@ -97,11 +106,38 @@ def run_record(run: Run) -> RunRecord:
         weekdays=run.weekdays,
         schedule=run.schedule,
         rolling_entry=run.rolling_entry,
+        recurrence=run.recurrence,
+        exception_dates=tuple(date.fromisoformat(day) for day in run.exception_dates),
+        sessions=tuple(_session(values) for values in run.sessions),
+        booking_address=run.booking_address,
+        seats_min=run.seats_min,
         seats=run.seats,
         seats_free=run.seats_free,
         seats_as_of=run.seats_as_of,
         register_until=run.register_until,
         is_cancelled=run.is_cancelled,
+    )
+
+
+def sessions_as_json(sessions: tuple[SessionRecord, ...]) -> list[dict[str, str]]:
+    """Return single dates as they are stored."""
+    return [
+        {
+            "on": session.on.isoformat(),
+            "from": session.starts_at.isoformat() if session.starts_at else "",
+            "to": session.ends_at.isoformat() if session.ends_at else "",
+            "place": session.place,
+        }
+        for session in sessions
+    ]
+
+
+def _session(values: dict[str, str]) -> SessionRecord:
+    return SessionRecord(
+        on=date.fromisoformat(values["on"]),
+        starts_at=time.fromisoformat(values["from"]) if values["from"] else None,
+        ends_at=time.fromisoformat(values["to"]) if values["to"] else None,
+        place=values["place"],
     )
 
 

@@ -9,6 +9,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.list_files import ENDINGS
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.operations.uploads import UploadField
+from bildungsbuero.formats.offer_feeds import FORMATS
 
 
 class ListForm(forms.Form):
@@ -16,13 +17,31 @@ class ListForm(forms.Form):
 
     file = UploadField(
         label=_("List"),
-        help_text=_("CSV, Excel, LibreOffice or JSON with the columns of the template, also several in a ZIP archive."),
+        help_text=_(
+            "CSV, Excel or LibreOffice with the columns of the template, or what another program has written:"
+            " Open-vhs, KuferSQL, openQ-cat, iCalendar, HSDS, Integreat, schema.org. Several in a ZIP archive."
+        ),
         widget=forms.FileInput(attrs={"accept": ",".join([*ENDINGS, ".zip"])}),
     )
     continues = forms.ChoiceField(
         label=_("Newer version of"),
         required=False,
         help_text=_("Offers of the earlier list are recognised and changed. Without a choice the file name decides."),
+    )
+
+    provider = forms.CharField(
+        label=_("Provider, where the file names none"),
+        required=False,
+        max_length=300,
+        help_text=_("KuferSQL, older Open-vhs files and many calendars do not say whose offers they hold."),
+    )
+    wanted_format = forms.ChoiceField(
+        label=_("Format"),
+        required=False,
+        choices=[
+            ("", _("the file itself decides")),
+            *((key, one.title) for key, one in FORMATS.items()),
+        ],
     )
 
     def __init__(self, *arguments: Any, office: Office, **options: Any) -> None:

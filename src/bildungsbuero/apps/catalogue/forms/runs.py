@@ -1,5 +1,6 @@
 """The runs of an offer in its form: as many as there are, and one more to fill in; works without scripts."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
@@ -54,10 +55,27 @@ class RunForm(forms.Form):
 class RunForms(forms.BaseFormSet[RunForm]):
     """The runs together; one that was emptied or ticked to be removed is gone."""
 
-    def records(self) -> tuple[RunRecord, ...]:
-        """Return the runs that remain."""
+    def records(self, before: tuple[RunRecord, ...] = ()) -> tuple[RunRecord, ...]:
+        """Return the runs that remain; what the form does not ask stays as it was before."""
         kept = (form for form in self.forms if not form.cleaned_data.get("DELETE"))
-        return tuple(form.as_record() for form in kept if form.says_something)
+        earlier = {run.public_id: run for run in before if run.public_id}
+        return tuple(_with_unasked(form.as_record(), earlier) for form in kept if form.says_something)
+
+
+def _with_unasked(run: RunRecord, earlier: dict[str, RunRecord]) -> RunRecord:
+    was = earlier.get(run.public_id)
+    if was is None:
+        return run
+    same_days = (was.starts_on, was.ends_on, was.starts_at, was.ends_at, was.weekdays) == (
+        run.starts_on,
+        run.ends_on,
+        run.starts_at,
+        run.ends_at,
+        run.weekdays,
+    )
+    # Single dates and a rule belong to the days that they were given with.
+    dates = {name: getattr(was, name) for name in ("recurrence", "exception_dates", "sessions")} if same_days else {}
+    return replace(run, booking_address=was.booking_address, seats_min=was.seats_min, **dates)
 
 
 def run_forms(data: Any, runs: tuple[RunRecord, ...], *, extra: int = 1) -> RunForms:

@@ -31,6 +31,8 @@ def bring(request: StaffRequest) -> HttpResponse:
             "upload": keep_upload(upload),
             "file_name": upload.name,
             "continues": form.cleaned_data["continues"],
+            "provider": form.cleaned_data["provider"],
+            "wanted_format": form.cleaned_data["wanted_format"],
             "is_rehearsal": True,
         }
         job = jobs.start(OFFERS_LIST, office=request.office, person=request.user, arguments=arguments)
