@@ -18,7 +18,7 @@ def withheld(table: CountTable, rule: Rule) -> dict[str, set[tuple[str, ...]]]:
 
 
 def test_the_answer_of_gauss_suppression_for_its_small_data_set():
-    """GaussSuppression, data set `dataset_a`, maxN = 1: four inner cells go, Spain and all totals stay."""
+    """monitoring.md 12.4, T1: GaussSuppression, `dataset_a`, maxN = 1: four inner cells go, Spain and all totals stay."""
     young = {"Spain": 5, "Iceland": 2, "Portugal": 0}
     old = {"Spain": 6, "Iceland": 3, "Portugal": 4}
     found = withheld(two_way({"young": young, "old": old}), Rule(min_cases=2, zeros_are_safe=False))
@@ -28,7 +28,7 @@ def test_the_answer_of_gauss_suppression_for_its_small_data_set():
 
 
 def test_the_answer_of_tau_argus_for_region_by_gender():
-    """tau-argus example 1 (sdcTools), optimal suppression: A male, C male and C female go with A female."""
+    """monitoring.md 12.4, T2: tau-argus example 1 (sdcTools), optimal: A male, C male and C female go with A female."""
     inner = {
         "A": {"male": 895, "female": 137},
         "B": {"male": 753, "female": 973},

@@ -1,6 +1,7 @@
 """Example data go with one button, all of them and nothing else."""
 
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,9 +12,12 @@ from bildungsbuero.apps.catalogue import indexing
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.desk.demo import demo_marker
 from bildungsbuero.apps.desk.examples import examples, remove_records
+from bildungsbuero.apps.monitoring.editions.store import editions_folder
+from bildungsbuero.apps.monitoring.folder import figures_folder
 from bildungsbuero.apps.operations.checks import check_demo
 from bildungsbuero.apps.operations.jobs.running import execute
 from bildungsbuero.apps.operations.models import AuditEntry, Job
+from bildungsbuero.warehouse.releases import releases_folder
 from bildungsbuero.web.findings import unsafe
 from tests.support.cast import PASSWORD, administrator_of, editor_of, make_office, make_person
 from tests.support.offers import make_offer
@@ -119,6 +123,20 @@ def test_a_removal_that_is_killed_leaves_everything_and_is_repeated(real, demo, 
     remove_records(office=real, person=None)
     assert examples().is_empty
     assert remove_records(office=real, person=None).is_empty
+
+
+def test_the_files_of_an_office_go_with_it_in_the_same_step(real, demo, django_capture_on_commit_callbacks):
+    """What its releases showed and withheld, its deliveries, its editions; those of others stay."""
+    figures = figures_folder().made()
+    folders = (figures.deliveries, releases_folder(figures), editions_folder())
+    for folder, owner in product(folders, ("trier", "konz", "shared")):
+        (folder / owner / "kinder").mkdir(parents=True)
+        (folder / owner / "kinder" / "1.json").write_text("{}", "utf-8")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_records(office=real, person=None)
+
+    assert {path.name for folder in folders for path in folder.iterdir()} == {"konz", "shared"}
 
 
 def test_open_invitations_go_too(real, demo):

@@ -4,10 +4,12 @@ import pytest
 
 from bildungsbuero.apps.monitoring.actions.comparing import difference_of, differences_as_csv
 from bildungsbuero.apps.monitoring.actions.deciding import withdraw_from_shell
+from bildungsbuero.apps.monitoring.editions import actions as editions
 from bildungsbuero.apps.monitoring.models import DeliveryDifference
 from tests.support import samples
 from tests.support.cast import editor_of, make_office, monitor_of
-from tests.support.deliveries import bring
+from tests.support.deliveries import AT, bring
+from tests.support.territory import give_area
 
 
 @pytest.fixture
@@ -73,3 +75,34 @@ def test_changed_values_are_for_the_role_monitoring_alone(client, both):
     client.force_login(editor_of(trier))
     assert "Die größten Änderungen" not in client.get(address(both[1])).content.decode()
     assert client.post(address(both[1], "unterschied/")).status_code == 403
+
+
+def test_the_replacement_plan_names_the_public_pages_that_it_concerns(client, units, both):
+    trier = make_office()
+    give_area(trier, units["07211"])
+    wanted = editions.Wanted(title="Bericht 2026", summary="", items=(("indicator", "D-17"),))
+    edition = editions.draft(trier, wanted, person=None, at=AT)
+    editions.declare_checked(edition, person=None, at=AT)
+    editions.release(edition, person=None, at=AT)
+    client.force_login(monitor_of(trier))
+
+    text = client.get(address(both[1])).content.decode()
+    assert "Öffentliche Seiten, die das betrifft" in text
+    for page in ("/trier/kennzahlen/D-17/", "/trier/einbetten/D-17/", "/trier/gebiete/07211/", "/trier/"):
+        assert f'href="{page}"' in text, page
+    assert f'href="/trier/ausgaben/{edition.public_id}/"' in text
+    assert "bleibt, wie sie ist" in text
+
+
+def test_an_own_table_names_its_own_pages(client, trier_with_table):
+    office, delivery = trier_with_table
+    client.force_login(monitor_of(office))
+    text = client.get(address(delivery)).content.decode()
+    assert 'href="/trier/kennzahlen/eigene/eigene/"' in text
+    assert 'href="/trier/einbetten/tabelle/eigene/"' in text
+
+
+@pytest.fixture
+def trier_with_table(units, tmp_path):
+    office = make_office()
+    return office, bring(samples.write_long(tmp_path, name="eigene.csv"), office=office, dataset="eigene")

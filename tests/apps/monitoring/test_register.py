@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bildungsbuero.apps.accounts.addresses import within
+from bildungsbuero.apps.monitoring.actions.demo_register import fill_example_register
 from bildungsbuero.apps.monitoring.actions.scheduling import remind
 from bildungsbuero.apps.monitoring.models import Dataset, DatasetSchedule
 from bildungsbuero.apps.monitoring.register import due_lines
@@ -151,3 +152,14 @@ def test_the_register_takes_as_many_queries_for_many_data_sets(client, trier, dj
     client.force_login(editor_of(trier))
     with django_assert_max_num_queries(14):
         client.get(REGISTER)
+
+
+def test_the_register_of_the_demo_says_what_is_due_soon(client, trier):
+    on, person = date(2026, 11, 22), monitor_of(trier)
+    assert fill_example_register(trier, on=on) > 0
+    assert fill_example_register(trier, on=on) == 0, "what somebody has entered stays"
+
+    with within(trier):
+        assert [line.count for line in due_lines(trier, person, on)] == [1]
+    client.force_login(person)
+    assert "Ganztagsplätze an Grundschulen (Beispiel)" in client.get(REGISTER).content.decode()
