@@ -1,7 +1,7 @@
 """Own tables of an office that it has published: their values and how their periods are named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -64,4 +64,19 @@ def get_table(office: Office, key: str) -> OwnTable:
         raise NotFound("not_found")
     released = Delivery.objects.of(office).filter(dataset=dataset, state=Delivery.State.RELEASED)
     delivery = released.select_related("dataset").latest("pk")
-    return OwnTable(dataset=dataset, delivery=delivery, observations=tuple(found))
+    return OwnTable(dataset=dataset, delivery=delivery, observations=tuple(_in_words(dataset, item) for item in found))
+
+
+def _in_words(dataset: Dataset, observation: Observation) -> Observation:
+    """The observation with labels in place of codes, which own tables mostly have for codes anyway."""
+    dims = {
+        dimension: _label(dataset.dimensions.get(dimension, {}).get("values", {}), code)
+        for dimension, code in observation.dims.items()
+    }
+    return replace(observation, dims=dims)
+
+
+def _label(labels: dict[str, str], code: str) -> str:
+    """The label of a code; the code itself where two would be called the same."""
+    found = labels.get(code, code) or code
+    return found if list(labels.values()).count(found) == 1 else code

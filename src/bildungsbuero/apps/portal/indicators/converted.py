@@ -49,7 +49,8 @@ class Converted:
     def note(self) -> str:
         """Return what must stand beside converted figures, wherever they are shown."""
         said = _("%(label)s, computed from counts; shares: %(shares)s.")
-        said %= {"label": self.conversion.label().capitalize(), "shares": self.shares()}
+        label = self.conversion.label()
+        said %= {"label": label[:1].upper() + label[1:], "shares": self.shares()}
         cells = [figure.numerator for figure in self.other.values()]
         if any(isinstance(cell, Published) and Quality.ROUNDED in cell.quality for cell in cells):
             said += " " + _("The counts are rounded, so that sums of them are less exact than each of them.")
@@ -104,7 +105,7 @@ def chart(converted: Converted, around: Frame) -> Spec:
     content = converted.content
     lines = [
         charts.Line(
-            label=f"{content.selection.name(area)} ({converted.label(is_converted=is_converted)})",
+            label=_line_name(converted, area, is_converted=is_converted),
             values=_values(converted, area, is_converted=is_converted),
             is_own=not is_converted and area == content.main.area,
             is_behind=is_converted,
@@ -114,6 +115,12 @@ def chart(converted: Converted, around: Frame) -> Spec:
         for is_converted in (False, True)
     ]
     return charts.series(lines, frame=around, breaks=indicator_charts.reform_breaks(content))
+
+
+def _line_name(converted: Converted, area: str, *, is_converted: bool) -> str:
+    """Short enough for a legend; the whole label stands below the drawing and above the table."""
+    said = _("converted") if is_converted else _("as delivered")
+    return said if len(converted.areas) == 1 else f"{converted.content.selection.name(area)}, {said}"
 
 
 def table(converted: Converted) -> Table:
