@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from tests.support.forked import forked
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 120
 
@@ -34,17 +36,17 @@ class Installation:
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run `bildungsbuero …` to its end."""
-        return self._to_the_end([sys.executable, "-m", "bildungsbuero.cli", *arguments])
+        return self._to_the_end("-m", "bildungsbuero.cli", *arguments)
 
     def python(self, code: str) -> str:
         """Run code with Django set up and return what it printed; a failure is a failure of the test."""
-        done = self._to_the_end([sys.executable, "-c", f"from tests.support.slow_jobs import *\n{code}"])
+        done = self._to_the_end("-c", f"from tests.support.slow_jobs import *\n{code}")
         assert done.returncode == 0, done.stderr
         return done.stdout
 
     def script(self, code: str) -> subprocess.CompletedProcess[str]:
         """Run code in a process of its own and return how it ended."""
-        return self._to_the_end([sys.executable, "-c", code])
+        return self._to_the_end("-c", code)
 
     def start(self, *command: str) -> subprocess.Popen[str]:
         """Start a process that goes on; it ends with the test at the latest."""
@@ -66,16 +68,8 @@ class Installation:
                 process.kill()
             process.communicate()
 
-    def _to_the_end(self, command: list[str]) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            command,
-            env=self.environment(),
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE_S,
-            check=False,
-        )
+    def _to_the_end(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return forked(arguments, environment=self.environment(), folder=ROOT, patience_s=PATIENCE_S)
 
 
 def until(condition: Callable[[], object], what: str) -> None:
