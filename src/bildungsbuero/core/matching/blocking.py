@@ -1,7 +1,6 @@
 """Which pairs are worth comparing: those that share a key, so that 100,000 entries need no 5 billion comparisons."""
 
 import hashlib
-from array import array
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -27,7 +26,7 @@ def candidates(profiles: Sequence[Profile], *, new: frozenset[int] | None = None
     keys, positions = keys[order], positions[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
     lengths = np.diff(np.r_[starts, len(keys)])
-    found = array("q")
+    found: list[int] = []
     total = len(profiles)
     for start, length in zip(starts[lengths > 1].tolist(), lengths[lengths > 1].tolist(), strict=True):
         block = positions[start : start + length].tolist()
@@ -36,30 +35,39 @@ def candidates(profiles: Sequence[Profile], *, new: frozenset[int] | None = None
         for one, other in _pairs(block, profiles):
             if new is None or one in new or other in new:
                 found.append(one * total + other if one < other else other * total + one)
-    codes = np.unique(np.frombuffer(found, dtype=np.int64)) if found else np.empty(0, dtype=np.int64)
+    codes = np.unique(np.array(found, dtype=np.int64))
     return codes // max(total, 1), codes % max(total, 1)
 
 
 def block_keys(profile: Profile) -> Iterator[str]:
     """Yield the keys of an entry: what it must share with another one to be compared with it."""
-    name = profile.name
-    if not name.words:
+    if not profile.name.words:
         return
-    sounds = sorted({cologne(word) or word for word in name.own_words[:MOST_WORDS]})
-    where = profile.town.partition(" ")[0] or profile.postcode[:3]
-    numbers = "".join(sorted(name.marks.what | name.marks.level))
-    yield f"n{name.text}{numbers}"
-    if profile.kind == Kind.OFFER and profile.provider is not None:
-        where = "".join(sorted(cologne(word) for word in profile.provider.own_words[:1]))
+    name = profile.name
     longest = max(name.own_words, key=lambda word: (len(word), word))
+    numbers = "".join(sorted(name.marks.what | name.marks.level))
+    where, sounds = _where(profile), sorted({cologne(word) or word for word in name.own_words[:MOST_WORDS]})
+    is_offer = profile.kind == Kind.OFFER
+    yield f"n{name.text}{numbers}|{profile.town if is_offer else ''}"
     yield from (f"b{longest[:3]}|{where}|{numbers}", f"e{longest[-4:]}|{where}|{numbers}")
     for sound in sounds:
-        yield f"t{sound}|{where}"
-    for one, other in combinations(sounds, 2):
-        yield f"p{one}|{other}"
-    if len(sounds) == 1:
-        yield f"s{sounds[0]}|{name.text[:6]}"
-    yield from _keys_of_reaching(profile, longest[:2] if profile.kind == Kind.OFFER else "")
+        yield f"t{sound}|{where}|{numbers if is_offer else ''}"
+    if not is_offer:
+        for one, other in combinations(sounds, 2):
+            yield f"p{one}|{other}"
+        if len(sounds) == 1:
+            yield f"s{sounds[0]}|{name.text[:6]}"
+    yield from _keys_of_reaching(profile, f"{longest[:2]}{numbers}" if is_offer else "")
+
+
+def _where(profile: Profile) -> str:
+    """Return what narrows the words of a name: the town of an actor, the provider of an offer."""
+    town = profile.town.partition(" ")[0] or profile.postcode[:3]
+    if profile.kind != Kind.OFFER or profile.provider is None:
+        return town
+    own = profile.provider.own_words[:1]
+    is_told_apart = bool(own) and profile.provider.words[own[0]] >= 1
+    return "".join(cologne(word) for word in own) + ("" if is_told_apart else town)
 
 
 def _keys_of_reaching(profile: Profile, narrower: str) -> Iterator[str]:
@@ -77,13 +85,14 @@ def _keys_of_reaching(profile: Profile, narrower: str) -> Iterator[str]:
 
 
 def _keys_of_all(profiles: Sequence[Profile]) -> tuple[Positions, Positions]:
-    keys, positions = array("q"), array("q")
+    keys: list[int] = []
+    positions: list[int] = []
     for position, profile in enumerate(profiles):
         for key in set(block_keys(profile)):
             digest = hashlib.blake2b(f"{profile.kind}{key}".encode(), digest_size=8).digest()
             keys.append(int.from_bytes(digest, "big", signed=True))
             positions.append(position)
-    return np.frombuffer(keys, dtype=np.int64), np.frombuffer(positions, dtype=np.int64)
+    return np.array(keys, dtype=np.int64), np.array(positions, dtype=np.int64)
 
 
 def _pairs(block: list[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

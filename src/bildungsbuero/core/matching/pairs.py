@@ -6,7 +6,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bildungsbuero.core.matching.blocking import Positions, candidates
-from bildungsbuero.core.matching.scoring import THRESHOLD, Pair, Verdict, compare_profiles
+from bildungsbuero.core.matching.scoring import THRESHOLD, Pair, Verdict, find_pair
 from bildungsbuero.core.matching.subjects import Profile, Subject, profile_of
 
 # Names whose letters are less alike than this (in percent) are never the same by the full comparison.
@@ -33,14 +33,14 @@ def find_pairs(
     found: list[Pair] = []
     for start in range(0, len(ones), CHUNK):
         chosen = slice(start, start + CHUNK)
-        pairs = _compared(profiles, ones[chosen], others[chosen])
-        found.extend(pair for pair in pairs if pair.score >= threshold and pair.verdict != Verdict.DIFFERENT)
+        pairs = _compared(profiles, ones[chosen], others[chosen], threshold)
+        found.extend(pair for pair in pairs if pair.verdict != Verdict.DIFFERENT)
         if report is not None:
             report(min(start + CHUNK, len(ones)), len(ones))
     return sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))
 
 
-def _compared(profiles: Sequence[Profile], ones: Positions, others: Positions) -> Iterator[Pair]:
+def _compared(profiles: Sequence[Profile], ones: Positions, others: Positions, threshold: float) -> Iterator[Pair]:
     texts = [[profiles[at].name.text for at in side.tolist()] for side in (ones, others)]
     alike = process.cpdist(texts[0], texts[1], scorer=fuzz.ratio, score_cutoff=QUICK_LOOK, dtype=np.uint8)
     # A name and its beginning have few letters in common.
@@ -48,4 +48,6 @@ def _compared(profiles: Sequence[Profile], ones: Positions, others: Positions) -
     within = [[side[at] for at in rest.tolist()] for side in texts]
     alike[rest] = process.cpdist(*within, scorer=fuzz.token_set_ratio, score_cutoff=CUT_SHORT, dtype=np.uint8)
     for at in np.flatnonzero(alike).tolist():
-        yield compare_profiles(profiles[int(ones[at])], profiles[int(others[at])])
+        pair = find_pair(profiles[int(ones[at])], profiles[int(others[at])], threshold=threshold)
+        if pair is not None:
+            yield pair

@@ -31,6 +31,7 @@ CUT_SHORT = 0.84
 # So much a name tells that is made of common words only.
 LEAST_TOLD = 0.45
 MOST_BY_REACHING = 6.0
+MOST_BY_REST = 1.5
 # Address and ways to reach it, together.
 MOST_AROUND, MOST_AROUND_OF_TWO_NAMES = 12.0, 7.0
 MOST_AROUND_OFFERS, MOST_AROUND_OF_TWO_PROVIDERS = 3.0, 2.0
@@ -74,7 +75,22 @@ def compare_profiles(a: Profile, b: Profile) -> Pair:
     veto = find_veto(a, b)
     if veto is not None:
         return Pair(a=a.key, b=b.key, score=0.0, verdict=Verdict.DIFFERENT, reasons=(veto,))
+    return _weighed(a, b, _of_names(a, b))
+
+
+def find_pair(a: Profile, b: Profile, *, threshold: float) -> Pair | None:
+    """Return the pair if it reaches the threshold; what cannot any more after the names is not looked at further."""
+    if find_veto(a, b) is not None:
+        return None
     names = _of_names(a, b)
+    most = PRIOR[a.kind] + sum(reason.weight for reason in names) + _most_around(a, names) + MOST_BY_REST
+    if (not a.identifiers or not b.identifiers) and _as_share(most) < threshold:
+        return None
+    pair = _weighed(a, b, names)
+    return pair if pair.score >= threshold else None
+
+
+def _weighed(a: Profile, b: Profile, names: list[Reason]) -> Pair:
     around = _capped([*_of_place(a, b), *_of_reaching(a, b)], _most_around(a, names))
     reasons = [*names, *around, *_of_rest(a, b)]
     score = _as_share(PRIOR[a.kind] + sum(reason.weight for reason in reasons))
@@ -282,7 +298,7 @@ def _by_degree(what: str, alike: float, weight: float) -> Reason:
 
 def _between(points: tuple[tuple[float, float], ...], at: float) -> float:
     """Return the weight at a likeness, on the line between the two points around it."""
-    above = min(bisect_right([x for x, _weight in points], at), len(points) - 1)
+    above = min(bisect_right(points, (at, math.inf)), len(points) - 1)
     (x0, y0), (x1, y1) = points[above - 1], points[above]
     return y0 + (y1 - y0) * (min(at, x1) - x0) / (x1 - x0)
 

@@ -155,7 +155,7 @@ def _keep(office: Office, kind: str, pairs: Iterable[Pair], *, is_whole: bool) -
         elif stored.decision == Duplicate.Decision.OPEN:
             changed.append(_filled(stored, pair))
     Duplicate.unscoped.bulk_create(made, batch_size=BATCH)
-    Duplicate.unscoped.bulk_update(changed, ["score", "verdict", "reasons"], batch_size=BATCH)
+    Duplicate.objects.of(office).bulk_update(changed, ["score", "verdict", "reasons"], batch_size=BATCH)
     if is_whole:
         gone = [one.pk for key, one in known.items() if key not in seen and one.decision == Duplicate.Decision.OPEN]
         for start in range(0, len(gone), BATCH):

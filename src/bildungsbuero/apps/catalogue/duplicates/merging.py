@@ -158,10 +158,9 @@ def _move_all(kept: Entry, gone: Entry, *, all_runs: bool) -> list[dict[str, Any
     for relation in gone._meta.related_objects:
         if relation.field.name in _NOT_MOVED or relation.related_model is Merge:
             continue
-        rows = relation.related_model._base_manager.filter(**{relation.field.name: gone}).exclude(
-            **({"pk": kept.pk} if relation.related_model is type(kept) else {})
-        )
-        fitting = [row for row in rows if _fits(row, relation.field.name, kept, all_runs=all_runs)]
+        rows = relation.related_model.objects.of(gone.office).filter(**{relation.field.name: gone})
+        others = [row for row in rows if row != kept]
+        fitting = [row for row in others if _fits(row, relation.field.name, kept, all_runs=all_runs)]
         if fitting:
             _repoint(relation.related_model, relation.field.name, fitting, kept)
             moved.append(
@@ -190,13 +189,13 @@ def _is_same_run(a: Run, b: Run) -> bool:
     return (a.number, a.starts_on, a.starts_at, a.schedule) == (b.number, b.starts_on, b.starts_at, b.schedule)
 
 
-def _repoint(model: type[models.Model], field: str, rows: list[Any], entry: Entry) -> None:
+def _repoint(model: Any, field: str, rows: list[Any], entry: Entry) -> None:
     for row in rows:
         setattr(row, field, entry)
     if hasattr(model, "history"):
-        bulk_update_with_history(rows, model, [field], batch_size=BATCH, manager=model._base_manager)
+        bulk_update_with_history(rows, model, [field], batch_size=BATCH)
     else:
-        model._base_manager.bulk_update(rows, [field], batch_size=BATCH)
+        model.objects.of(entry.office).bulk_update(rows, [field], batch_size=BATCH)
     for row in rows:
         if isinstance(row, Offer | Place | Organisation):
             changes.record(_kind_of(row), row.public_id, office=row.office)
@@ -207,5 +206,5 @@ def _move_back(made: Merge, kept: Entry, gone: Entry) -> None:
         model = apps.get_model(step["model"])
         for start in range(0, len(step["keys"]), BATCH):
             keys = step["keys"][start : start + BATCH]
-            rows = list(model._base_manager.filter(pk__in=keys, **{step["field"]: kept}))
+            rows = list(model.objects.of(made.office).filter(pk__in=keys, **{step["field"]: kept}))
             _repoint(model, step["field"], rows, gone)
