@@ -1,17 +1,20 @@
-"""`python -m benchmarks search|figures|protection|all [--size full|NUMBER]`: exit 1 where a goal is missed."""
+"""`python -m benchmarks PART [--size full|NUMBER]`: exit 1 where a goal is missed."""
 
 import argparse
 import os
 import sys
+from importlib import import_module
 
-PARTS = ("search", "figures", "protection")
+from benchmarks.timing import Line
+
+PARTS = ("search", "figures", "duplicates", "imports", "pages", "protection")
 
 
 def main() -> None:
     """Run the parts that were asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("part", choices=[*PARTS, "all"])
-    parser.add_argument("--size", default="full", help="full, or a number of offers or facts")
+    parser.add_argument("--size", default="full", help="full, or a number of offers, facts, rows or cells")
     chosen = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bildungsbuero.config.settings")
     missed = 0
@@ -21,15 +24,11 @@ def main() -> None:
         sys.exit(1)
 
 
-def run(part: str, size: str) -> list:  # type: ignore[type-arg]
+def run(part: str, size: str) -> list[Line]:
     """Run one part and return its comparisons."""
-    if part == "search":
-        from benchmarks.search import run as found
-    elif part == "protection":
-        from benchmarks.protection import run as found
-    else:
-        from benchmarks.figures import run as found
-    return found.run(found.FULL if size == "full" else int(size))
+    found = import_module(f"benchmarks.{part}.run")
+    lines: list[Line] = found.run(found.FULL if size == "full" else int(size))
+    return lines
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import shutil
 import sys
 import time
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -45,22 +46,34 @@ RATE = Indicator(
     direction=Direction.NEUTRAL,
     breakdowns=(BY_TYPE,),
 )
+# By its figures the page of another indicator finds districts of a similar size.
+PEOPLE_COUNT = replace(
+    RATE,
+    key="X-02",
+    measurement=Measurement.COUNT,
+    numerator=Part(dataset=POPULATION, measure=PEOPLE),
+    denominator=None,
+    factor=Decimal(1),
+    breakdowns=(),
+)
+AROUND = (Area(key="01", level="state", name="Land"), Area(key="DG", level="nation", name="Deutschland"))
 
 
 def areas_for(facts: int) -> tuple[Area, ...]:
-    """Return as many areas as give about so many facts: districts first, then municipalities."""
+    """Return as many areas as give about so many facts: districts, then municipalities, then what lies around them."""
     count = max(round(facts / (len(YEARS) * len(CELLS))), 1)
-    return tuple(
+    inside = (
         Area(key=f"{number + 1000:05d}", level="district", name=f"Kreis {number}")
         if number < DISTRICTS
         else Area(key=f"{number + 10_000_000:08d}", level="municipality", name=f"Gemeinde {number}")
         for number in range(count)
     )
+    return (*inside, *AROUND)
 
 
 def built(facts: int) -> Folder:
     """Return the folder with the built files of about so many facts, made by the product where it is not there."""
-    root = machine.folder(f"figures-{facts}")
+    root = machine.folder(f"facts-{facts}")
     folder = Folder(root=root / "warehouse")
     if (root / "complete").is_file():
         return folder
@@ -95,7 +108,7 @@ def _catalogue(areas: tuple[Area, ...]) -> Catalogue:
         )
         for number, (key, dimensions) in enumerate(shapes, 1)
     )
-    return Catalogue(datasets=datasets, indicators=(RATE,), areas=areas)
+    return Catalogue(datasets=datasets, indicators=(RATE, PEOPLE_COUNT), areas=areas)
 
 
 def _write_facts(folder: Folder, areas: tuple[Area, ...]) -> None:

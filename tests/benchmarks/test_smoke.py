@@ -3,6 +3,11 @@
 import pytest
 
 from benchmarks.figures import run as figures
+from benchmarks.imports import once
+from benchmarks.imports import run as imports
+from benchmarks.imports.rows import flat_file
+from benchmarks.pages import run as pages
+from benchmarks.protection import run as protection
 from benchmarks.search import run as search
 from benchmarks.timing import Line, percentile, table
 
@@ -36,6 +41,39 @@ def test_every_class_of_queries_is_asked_of_ours_and_of_bare_tantivy(capsys, mon
     assert [line.name for line in lines][:2] == ["one frequent word", "two words"]
     assert {line.name for line in lines} > {"misspelt word", "topic alone", "change one offer"}
     assert "bare tantivy" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_the_same_file_is_imported_by_ours_and_by_one_statement(capsys, monkeypatch, data_dir):
+    monkeypatch.setattr(imports, "TIMES", 1)
+
+    lines = imports.compared(
+        flat_file(9_000), ours=lambda file: once.ours(file, data_dir), peer=lambda file: once.peer(file, data_dir)
+    )
+
+    assert [(line.name, line.goal) for line in lines][:2] == [
+        ("thousand rows a second", 250),
+        ("seconds until it is stored", 4),
+    ]
+    assert "Import, 9,000 rows of 3" in capsys.readouterr().out
+
+
+def test_pages_are_asked_of_ours_and_of_sql_by_hand(capsys, monkeypatch):
+    monkeypatch.setattr(pages, "PAGES", 2)
+
+    lines = pages.run(20_000)
+
+    assert (lines[0].name, lines[0].goal) == ("all data of a page", 100)
+    assert "2 pages" in capsys.readouterr().out
+
+
+def test_tables_are_protected_and_what_was_proven_is_counted(capsys, monkeypatch):
+    monkeypatch.setattr(protection, "SHAPES", {100: (4, 2, 2, 2), 200: (8, 2, 2, 2)})
+
+    lines = protection.run(200)
+
+    assert [line.ratio for line in lines] == [100, 100]
+    assert "cells^" in capsys.readouterr().out
 
 
 def test_a_line_says_whether_its_goal_is_met():

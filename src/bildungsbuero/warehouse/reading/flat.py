@@ -199,7 +199,7 @@ def _number(layout: FlatLayout, factor: str) -> str:
     sign, plain = (",", "replace(value, ',', '.')") if layout.decimal_comma else (r"\.", "value")
     fraction = literal(rf"[-+]?\d+({sign}\d+)?")
     return (
-        f"CASE WHEN try_cast(value AS BIGINT)::VARCHAR = value THEN try_cast(value AS BIGINT)::DOUBLE * {factor} "
+        rf"CASE WHEN regexp_full_match(value, '[-+]?\d{{1,18}}') THEN try_cast(value AS BIGINT)::DOUBLE * {factor} "
         f"WHEN regexp_full_match(value, {fraction}) THEN (try_cast({plain} AS DECIMAL(28, 10)) * {factor})::DOUBLE END"
     )
 

@@ -1,0 +1,1 @@
+"""A flat file of ten million rows, received with all checks, beside one statement that writes it unchecked."""
