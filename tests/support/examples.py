@@ -15,8 +15,8 @@ from django.utils import timezone
 from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.accounts.actions.addresses import token_for
 from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role, SignIn
-from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
-from bildungsbuero.apps.catalogue.models import BulkChange, LiveChange, Offer, OfferNote, Run, State
+from bildungsbuero.apps.actors.models import Contact, Organisation, Place, ProviderAccess
+from bildungsbuero.apps.catalogue.models import BulkChange, Duplicate, LiveChange, Offer, OfferNote, Run, State
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.own_indicators import declare
@@ -30,6 +30,7 @@ from bildungsbuero.apps.operations.models.mail import MailState
 from bildungsbuero.apps.operations.uploads import uploads_folder
 from bildungsbuero.apps.territory.models import Layer, Unit
 from bildungsbuero.apps.territory.views.outlines import token_for as token_of_outlines
+from bildungsbuero.formats.hsds.ids import ORGANIZATION, SERVICE, uuid_of
 from tests.support import samples
 from tests.support.cast import make_person
 from tests.support.deliveries import bring
@@ -52,6 +53,7 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:area": {"key": "07211"},
     "portal:catalogue": {"kind": "ttl"},
     "portal:embed": {"key": "D-17"},
+    "portal:offers-file": {"name": "csv"},
     "portal:indicator": {"key": "D-17"},
     "portal:indicator-csv": {"key": "D-17"},
     "portal:indicator-districts": {"key": "D-17"},
@@ -92,6 +94,7 @@ def make_examples(*, office: Office, marker: str, area: Unit, other: Office, fol
     audit.note("person.invited", office=office, person=None, about=marker)
     places = _of_the_public(office, published)
     places |= _of_people(office, marker) | _of_releases(office, published, other)
+    places |= _of_duplicates(draft, published)
     places |= _of_offers(draft) | _of_figures(office, marker, folder)
     places |= _of_operations(office, marker) | _of_territory(office, marker, area)
     return Examples(office=office, marker=marker, draft=draft, published=published, places=places)
@@ -115,6 +118,10 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
         "portal:api:offer": {"public_id": published.public_id},
         "portal:offer": {"public_id": published.public_id},
         "portal:provider": {"public_id": published.provider.public_id},
+        "portal:offer-calendar": {"public_id": published.public_id},
+        "portal:provider-calendar": {"public_id": published.provider.public_id},
+        "portal:hsds-service": {"key": uuid_of(SERVICE, published.public_id)},
+        "portal:hsds-organization": {"key": uuid_of(ORGANIZATION, published.provider.public_id)},
         **_of_upkeep(office),
     }
 
@@ -185,6 +192,8 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
     of_provider = "organisation edit-organisation archive-organisation restore-organisation"
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
+        **_each("catalogue", "quality-letter quality-letter-pdf send-link", public_id=draft.provider.public_id),
+        "catalogue:note-visit": {"public_id": _visited(draft.office).public_id},
         "catalogue:bulk-result": {"public_id": bulk.public_id},
         "catalogue:remove-note": {"public_id": draft.public_id, "note_id": note.public_id},
         **_each("actors", of_provider, public_id=draft.provider.public_id),
@@ -194,6 +203,20 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
         **_each("catalogue", "edit-own-offer confirm-own-offer submit-own-offer", public_id=draft.public_id),
         **_each("actors", "place", public_id=draft.place.public_id),
     }
+
+
+def _of_duplicates(draft: Offer, published: Offer) -> dict[str, Arguments]:
+    first, second = sorted((draft.provider.public_id, published.provider.public_id))
+    pair = Duplicate.unscoped.create(
+        office=draft.office, kind="organisation", first=first, second=second, score=0.7, verdict="same"
+    )
+    return _each("catalogue", "duplicate decide-duplicate reopen-duplicate", public_id=pair.public_id)
+
+
+def _visited(office: Office) -> Place:
+    place = make_place(office=office, name=f"Haus in {office.name}")
+    make_offer(office=office, title=f"Treff in {office.name}", place=place)
+    return place
 
 
 def _keeper(draft: Offer) -> Person:

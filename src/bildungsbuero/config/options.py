@@ -114,6 +114,11 @@ OPTIONS = (
         default="",
         help=_("Address of an own map tile server. Empty: maps show local shapes only."),
     ),
+    Option(
+        name="CHECK_LINKS",
+        default=False,
+        help=_("True where the installation reaches the internet: each night it looks whether web pages answer."),
+    ),
     Option(name="LOG_LEVEL", default="WARNING", help=_("DEBUG, INFO, WARNING or ERROR. Logs hold no query strings.")),
 )
 

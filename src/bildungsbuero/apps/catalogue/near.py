@@ -41,6 +41,11 @@ def _middle_of(postcode: str) -> tuple[float, float] | None:
     return fmean(latitude for latitude, _longitude in points), fmean(longitude for _latitude, longitude in points)
 
 
+def municipality_keys(postcode: str) -> tuple[str, ...]:
+    """Return the keys of the municipalities that a postcode serves, none where there is no such postcode."""
+    return _municipalities().get(postcode, ())
+
+
 @cache
 def _municipalities() -> dict[str, tuple[str, ...]]:
     with FILE.open(encoding="utf-8", newline="") as file:

@@ -2,10 +2,14 @@
 
 from datetime import datetime, time
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.quality.jobs import WEB_PAGES
 from bildungsbuero.apps.catalogue.upkeep.digests import send_digests
 from bildungsbuero.apps.catalogue.upkeep.purge import purge_all
+from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.schedules import scheduled
 
 
@@ -19,3 +23,12 @@ def ask_providers(at: datetime) -> None:
 def delete_archived(at: datetime) -> None:
     """Delete for good what was archived long enough ago."""
     purge_all(at)
+
+
+@scheduled("catalogue.web_pages", title=_("Look whether web pages of offers answer"), at=time(2, 20))
+def look_at_web_pages(*_arguments: object) -> None:
+    """Start the look at web pages in each office, where the installation reaches the internet."""
+    if not settings.OPTIONS["CHECK_LINKS"]:
+        return
+    for office in Office.objects.active():
+        jobs.start(WEB_PAGES, office=office, person=None, arguments={})

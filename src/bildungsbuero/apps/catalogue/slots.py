@@ -16,7 +16,9 @@ from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
 from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue import handover, indexing, released
 from bildungsbuero.apps.catalogue.figures import counted_offers, counted_tables
-from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
+from bildungsbuero.apps.catalogue.upkeep.overview import late_lists, waiting_cares
+from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
 from bildungsbuero.apps.catalogue.vocabulary import choices, label
 from bildungsbuero.apps.operations import audit, links, worker
 from bildungsbuero.web import slots
@@ -39,6 +41,11 @@ ACTIONS = {
     "offer.closed": gettext_lazy("Offer shown as temporarily closed"),
     "offer.cancelled": gettext_lazy("Offer shown as cancelled"),
     "offer.undone": gettext_lazy("Action on several offers taken back"),
+    "offer.purged": gettext_lazy("Archived offers deleted for good"),
+    "offer.rules_changed": gettext_lazy("Rules for the care of offers changed"),
+    "provider.asked": gettext_lazy("Provider asked by mail whether its offers are right"),
+    "provider.link_sent": gettext_lazy("Link sent to a provider"),
+    "provider.wants_no_mail": gettext_lazy("Provider wants no more mails"),
     "offer.archived": gettext_lazy("Offer archived"),
     "offer.restored": gettext_lazy("Offer brought back"),
     "offer.list_taken": gettext_lazy("List of offers taken over"),
@@ -50,6 +57,7 @@ def fill() -> None:
     slots.STAFF_NAVIGATION.fill("catalogue", navigation, order=100)
     slots.HANDOVER_FOLDER.fill("catalogue", handover.chapters, order=30)
     slots.TODAY.fill("catalogue", today, order=20)
+    slots.TODAY_PANELS.fill("catalogue", today_panel, order=20)
     slots.START.fill("catalogue", teasers, order=20)
     slots.FIGURES.fill("catalogue", counted_offers)
     slots.FIGURE_TABLES.fill("catalogue", counted_tables)
@@ -71,6 +79,7 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
     return [
         Entry(title=gettext_lazy("My offers"), url_name="catalogue:own-offers", group=group, roles=PROVIDERS),
         Entry(title=gettext_lazy("Offers"), url_name="catalogue:offers", group=group),
+        Entry(title=gettext_lazy("Care of the offers"), url_name="catalogue:care", group=group, roles=WRITER_KEYS),
         Entry(title=gettext_lazy("Actors"), url_name="actors:organisations", group=group),
     ]
 
@@ -107,7 +116,48 @@ def today(office: Office, person: Person, on: date) -> list[TodayLine]:
             Urgency.SOON,
         ),
     ]
-    return [line for line in lines if line.count]
+    return [line for line in [*lines, *_care_lines(office, on)] if line.count]
+
+
+def _care_lines(office: Office, on: date) -> list[TodayLine]:
+    """Return what the care of the offers needs: unanswered mails, changes to look at, lists that stay away."""
+    address = reverse("catalogue:care")
+    silent = len(waiting_cares(office, on))
+    unseen = LiveChange.objects.of(office).unseen().count()
+    late = len(late_lists(office, on))
+    return [
+        _line(
+            ngettext(
+                "%(count)d provider has not answered: please telephone.",
+                "%(count)d providers have not answered: please telephone.",
+                silent,
+            ),
+            silent,
+            f"{address}#silent",
+            Urgency.SOON,
+        ),
+        _line(
+            ngettext(
+                "%(count)d change of a provider is live and not yet looked at.",
+                "%(count)d changes of providers are live and not yet looked at.",
+                unseen,
+            ),
+            unseen,
+            f"{address}#unseen",
+            Urgency.WHEN_CONVENIENT,
+        ),
+        _line(
+            ngettext("%(count)d list of offers stays away.", "%(count)d lists of offers stay away.", late),
+            late,
+            f"{address}#late",
+            Urgency.SOON,
+        ),
+    ]
+
+
+def today_panel(office: Office, person: Person, on: date) -> str | None:
+    """Return the forecast of the work on confirmations for those who write offers."""
+    return forecast_panel(office, on) if person.roles_in(office) & WRITER_KEYS else None
 
 
 def teasers(office: Office, on: date) -> list[Teaser] | None:

@@ -12,6 +12,7 @@ from bildungsbuero.apps.accounts.models import Person
 from bildungsbuero.apps.catalogue import actions
 from bildungsbuero.apps.catalogue.forms.talks import NoteForm, TalkForm
 from bildungsbuero.apps.catalogue.models import Offer, OfferNote, Talk
+from bildungsbuero.apps.catalogue.quality.hints import hints_of
 from bildungsbuero.core.offer_states import CLOSE, CONFIRM, OFFICE, allowed
 
 MOST_SHOWN = 20
@@ -20,6 +21,7 @@ MOST_SHOWN = 20
 def present_care(offer: Offer, on: date) -> dict[str, Any]:
     """Return notes and enquiries of an offer with the forms for more."""
     return {
+        "hints": [hint for one in hints_of([offer]) for hint in one.hints],
         "notes": list(offer.notes.all()[:MOST_SHOWN]),
         "talks": list(offer.talks.all()[:MOST_SHOWN]),
         "note_form": NoteForm(),

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.catalogue.views import bulk, duplicates, listing, lists, own, states, talks, writing
+from bildungsbuero.apps.catalogue.views import (
+    bulk,
+    duplicates,
+    listing,
+    lists,
+    own,
+    quality,
+    states,
+    talks,
+    upkeep,
+    visits,
+    writing,
+)
 
 app_name = "catalogue"
 urlpatterns = [
@@ -24,6 +36,15 @@ urlpatterns = [
     path("buero/dubletten/<slug:public_id>/", duplicates.duplicate, name="duplicate"),
     path("buero/dubletten/<slug:public_id>/entscheiden/", duplicates.decide, name="decide-duplicate"),
     path("buero/dubletten/<slug:public_id>/zuruecknehmen/", duplicates.reopen, name="reopen-duplicate"),
+    path("buero/angebote/pflege/", upkeep.care, name="care"),
+    path("buero/angebote/pflege/regeln/", upkeep.rules, name="care-rules"),
+    path("buero/angebote/pflege/liste/", upkeep.keep_list, name="keep-list"),
+    path("buero/angebote/pflege/link/<slug:public_id>/", upkeep.send_link, name="send-link"),
+    path("buero/angebote/qualitaet/", quality.quality, name="quality"),
+    path("buero/angebote/qualitaet/<slug:public_id>/", quality.letter, name="quality-letter"),
+    path("buero/angebote/qualitaet/<slug:public_id>/brief.pdf", quality.letter_pdf, name="quality-letter-pdf"),
+    path("buero/vor-ort/", visits.visits, name="visits"),
+    path("buero/vor-ort/<slug:public_id>/", visits.note, name="note-visit"),
     path("buero/angebote/mehrere/", bulk.several, name="several-offers"),
     path("buero/angebote/mehrere/<slug:public_id>/", bulk.result, name="bulk-result"),
     path("buero/angebote/<slug:public_id>/", listing.offer, name="offer"),

@@ -5,6 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.web.problems.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "outside.not_an_address": Sentence(
+        _("This is no address of a web page."), _("Write it as https://www.example.org/page, without a user or a port.")
+    ),
+    "outside.not_public": Sentence(
+        _("This address is not one of the public internet."), _("Addresses inside a network are never asked.")
+    ),
     "installation.not_initialised": Sentence(
         _("This data folder holds no installation yet."),
         _("Run “bildungsbuero init”, or name another folder with --data-dir."),

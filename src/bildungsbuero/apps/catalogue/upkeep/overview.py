@@ -9,13 +9,14 @@ from django.db.models import Count, F, Q
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
-from bildungsbuero.apps.catalogue.models import ListRhythm, LiveChange, Offer, ProviderCare
+from bildungsbuero.apps.catalogue.models import ListRhythm, LiveChange, Offer, ProviderCare, State, Talk
 from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.catalogue.upkeep.asking import address_of, asked_by_mail, asked_offers
 from bildungsbuero.apps.catalogue.vocabulary import kinds
 from bildungsbuero.core.workload import Ending, MonthOfWork, workload
 
 MOST_LISTED = 100
+WRONG = (Talk.Result.WRONG, Talk.Result.CHANGED, Talk.Result.GONE)
 # A forecast may be an hour old: counting a million offers at each visit of “Heute” would be too much.
 FORECAST_KEPT_S = 3600
 
@@ -73,6 +74,13 @@ def unseen_offers(office: Office) -> list[Offer]:
     unseen = LiveChange.objects.of(office).unseen().values_list("offer_id", flat=True)
     offers = Offer.objects.of(office).filter(pk__in=list(unseen.distinct()))
     return list(offers.select_related("provider").order_by("title")[:MOST_LISTED])
+
+
+def wrong_offers(office: Office) -> list[Talk]:
+    """Return what somebody found wrong, by telephone or on site, since the offer was confirmed last."""
+    since = Q(offer__confirmed_on=None) | Q(on__gt=F("offer__confirmed_on"))
+    found = Talk.objects.of(office).filter(since, result__in=WRONG).exclude(offer__state=State.ARCHIVED)
+    return list(found.select_related("offer__provider").order_by("-on", "-pk")[:MOST_LISTED])
 
 
 def late_lists(office: Office, on: date) -> list[ListRhythm]:

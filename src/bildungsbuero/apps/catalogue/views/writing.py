@@ -18,6 +18,7 @@ from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of,
 from bildungsbuero.apps.catalogue.forms.offer import PROVIDERS_LIST, OfferForm
 from bildungsbuero.apps.catalogue.forms.runs import RunForms, run_forms
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.quality.hints import hints_of
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.staff import known_names
 from bildungsbuero.apps.catalogue.views.listing import get_offer
@@ -84,6 +85,7 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
         "runs": runs,
         "is_for_more": is_for_more,
         "kind": label("kind", offer.kind),
+        "hints": [hint for one in hints_of([offer]) for hint in one.hints] if offer.pk else [],
         "names": known_names(request.office),
         "names_list": PROVIDERS_LIST,
         "similar": present_similar(similar, page="catalogue:offer"),

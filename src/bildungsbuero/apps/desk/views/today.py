@@ -23,5 +23,6 @@ def today(request: StaffRequest) -> HttpResponse:
     on = timezone.localdate()
     lines = todays_lines(slots.TODAY.collect_what_works(request.office, request.user, on))
     steps = first_steps(request.office, Shell(request).staff_navigation)
-    context = {"lines": lines, "on": on, "steps": steps}
+    panels = slots.TODAY_PANELS.collect_what_works(request.office, request.user, on)
+    context = {"lines": lines, "on": on, "steps": steps, "panels": panels}
     return render(request, "desk/today.html", context)
