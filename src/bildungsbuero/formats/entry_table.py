@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.matching import Subject
@@ -67,7 +68,7 @@ def _keys(listed: list[tuple[int, list[str]]], at: int | None) -> list[str]:
 
 
 def _subject(key: str, cells: list[str], places: dict[str, int | None]) -> Subject:
-    values = {field: cells[at] for field, at in places.items() if at is not None}
+    values: dict[str, Any] = {field: cells[at] for field, at in places.items() if at is not None}
     latitude, longitude = (_degrees(values.pop(name, "")) for name in ("latitude", "longitude"))
     return Subject(key=key, latitude=latitude, longitude=longitude, **values)
 

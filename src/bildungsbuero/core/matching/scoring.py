@@ -160,7 +160,7 @@ def _of_place(a: Profile, b: Profile) -> list[Reason]:
     elif a.town and b.town:
         if _is_same_town(a.town, b.town):
             found.append(Reason(code="town_same", weight=1.0))
-        elif is_same_spot:
+        elif is_same_spot and a.kind != Kind.OFFER:
             # A Hauptstraße 5 stands in many towns.
             found.append(Reason(code="town_different", weight=-6.0 if a.postcode and b.postcode else -1.5))
         else:

@@ -33,7 +33,7 @@ def entries_of(duplicate: Duplicate) -> tuple[Entry, Entry]:
     found = {one.public_id: one for one in asked.filter(public_id__in=[duplicate.first, duplicate.second])}
     if len(found) < 2:
         raise NotFound("not_found")
-    return found[duplicate.first], found[duplicate.second]  # type: ignore[return-value]
+    return found[duplicate.first], found[duplicate.second]
 
 
 def possible_decisions(duplicate: Duplicate, first: Entry, second: Entry) -> list[Decision]:

@@ -70,9 +70,9 @@ def similar_offers(office: Office, subject: Subject) -> list[tuple[Offer, Pair]]
 
 def typed_offer(values: Mapping[str, Any]) -> Subject:
     """Return what somebody has typed of a new offer as what is compared."""
-    given = {name: str(values.get(name) or "")[:LONGEST] for name in _TYPED}
+    given: dict[str, Any] = {_TYPED[name]: str(values.get(name) or "")[:LONGEST] for name in _TYPED}
     levels = tuple(str(values.get(name)) for name in ("level_from", "level_to") if values.get(name))
-    return Subject(key="", kind=Kind.OFFER, levels=levels, **{_TYPED[name]: text for name, text in given.items()})
+    return Subject(key="", kind=Kind.OFFER, levels=levels, **given)
 
 
 _TYPED = {
@@ -97,7 +97,9 @@ def offer_subjects(office: Office, offers: OfferQuerySet | None = None) -> Itera
         levels = (facts.pop("level_from"), facts.pop("level_to"))
         if facts.pop("precision") not in PRECISE:
             facts["latitude"] = facts["longitude"] = None
-        given = {name: "" if value is None and name in _TEXTS else value for name, value in facts.items()}
+        given: dict[str, Any] = {
+            name: "" if value is None and name in _TEXTS else value for name, value in facts.items()
+        }
         known = tuple(level for level in levels if level)
         yield Subject(kind=Kind.OFFER, levels=known, days=days.get(pk, ()), **given)
 
@@ -129,7 +131,8 @@ def _days(office: Office, offers: OfferQuerySet | None) -> dict[int, tuple[str, 
         runs = runs.filter(offer__in=offers)
     found: dict[int, list[str]] = defaultdict(list)
     for pk, day in runs.values_list("offer_id", "starts_on").iterator(chunk_size=CHUNK):
-        found[pk].append(day.isoformat())
+        if day is not None:
+            found[pk].append(day.isoformat())
     return {pk: tuple(listed) for pk, listed in found.items()}
 
 

@@ -67,8 +67,8 @@ def merge(
     names = [] if only_runs else [name for name in taken if name in {one for line in FIELDS[kind] for one in line}]
     before = _facts(kept, names)
     for name in names:
-        field = kept._meta.get_field(name)
-        setattr(kept, field.attname, getattr(gone, field.attname))
+        column = _field(kept, name).attname
+        setattr(kept, column, getattr(gone, column))
     if isinstance(kept, Organisation) and kept.part_of_id in (kept.pk, gone.pk):
         before.setdefault("part_of", kept.part_of_id)
         names = [*names, "part_of"] if "part_of" not in names else names
@@ -122,8 +122,14 @@ def _kind_of(entry: Entry) -> str:
 
 def _facts(entry: Entry, names: Iterable[str]) -> dict[str, Any]:
     """Return fields as they are stored; a day as text, keys as a list."""
-    values = {name: getattr(entry, entry._meta.get_field(name).attname) for name in names}
+    values = {name: getattr(entry, _field(entry, name).attname) for name in names}
     return {name: _plain(value) for name, value in values.items()}
+
+
+def _field(entry: Entry, name: str) -> models.Field[Any, Any]:
+    field = entry._meta.get_field(name)
+    assert isinstance(field, models.Field)  # noqa: S101 - only fields of its own are named above
+    return field
 
 
 def _plain(value: Any) -> Any:
@@ -134,7 +140,7 @@ def _plain(value: Any) -> Any:
 
 def _restore(entry: Entry, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        field = entry._meta.get_field(name)
+        field = _field(entry, name)
         setattr(entry, field.attname, value if isinstance(field, models.JSONField) else field.to_python(value))
 
 
@@ -144,7 +150,7 @@ def _save(entry: Entry) -> None:
 
 
 def _put_away(gone: Entry, kept: Entry, at: datetime) -> None:
-    gone.merged_into = kept  # type: ignore[assignment]
+    gone.merged_into = kept
     if isinstance(gone, Organisation):
         gone.archived_at = at
     elif isinstance(gone, Offer):
