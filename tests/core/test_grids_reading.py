@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bildungsbuero.core.grids.grid import Cell, Grid, Kind, Merge, address
-from bildungsbuero.core.grids.guessing import guess
+from bildungsbuero.core.grids.guessing import guess, source_of
 from bildungsbuero.core.grids.layouts import learn, recognise
 from bildungsbuero.core.grids.mapping import Gazetteer, Mapping, Says, as_json, from_json
+from bildungsbuero.core.grids.periods import code_of, read_written
 from bildungsbuero.core.grids.reading import Outcome, read_table
 from bildungsbuero.core.grids.regions import find_regions
+from bildungsbuero.core.grids.words import read_unit, split_unit
 from bildungsbuero.core.periods import PeriodMeaning
 
 PLACES = Gazetteer(
@@ -343,3 +345,58 @@ Summe;2.253;;;2.271;;
         ("percent", Decimal("20.9")),
     ]
     assert by_cell["D6"].measure == "Betreute Kinder der Stadt nach Bezirken – Quote"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Januar 2024", "2024-01P1M"),
+        ("Jan. 2024", "2024-01P1M"),
+        ("Mai 2024", "2024-05P1M"),
+        ("01/2024", "2024-01P1M"),
+        ("3.2024", "2024-03P1M"),
+        ("2024-12", "2024-12P1M"),
+        ("2011-12", "2011-12P1M"),
+    ],
+)
+def test_months_are_periods(text, code):
+    assert code_of(read_written(text), PeriodMeaning.MONTH) == code
+
+
+@pytest.mark.parametrize("text", ["Augsburg 2024", "13/2024", "0/2024", "Trier 2024", "Ma 2024"])
+def test_what_only_looks_like_a_month_is_none(text):
+    assert read_written(text) is None
+
+
+def test_a_table_by_months_is_read_without_help():
+    text = "Kreis;Januar 2024;Februar 2024\nTrier;#10;#11\nTrier-Saarburg;#20;#21"
+    mapping, outcome = read(grid_of(text))
+    assert mapping.meaning is PeriodMeaning.MONTH
+    assert {one.period for one in outcome.facts} == {"2024-01P1M", "2024-02P1M"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit"),
+    [
+        ("Geburten je 1.000 Einwohner", "Geburten", "per_1000"),
+        ("Plätze (je 100 Kinder)", "Plätze", "per_100"),
+        ("Straftaten, je 10.000", "Straftaten", "per_10000"),
+        ("je 1 000", "je 1 000", "per_1000"),
+    ],
+)
+def test_rates_per_so_many_are_a_unit(text, name, unit):
+    label, found = split_unit(text)
+    assert (label, found) == (name, (unit, 1)) or (found is None and read_unit(text) == (unit, 1))
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "licence"),
+    [
+        (["1) vorläufig", "Quelle: Schulverwaltungsamt, Herbststatistik"], "Schulverwaltungsamt, Herbststatistik", ""),
+        (["Datenquelle: Stadt Konstanz, CC0"], "Stadt Konstanz, CC0", "CC0"),
+        (["Quellen: Amt A; Amt B. ", "Datenlizenz dl-de/by-2-0"], "Amt A; Amt B", "dl-de/by-2-0"),
+        (["Die Quelle ist unbekannt"], "", ""),
+    ],
+)
+def test_the_notes_of_a_table_say_its_source_and_licence(lines, source, licence):
+    assert source_of(lines) == (source, licence)

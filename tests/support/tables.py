@@ -1,5 +1,6 @@
 """Tables as offices really get them: merged heads, sums, footnotes, signs; the numbers in them are invented."""
 
+import zipfile
 from pathlib import Path
 
 import xlsxwriter
@@ -13,6 +14,14 @@ ROWS = (
 )
 NOTES = ("1) vorläufiger Wert", "2) einschließlich Förderschulen", "Quelle: Schulverwaltungsamt, Herbststatistik")
 FIGURES = 15
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+ODS_START = (
+    f'<?xml version="1.0"?><office:document-content xmlns:office="{OASIS}:office:1.0" xmlns:table="{OASIS}:table:1.0" '
+    f'xmlns:text="{OASIS}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
+    '<table:table table:name="Besuche">'
+)
+ODS_END = "</table:table></office:spreadsheet></office:body></office:document-content>"
+ODS_MANIFEST = f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0"/>'
 
 
 def write_ugly(folder: Path, *, name: str = "schueler.xlsx", last: str = "2023/24", moved: bool = False) -> Path:
@@ -45,6 +54,33 @@ def write_ugly(folder: Path, *, name: str = "schueler.xlsx", last: str = "2023/2
         sheet.write(number, 0, note)
     workbook.close()
     return path
+
+
+def write_ods(folder: Path, *, name: str = "schueler.ods") -> Path:
+    """Write the same table as an open document: shares per 1,000 by month, a sum of them nowhere, notes below."""
+    rows: list[list[str | float]] = [
+        ["Besuche der Bibliothek je 1.000 Einwohner"],
+        [],
+        ["AGS", "Gebiet", "Januar 2024", "Februar 2024", "März 2024"],
+        [7211.0, "Trier", 120.5, 118.0, "k. A."],
+        [7235.0, "Trier-Saarburg", 80.0, "–", 84.5],
+        [],
+        ["Quelle: Stadtbibliothek, Jahresstatistik (CC0)"],
+    ]
+    content = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+    path = folder / name
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", ODS_START + content + ODS_END)
+        archive.writestr("META-INF/manifest.xml", ODS_MANIFEST)
+    return path
+
+
+def _ods_cell(value: str | float) -> str:
+    if isinstance(value, str):
+        return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+    shown = f"<text:p>{value}</text:p>"
+    return f'<table:table-cell office:value-type="float" office:value="{value}">{shown}</table:table-cell>'
 
 
 def write_rate(folder: Path, *, name: str = "uebergangsquote.csv", moved: bool = False) -> Path:

@@ -1,6 +1,6 @@
 """What a period means: the same "2023" is a calendar year here, the school year 2022/23 there and 2023/24 elsewhere.
 
-A data set declares its meaning; the code is as delivered (`2023`, `2024-12-31`, `2023-10P6M`).
+A data set declares its meaning; the code is as delivered (`2023`, `2024-12-31`, `2023-10P6M`, `2024-01P1M`).
 """
 
 import re
@@ -20,6 +20,7 @@ class PeriodMeaning(StrEnum):
     CALENDAR_YEAR = "calendar_year"
     ANNUAL_MEAN = "annual_mean"
     SEMESTER = "semester"
+    MONTH = "month"
     SCHOOL_YEAR_BEGUN = "school_year_begun"
     SCHOOL_YEAR_ENDED = "school_year_ended"
     UNDECLARED = "undeclared"
@@ -29,6 +30,7 @@ MESSAGES = {
     PeriodMeaning.REFERENCE_DATE: gettext_noop("%(day)s"),
     PeriodMeaning.CALENDAR_YEAR: gettext_noop("%(year)s"),
     PeriodMeaning.ANNUAL_MEAN: gettext_noop("Annual mean %(year)s"),
+    PeriodMeaning.MONTH: gettext_noop("%(month)s"),
     PeriodMeaning.SCHOOL_YEAR_BEGUN: gettext_noop("School year %(years)s"),
     PeriodMeaning.SCHOOL_YEAR_ENDED: gettext_noop("School year %(years)s"),
     PeriodMeaning.UNDECLARED: gettext_noop("%(code)s (meaning of the period not stated)"),
@@ -40,6 +42,7 @@ YEAR = re.compile(r"\d{4}")
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 SPAN = re.compile(r"(\d{4})-(\d{2})P(\d{1,2})M")
+MONTH = re.compile(r"(\d{1,2})[/.](\d{4})|(\d{4})-(\d{2})")
 TWO_YEARS = re.compile(r"(\d{4})/(\d{2}|\d{4})")
 
 
@@ -65,6 +68,7 @@ class Period:
         return {
             "day": f"{self.end:%d.%m.%Y}",
             "year": str(self.start.year),
+            "month": f"{self.start:%m/%Y}",
             "years": f"{self.start.year}/{self.end.year % 100:02d}",
             "code": self.code,
         }
@@ -123,6 +127,8 @@ def _is_meant(text: str, code: str, meaning: PeriodMeaning) -> bool:
     start, end = bounds
     if match := GERMAN_DAY.fullmatch(text):
         return (end.day, end.month, end.year) == tuple(int(part) for part in match.groups())
+    if meaning is PeriodMeaning.MONTH and (match := MONTH.fullmatch(text)):
+        return (start.month, start.year) == (int(match[1] or match[4]), int(match[2] or match[3]))
     if match := TWO_YEARS.fullmatch(text):
         return start.year == int(match[1]) and end.year % 100 == int(match[2]) % 100 and end.year > start.year
     if YEAR.fullmatch(text):

@@ -22,6 +22,11 @@ def number(value: Decimal | int | float | str | None, decimals: int = 0) -> str:
     return (MINUS if exact < 0 else "") + text
 
 
+def month(value: date) -> str:
+    """Return the month, for example Januar 2024."""
+    return date_format(value, "F Y", use_l10n=False)
+
+
 def day(value: date | None) -> str:
     """Return the day, for example 31.12.2024; empty for None."""
     if not value:

@@ -12,10 +12,12 @@ from django.urls import reverse
 from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery, ImportDraft, ImportTemplate
 from bildungsbuero.apps.monitoring.originals import Selection, find_dataset, original_values
+from bildungsbuero.apps.monitoring.wording import period_label
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.models import Job
 from bildungsbuero.apps.operations.uploads import uploads_folder
 from bildungsbuero.core.grids.mapping import Says
+from bildungsbuero.core.periods import PeriodMeaning, read_period
 from tests.support import tables
 from tests.support.cast import make_office, make_person, monitor_of
 from tests.support.shared import SHARED
@@ -170,6 +172,21 @@ def test_what_is_only_a_part_is_kept_as_a_part(office, visitor, tmp_path):
     dataset = imported(visitor, office, path).dataset
 
     assert dataset.dimensions["Schulart"]["subsets"] == {"G8": "Gymnasium"}
+
+
+def test_an_open_document_by_months_is_read_with_its_unit_and_its_source(office, visitor, tmp_path):
+    page = visitor.get(give(visitor, office, tables.write_ods(tmp_path)).headers["Location"])
+    assert page.context["counts"] == {"facts": 6, "refused": 0}
+    assert (fields_of(page)["meaning"], fields_of(page)["unit"]) == ("month", "per_1000")
+
+    answer = visitor.post(page.request["PATH_INFO"], {**fields_of(page), "go-on": "1"})
+    proposed = visitor.get(answer.headers["Location"]).context["form"].initial
+    assert (proposed["publisher"], proposed["licence"]) == ("Stadtbibliothek, Jahresstatistik (CC0)", "CC0")
+    visitor.post(answer.headers["Location"], {"title": "Besuche", "dash": "not_published", "key": "besuche"})
+    run_last_job(office)
+    delivery = Delivery.objects.of(office).get()
+    assert (delivery.periods, delivery.areas) == (["2024-01P1M", "2024-02P1M", "2024-03P1M"], 2)
+    assert "Januar 2024" in period_label(read_period("2024-01P1M", PeriodMeaning(delivery.dataset.period)))
 
 
 def test_a_person_corrects_the_reading_and_sees_it_at_once(office, visitor, tmp_path):

@@ -188,13 +188,17 @@ def spoken(cell: Cell, *, gone: str = "") -> str:
 
 def period_label(period: Period) -> str:
     """Return the period with its meaning: "Schuljahr 2022/23", "31.12.2024"."""
-    return str(_(period.message)) % (period.facts | {"day": wording.day(period.end)})
+    return str(_(period.message)) % (
+        period.facts | {"day": wording.day(period.end), "month": wording.month(period.start)}
+    )
 
 
 def period_in_short(period: Period) -> str:
     """Return the period for an axis: "2022/23", "2025", "31.12.2024"."""
     if period.meaning is PeriodMeaning.REFERENCE_DATE:
         return wording.day(period.end)
+    if period.meaning is PeriodMeaning.MONTH:
+        return period.facts["month"]
     is_over_new_year = period.start.year != period.end.year
     return period.facts["years"] if is_over_new_year else period.facts["year"]
 

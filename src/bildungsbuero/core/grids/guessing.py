@@ -1,7 +1,7 @@
 """A first reading of a table, which a person then corrects: head, data, footer, and what each column says."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bildungsbuero.core.grids.columns import column_roles
@@ -28,6 +28,8 @@ _SAID_PERIOD = re.compile(
     re.IGNORECASE,
 )
 LONGEST_MEASURE = 100
+_SOURCE = re.compile(r"^(?:daten)?(?:quellen?|source)\s*:\s*(?P<source>.{3,300})$", re.IGNORECASE)
+_LICENCE = re.compile(r"dl-de/(?:by|zero)-2-0|\bCC0\b|\bCC[ -]BY(?:-SA)?(?:[ -]\d\.\d)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,17 @@ def style_of(grid: Grid, region: Region, shape: Shape) -> NumberStyle:
     """Return how the numbers of the data are written."""
     cells = (grid.at(row, column) for row in range(shape.first, shape.last + 1) for column in region.columns)
     return find_style({cell.text: 0 for cell in cells if cell.kind is Kind.TEXT and look_of(cell) is Look.FIGURE})
+
+
+def source_of(lines: Iterable[str]) -> tuple[str, str]:
+    """Return who delivers the figures and under which licence, as titles and notes say it; empty where none does."""
+    source = licence = ""
+    for line in lines:
+        found = _SOURCE.match(line)
+        source = source or (found["source"].strip(" .") if found else "")
+        named = _LICENCE.search(line)
+        licence = licence or (named[0] if named else "")
+    return source, licence
 
 
 def notes_of(grid: Grid, mapping: Mapping, region: Region) -> tuple[list[str], list[str]]:

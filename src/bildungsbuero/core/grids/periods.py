@@ -1,4 +1,4 @@
-"""Periods as people write them: 2023, 2022/23, SJ 2022/2023, 31.12.2023, WS 2023/24, "Stand 1. März 2024"."""
+"""Periods as people write them: 2023, 2022/23, 31.12.2023, WS 2023/24, Januar 2024, 01/2024, "Stand 1. März 2024"."""
 
 import re
 from collections import Counter
@@ -25,6 +25,22 @@ _LONG_DAY = re.compile(r"(\d{1,2})\.\s?([A-Za-zäöü]+)\.?\s(\d{4})")
 _WINTER = re.compile(r"(?:ws|wise|wintersemester|winter)\s?(\d{4})(?:\s?/\s?(?:\d{4}|\d{2}))?", re.IGNORECASE)
 _SUMMER = re.compile(r"(?:ss|sose|sommersemester|sommer)\s?(\d{4})", re.IGNORECASE)
 _SPAN = re.compile(r"(\d{4})-(10|04)P6M")
+_MONTH_NAMED = re.compile(r"([A-Za-zäöü]{3,9})\.?\s?(\d{4})")
+_MONTH_NUMBERED = re.compile(r"(\d{1,2})[/.](\d{4})|(\d{4})[-/](\d{2})(?:P1M)?")
+_MONTH_NAMES = (
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+)
 _MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
 
 
@@ -34,6 +50,7 @@ class Span(StrEnum):
     YEAR = "year"
     SCHOOL_YEAR = "school_year"
     SEMESTER = "semester"
+    MONTH = "month"
     DAY = "day"
 
 
@@ -53,7 +70,7 @@ def read_written(text: str) -> Written | None:
         return None
     plain = _WORDS.sub("", plain).strip()
     try:
-        return _semester(plain) or _day(plain) or _years(plain)
+        return _semester(plain) or _day(plain) or _years(plain) or _month(plain)
     except ValueError:
         return None
 
@@ -68,13 +85,19 @@ def code_of(written: Written, meaning: PeriodMeaning, *, day: str = "") -> str |
         return written.start.isoformat()
     if written.span is Span.SEMESTER:
         return f"{year}-{written.start.month:02d}P6M" if meaning is PeriodMeaning.SEMESTER else None
+    if written.span is Span.MONTH:
+        fits = meaning in (PeriodMeaning.MONTH, PeriodMeaning.UNDECLARED)
+        return f"{year}-{written.start.month:02d}P1M" if fits else None
+    if written.span is Span.SCHOOL_YEAR and meaning is PeriodMeaning.MONTH:
+        # Among months 2011-12 is December.
+        return f"{year}-{(year + 1) % 100:02d}P1M" if 0 < (year + 1) % 100 <= len(_MONTHS) else None
     if written.span is Span.SCHOOL_YEAR:
         if meaning is PeriodMeaning.SCHOOL_YEAR_ENDED:
             return str(year + 1)
         return str(year) if meaning in (PeriodMeaning.SCHOOL_YEAR_BEGUN, PeriodMeaning.UNDECLARED) else None
     if meaning is PeriodMeaning.REFERENCE_DATE:
         return _checked_day(f"{year}-{day}") if day else None
-    return None if meaning is PeriodMeaning.SEMESTER else str(year)
+    return None if meaning in (PeriodMeaning.SEMESTER, PeriodMeaning.MONTH) else str(year)
 
 
 def likely_meaning(written: Iterable[Written]) -> PeriodMeaning:
@@ -85,6 +108,7 @@ def likely_meaning(written: Iterable[Written]) -> PeriodMeaning:
     meanings = {
         Span.SCHOOL_YEAR: PeriodMeaning.SCHOOL_YEAR_BEGUN,
         Span.SEMESTER: PeriodMeaning.SEMESTER,
+        Span.MONTH: PeriodMeaning.MONTH,
         Span.DAY: PeriodMeaning.REFERENCE_DATE,
     }
     return meanings.get(spans.most_common(1)[0][0], PeriodMeaning.UNDECLARED)
@@ -117,6 +141,17 @@ def _day(text: str) -> Written | None:
         month = next((n for n, name in enumerate(_MONTHS, 1) if found[2].casefold().startswith(name)), 0)
         return Written(span=Span.DAY, start=date(int(found[3]), month, int(found[1])))
     return None
+
+
+def _month(text: str) -> Written | None:
+    if found := _MONTH_NAMED.fullmatch(text):
+        number = next((n for n, name in enumerate(_MONTH_NAMES, 1) if name.startswith(found[1].casefold())), 0)
+        return Written(span=Span.MONTH, start=date(int(found[2]), number, 1)) if number else None
+    found = _MONTH_NUMBERED.fullmatch(text)
+    if found is None:
+        return None
+    year, number = int(found[2] or found[3]), int(found[1] or found[4])
+    return Written(span=Span.MONTH, start=date(year, number, 1)) if _is_year(year) and 0 < number <= 12 else None
 
 
 def _years(text: str) -> Written | None:

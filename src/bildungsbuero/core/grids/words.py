@@ -128,10 +128,16 @@ _UNITS = {
     **dict.fromkeys(("ha", "hektar"), ("ha", 1)),
     **dict.fromkeys(("km2", "qkm", "in km2", "quadratkilometer"), ("km2", 1)),
     **dict.fromkeys(("jahre", "in jahren", "years"), ("years", 1)),
+    **{
+        f"{word} {base}{whom}": (f"per_{base}", 1)
+        for word in ("je", "pro", "per")
+        for base in (100, 1000, 10000)
+        for whom in ("", " einwohner", " einwohnerinnen und einwohner", " ew", " kinder", " personen", " inhabitants")
+    },
 }
 _SPELLED = str.maketrans({"%": " prozent ", "€": " eur ", "²": "2"})
 _IN_BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<unit>[^()\[\]]{1,25})[)\]]\s*$")
-_AFTER_COMMA = re.compile(r"^(?P<name>.+?),?\s+(?P<unit>in\s+\S.{0,15}|%)$")
+_AFTER_COMMA = re.compile(r"^(?P<name>.+?),?\s+(?P<unit>in\s+\S.{0,15}|(?:je|pro)\s+\d\S.{0,30}|%)$")
 _GLUED_NOTE = re.compile(r"(?:\s*[⁰¹²³⁴-⁹⁽⁾]+\)?|\s*\*{1,3}\)?|\s*\d{1,2}\))+$")
 _THOUSANDS = re.compile(r"(?<=\d)[. ](?=000)")
 

@@ -14,7 +14,7 @@ from bildungsbuero.apps.monitoring.models import Dataset, Delivery, ImportDraft,
 from bildungsbuero.apps.operations.uploads import upload_path
 from bildungsbuero.core.datasets import Dataset as Declaration
 from bildungsbuero.core.errors import Place, Refusal
-from bildungsbuero.core.grids.guessing import notes_of
+from bildungsbuero.core.grids.guessing import notes_of, source_of
 from bildungsbuero.core.grids.layouts import learn
 from bildungsbuero.core.grids.mapping import Mapping
 from bildungsbuero.core.periods import PeriodMeaning
@@ -62,6 +62,14 @@ def assisted(opened: Open, dataset: Dataset | None, words: dict[str, Any]) -> As
         declaration=grown(declaration, outcome),
         footer="\n".join([*above, *below])[:20_000],
     )
+
+
+def proposed_words(opened: Open) -> dict[str, str]:
+    """Return what a new data set may be called, and who delivers it as its titles and notes say."""
+    above, below = notes_of(opened.found.grid, opened.mapping, opened.found.region)
+    source, licence = source_of([*below, *above])
+    title = opened.mapping.measure or opened.draft.file_name.rpartition(".")[0]
+    return {"title": title, "publisher": source, "licence": licence}
 
 
 def _new(words: dict[str, Any], mapping: Mapping) -> Declaration:

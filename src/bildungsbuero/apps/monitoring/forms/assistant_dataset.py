@@ -1,6 +1,7 @@
 """The form of the import assistant that asks for which data set a table is."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -56,7 +57,9 @@ class DatasetChoiceForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *arguments: Any, office: Office, chosen: str = "", title: str = "", **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, office: Office, proposed: Mapping[str, str], chosen: str = "", **options: Any
+    ) -> None:
         own = Dataset.objects.of(office).order_by("title")
         self.own = {dataset.key: dataset for dataset in own if shipped(dataset.key) is None}
         super().__init__(*arguments, **options)
@@ -69,7 +72,7 @@ class DatasetChoiceForm(forms.Form):
         is_known = chosen in self.own
         self.initial = {
             "dataset": chosen if is_known else NEW,
-            "title": title,
+            **proposed,
             "key": "" if is_known else chosen,
         }
 

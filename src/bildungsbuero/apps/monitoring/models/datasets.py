@@ -22,6 +22,7 @@ PERIOD_CHOICES = [
     (PeriodMeaning.CALENDAR_YEAR.value, _("calendar year")),
     (PeriodMeaning.ANNUAL_MEAN.value, _("annual mean")),
     (PeriodMeaning.SEMESTER.value, _("semester")),
+    (PeriodMeaning.MONTH.value, _("month")),
     (PeriodMeaning.SCHOOL_YEAR_BEGUN.value, _("school year that begins in the year named")),
     (PeriodMeaning.SCHOOL_YEAR_ENDED.value, _("school year that ends in the year named")),
     (PeriodMeaning.UNDECLARED.value, _("not stated yet")),

@@ -11,7 +11,7 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring.assistant import drafts, pages
-from bildungsbuero.apps.monitoring.assistant.handing_over import assisted
+from bildungsbuero.apps.monitoring.assistant.handing_over import assisted, proposed_words
 from bildungsbuero.apps.monitoring.assistant.sheets import tables_of
 from bildungsbuero.apps.monitoring.forms.assistant import ReadingForm
 from bildungsbuero.apps.monitoring.forms.assistant_dataset import DatasetChoiceForm
@@ -91,7 +91,7 @@ def choose_dataset(request: StaffRequest, public_id: str) -> HttpResponse:
         request.POST or None,
         office=request.office,
         chosen=draft.dataset_key,
-        title=opened.mapping.measure or draft.file_name.rpartition(".")[0],
+        proposed=proposed_words(opened),
     )
     if request.method == "POST" and form.is_valid():
         dataset = form.own.get(form.words["key"])
