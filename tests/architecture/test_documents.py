@@ -25,6 +25,7 @@ MODULE_NAMES = {
     "django-simple-history": "simple_history",
     "ibis-framework": "ibis",
     "markdown-it-py": "markdown_it",
+    "python-dateutil": "dateutil",
     "vl-convert-python": "vl_convert",
 }
 

@@ -16,6 +16,7 @@ ALWAYS_GIVEN = frozenset({"code", "place"})
 # Where the code is no text: it was one before.
 HANDED_ON = {
     f"{PACKAGE}/apps/catalogue/importing.py::refusal.code": "the refusal of a row, with its place",
+    f"{PACKAGE}/formats/offer_feeds/feed.py::refusal.code": "the refusal of an entry, with its place",
     f"{PACKAGE}/apps/operations/jobs/recovery.py::code": "one of two codes, chosen above",
 }
 

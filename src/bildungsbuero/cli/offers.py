@@ -49,6 +49,26 @@ def import_(
 
 
 @app.command()
+def export(
+    office: Annotated[str, typer.Option("--office", help="Kurzname des Büros, dessen Angebote ausgegeben werden.")],
+    format_: Annotated[
+        str, typer.Option("--format", help="csv, xlsx, hsds, hsds-tables, ical, schema-org, openqcat oder loq.")
+    ],
+    target: Annotated[Path, typer.Option("-o", "--output", help="Wohin die Datei geschrieben wird.")],
+    json: Json = False,
+) -> None:
+    """Gibt die veröffentlichten Angebote eines Büros aus; verdeckte Orte bleiben verdeckt."""
+    prepare(needs_tables=True)
+    from bildungsbuero.cli import offer_export
+
+    document = offer_export.run(target, office_key=office, name=format_)
+    if json:
+        output.print_document(document)
+    else:
+        output.people.print(f"{document['offers']} Angebote stehen in {target}.")
+
+
+@app.command()
 def search(
     text: Annotated[str, typer.Argument(help="Wonach gesucht wird; leer findet alles.")] = "",
     office: Annotated[str, typer.Option("--office", help="Nur Angebote dieses Büros.")] = "",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from bildungsbuero.apps.catalogue.districts import divided_areas, lies_in
 from bildungsbuero.apps.catalogue.in_words import (
     condition_in_words,
+    dates_in_words,
     prices_in_words,
     range_in_words,
     run_in_words,
@@ -49,7 +50,7 @@ def facts(offer: Offer, record: OfferRecord) -> list[Fact]:
     ]
 
 
-def runs(record: OfferRecord, on: date) -> list[dict[str, str]]:
+def runs(record: OfferRecord, on: date) -> list[dict[str, Any]]:
     """Return the runs that are not over, each with dates, seats and deadline."""
     return [
         {
@@ -57,6 +58,8 @@ def runs(record: OfferRecord, on: date) -> list[dict[str, str]]:
             "seats": seats_in_words(run),
             "register_until": day(run.register_until),
             "number": run.external_id,
+            "booking": run.booking_address,
+            "dates": dates_in_words(run),
         }
         for run in record.runs
         if not run.is_over_on(on)

@@ -70,6 +70,17 @@ def run_in_words(run: RunRecord) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def dates_in_words(run: RunRecord) -> list[str]:
+    """Return each single date of a run, then the days on which it does not take place."""
+    said = [
+        ", ".join(part for part in (day(one.on), _clock(one.starts_at, one.ends_at), one.place) if part)
+        for one in run.sessions
+    ]
+    if run.exception_dates:
+        said.append(_("not on %(days)s") % {"days": ", ".join(day(one) for one in run.exception_dates)})
+    return said
+
+
 def seats_in_words(run: RunRecord) -> str:
     """Return seats and free seats with their day, or nothing."""
     if run.seats_free is not None:
@@ -120,12 +131,16 @@ def _days(run: RunRecord) -> str:
 
 
 def _times(run: RunRecord) -> str:
-    if run.starts_at is None:
+    return _clock(run.starts_at, run.ends_at)
+
+
+def _clock(starts_at: time | None, ends_at: time | None) -> str:
+    if starts_at is None:
         return ""
     clock = "" if is_english() else " Uhr"
-    if run.ends_at is None:
-        return f"{_time(run.starts_at)}{clock}"
-    return f"{_time(run.starts_at)}–{_time(run.ends_at)}{clock}"
+    if ends_at is None:
+        return f"{_time(starts_at)}{clock}"
+    return f"{_time(starts_at)}–{_time(ends_at)}{clock}"
 
 
 def _time(value: time) -> str:

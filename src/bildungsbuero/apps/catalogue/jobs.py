@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue.importing import ImportResult
 from bildungsbuero.apps.catalogue.list_imports import ListsOrder, as_document, import_lists
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
@@ -64,6 +65,11 @@ def read_list(  # noqa: PLR0913 - what the form asked for
         raise
     if not is_rehearsal:
         path.unlink(missing_ok=True)
+    return _shortened(results) | {"address": reverse("catalogue:list-result", args=[job.public_id])}
+
+
+def _shortened(results: list[ImportResult]) -> dict[str, Any]:
+    """Return what is kept of a list, however long it is."""
     document = as_document(results)
     return {
         **document,
@@ -75,5 +81,4 @@ def read_list(  # noqa: PLR0913 - what the form asked for
             what: [title for result in results for title in result.titles.get(what, [])][:MOST_TITLES]
             for what in ("new", "changed", "vanished")
         },
-        "address": reverse("catalogue:list-result", args=[job.public_id]),
     }

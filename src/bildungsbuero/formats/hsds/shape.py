@@ -16,13 +16,13 @@ class Entity:
 
 
 def _entity(
-    file: str, columns: str, required: str = "id", tables: str = "", emails: str = "", numbers: str = ""
+    file: str, *, columns: str, required: str = "id", in_tables: str = "", emails: str = "", numbers: str = ""
 ) -> Entity:
     return Entity(
         file=f"{file}.csv",
         columns=tuple(columns.split()),
         required=tuple(required.split()),
-        required_in_tables=tuple(tables.split()),
+        required_in_tables=tuple(in_tables.split()),
         emails=tuple(emails.split()),
         numbers=tuple(numbers.split()),
     )
@@ -31,96 +31,124 @@ def _entity(
 ENTITIES: dict[str, Entity] = {
     "organization": _entity(
         "organizations",
-        "id name alternate_name description email website tax_status tax_id year_incorporated legal_status logo uri "
-        "parent_organization_id",
-        "id name description",
+        columns="id name alternate_name description email website tax_status tax_id year_incorporated legal_status "
+        "logo uri parent_organization_id",
+        required="id name description",
         emails="email",
         numbers="year_incorporated",
     ),
     "program": _entity(
-        "programs", "id organization_id name alternate_name description", "id name description", "organization_id"
+        "programs",
+        columns="id organization_id name alternate_name description",
+        required="id name description",
+        in_tables="organization_id",
     ),
     "service": _entity(
         "services",
-        "id organization_id program_id name alternate_name description url email status interpretation_services "
-        "application_process fees_description wait_time fees accreditations eligibility_description minimum_age "
-        "maximum_age assured_date assurer_email licenses alert last_modified",
-        "id name status",
-        "organization_id",
-        "email assurer_email",
-        "minimum_age maximum_age",
+        columns="id organization_id program_id name alternate_name description url email status "
+        "interpretation_services application_process fees_description wait_time fees accreditations "
+        "eligibility_description minimum_age maximum_age assured_date assurer_email licenses alert "
+        "last_modified",
+        required="id name status",
+        in_tables="organization_id",
+        emails="email assurer_email",
+        numbers="minimum_age maximum_age",
     ),
     "attribute": _entity(
         "attributes",
-        "id link_id taxonomy_term_id link_type link_entity value",
-        "id",
-        "link_id taxonomy_term_id link_entity",
+        columns="id link_id taxonomy_term_id link_type link_entity value",
+        in_tables="link_id taxonomy_term_id link_entity",
     ),
     "service_at_location": _entity(
-        "service_at_location", "id service_id location_id description", "id", "service_id location_id"
+        "service_at_location",
+        columns="id service_id location_id description",
+        in_tables="service_id location_id",
     ),
     "location": _entity(
         "locations",
-        "id location_type url organization_id name alternate_name description transportation latitude longitude "
-        "external_identifier external_identifier_type",
-        "id location_type",
+        columns="id location_type url organization_id name alternate_name description transportation latitude "
+        "longitude external_identifier external_identifier_type",
+        required="id location_type",
         numbers="latitude longitude",
     ),
     "phone": _entity(
         "phones",
-        "id location_id service_id organization_id contact_id service_at_location_id number extension type description",
-        "id number",
+        columns="id location_id service_id organization_id contact_id service_at_location_id number extension type "
+        "description",
+        required="id number",
         numbers="extension",
     ),
     "contact": _entity(
         "contacts",
-        "id organization_id service_id service_at_location_id location_id name title department email",
+        columns="id organization_id service_id service_at_location_id location_id name title department email",
         emails="email",
     ),
     "address": _entity(
         "addresses",
-        "id location_id attention address_1 address_2 city region state_province postal_code country address_type",
-        "id address_1 city state_province postal_code country address_type",
+        columns="id location_id attention address_1 address_2 city region state_province postal_code country "
+        "address_type",
+        required="id address_1 city state_province postal_code country address_type",
     ),
     "schedule": _entity(
         "schedules",
-        "id service_id location_id service_at_location_id valid_from valid_to dtstart timezone until count wkst freq "
-        "interval byday byweekno bymonthday byyearday description opens_at closes_at schedule_link "
+        columns="id service_id location_id service_at_location_id valid_from valid_to dtstart timezone until count "
+        "wkst freq interval byday byweekno bymonthday byyearday description opens_at closes_at schedule_link "
         "attending_type notes",
         numbers="timezone count interval",
     ),
-    "funding": _entity("funding", "id organization_id service_id source"),
-    "service_area": _entity("service_areas", "id service_id name description extent extent_type uri"),
-    "required_document": _entity("required_documents", "id service_id document uri"),
-    "language": _entity("languages", "id service_id location_id phone_id name code note"),
-    "accessibility": _entity("accessibility", "id location_id description details url"),
-    "taxonomy": _entity("taxonomies", "id name description uri version", "id name description"),
+    "funding": _entity(
+        "funding",
+        columns="id organization_id service_id source",
+    ),
+    "service_area": _entity(
+        "service_areas",
+        columns="id service_id name description extent extent_type uri",
+    ),
+    "required_document": _entity(
+        "required_documents",
+        columns="id service_id document uri",
+    ),
+    "language": _entity(
+        "languages",
+        columns="id service_id location_id phone_id name code note",
+    ),
+    "accessibility": _entity(
+        "accessibility",
+        columns="id location_id description details url",
+    ),
+    "taxonomy": _entity(
+        "taxonomies",
+        columns="id name description uri version",
+        required="id name description",
+    ),
     "taxonomy_term": _entity(
         "taxonomy_terms",
-        "id code name description parent_id taxonomy language taxonomy_id term_uri",
-        "id name description",
+        columns="id code name description parent_id taxonomy language taxonomy_id term_uri",
+        required="id name description",
     ),
     "metadata": _entity(
         "metadata",
-        "id resource_id resource_type last_action_date last_action_type field_name previous_value replacement_value "
-        "updated_by",
-        "id last_action_date last_action_type field_name previous_value replacement_value updated_by",
-        "resource_id resource_type",
+        columns="id resource_id resource_type last_action_date last_action_type field_name previous_value "
+        "replacement_value updated_by",
+        required="id last_action_date last_action_type field_name previous_value replacement_value updated_by",
+        in_tables="resource_id resource_type",
     ),
     "cost_option": _entity(
         "cost_options",
-        "id service_id valid_from valid_to option currency amount amount_description",
-        "id",
-        "service_id",
+        columns="id service_id valid_from valid_to option currency amount amount_description",
+        in_tables="service_id",
         numbers="amount",
     ),
     "organization_identifier": _entity(
         "organization_identifiers",
-        "id organization_id identifier_scheme identifier_type identifier",
-        "id identifier_type identifier",
-        "organization_id",
+        columns="id organization_id identifier_scheme identifier_type identifier",
+        required="id identifier_type identifier",
+        in_tables="organization_id",
     ),
-    "meta_table_description": _entity("meta_table_descriptions", "id name language character_set"),
+    "meta_table_description": _entity(
+        "meta_table_descriptions",
+        columns="id name language character_set",
+    ),
 }
 
 # Lists of the nested form: the name of the list, and what its members are.

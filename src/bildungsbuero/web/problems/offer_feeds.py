@@ -39,6 +39,13 @@ SENTENCES: dict[str, Sentence] = {
         _("The date %(number)s belongs to an offer that is not in the file."), _("Deliver the offer together with it.")
     ),
     "offers.no_uuid": Sentence(_("“%(value)s” is not a UUID."), _("HSDS wants each id as a UUID.")),
+    "offers.not_writable": Sentence(
+        _("The file cannot be written there."), _("Name a folder that exists and may be written to.")
+    ),
+    "offers.too_many_for_a_file": Sentence(
+        _("%(count)s offers are too many for one download (%(limit)s at most)."),
+        _("Ask for pages under api/hsds/services, narrow the search, or use “offers export”."),
+    ),
     "offers.broken_link": Sentence(
         _("%(value)s leads to no row of the table “%(table)s”."), _("Add the row, or leave the cell empty.")
     ),

@@ -12,6 +12,7 @@ from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import may_write
 from bildungsbuero.apps.catalogue.forms.bulk import BulkForm
 from bildungsbuero.apps.catalogue.forms.listing import ListFilter
+from bildungsbuero.apps.catalogue.giving_out import files_of_all
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.staff import DEFAULT_ORDER, ORDERS, offers_table, order_fields, present_offer
 from bildungsbuero.apps.catalogue.talks import present_care
@@ -43,6 +44,7 @@ def offers(request: StaffRequest) -> HttpResponse:
         "may_write": is_writer,
         "bulk_form": BulkForm(),
         "is_narrowed": bool(request.GET),
+        "files": files_of_all(),
         "crumbs": crumbs(_("Offers")),
     }
     return render(request, "catalogue/offers.html", context)

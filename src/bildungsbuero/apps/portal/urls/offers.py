@@ -1,15 +1,25 @@
 """Addresses of the public pages about offers, and of the public API."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from bildungsbuero.apps.portal.api import api, open_to_all
-from bildungsbuero.apps.portal.views import offers
+from bildungsbuero.apps.portal.views import hsds, offer_files, offers
 
 urlpatterns = [
     path("angebote/", offers.offers, name="offers"),
     path("angebote/karte.geojson", offers.offers_map, name="offers-map"),
     path("angebote/umriss.geojson", offers.outline, name="outline"),
+    path("angebote/export/<slug:name>/", offer_files.offers_file, name="offers-file"),
+    path("angebote/neu.atom", offer_files.news, name="offers-news"),
+    path("angebote/<slug:public_id>/termine.ics", offer_files.offer_calendar, name="offer-calendar"),
+    path("anbieter/<slug:public_id>/termine.ics", offer_files.provider_calendar, name="provider-calendar"),
     path("angebote/<slug:public_id>/", offers.offer, name="offer"),
     path("anbieter/<slug:public_id>/", offers.provider_page, name="provider"),
+    path("api/hsds/", hsds.about, name="hsds"),
+    path("api/hsds/openapi.json", hsds.openapi, name="hsds-openapi"),
+    re_path(r"^api/hsds/services/?$", hsds.services, name="hsds-services"),
+    path("api/hsds/services/<uuid:key>", hsds.service, name="hsds-service"),
+    re_path(r"^api/hsds/organizations/?$", hsds.organizations, name="hsds-organizations"),
+    path("api/hsds/organizations/<uuid:key>", hsds.organization, name="hsds-organization"),
     path("api/", include((open_to_all(api.urls[0]), "api"))),
 ]

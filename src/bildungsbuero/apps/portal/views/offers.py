@@ -11,6 +11,7 @@ from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.portal.offers import detail, ground, listing, points, provider
+from bildungsbuero.apps.portal.offers.files import files_of
 from bildungsbuero.apps.portal.offers.selection import read_selection
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import crumbs
@@ -29,6 +30,7 @@ def offers(request: PublicRequest) -> HttpResponse:
     context["problem"] = describe(selection.problem) if selection.problem else None
     context["crumbs"] = crumbs(_("Offers"))
     context["hide_header_search"] = True
+    context["files"] = files_of(request.GET)
     return render(request, "portal/offers.html", context)
 
 

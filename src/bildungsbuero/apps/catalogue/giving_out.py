@@ -1,0 +1,66 @@
+"""Public offers as files and feeds give them out: nothing that nobody published, and masked places stay masked."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from bildungsbuero.apps.accounts.addresses import absolute, within
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.models.offers import OfferQuerySet
+from bildungsbuero.apps.catalogue.records import public_record_of
+from bildungsbuero.apps.catalogue.vocabulary import label, vocabulary
+from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.formats.export_words import Export, Words
+from bildungsbuero.formats.offer_exports import WRITERS, write_offers
+from bildungsbuero.web.addresses import find_address
+
+BATCH = 500
+PAGE_OF_AN_OFFER = "portal:offer"
+FILE_OF_OFFERS = "portal:offers-file"
+
+
+def public_offers(office: Office, on: date) -> OfferQuerySet:
+    """Return what may be given out on a day, with all that a record needs."""
+    return Offer.objects.of(office).public_on(on).with_provider_and_place()
+
+
+def public_records(offers: OfferQuerySet | Iterable[Offer]) -> Iterator[OfferRecord]:
+    """Yield the public record of each offer, a batch at a time."""
+    if isinstance(offers, OfferQuerySet):
+        offers = offers.iterator(chunk_size=BATCH)
+    yield from (public_record_of(offer) for offer in offers)
+
+
+def words() -> Words:
+    """Return how our keys are called in the active language."""
+    return Words(label=label, isced=isced_of)
+
+
+def isced_of(topic: str) -> tuple[str, ...]:
+    """Return the ISCED-F codes of a topic."""
+    term = vocabulary("topic").find(topic)
+    return tuple(code for code in term.facts.get("isced_f", "").split("|") if code) if term else ()
+
+
+def export_of(office: Office, at: datetime) -> Export:
+    """Return what a file of an office's offers needs; addresses are the German ones, which identify an offer."""
+    with within(office):
+        pattern = absolute(find_address(PAGE_OF_AN_OFFER, "0"))
+    return Export(
+        title=office.name,
+        key=office.key,
+        at=at,
+        words=words(),
+        address=lambda record: pattern.removesuffix("0/") + f"{record.public_id}/",
+    )
+
+
+def files_of_all() -> list[tuple[str, str]]:
+    """Return title and public address of every format of the current office's offers."""
+    return [(one.title, find_address(FILE_OF_OFFERS, name)) for name, one in WRITERS.items()]
+
+
+def give_out(office: Office, name: str, target: Path, *, at: datetime, on: date) -> int:
+    """Write all public offers of an office to a file and return how many they are."""
+    return write_offers(name, public_records(public_offers(office, on)), export_of(office, at), target)

@@ -1,0 +1,98 @@
+"""Offers to take along: all public ones or those of a search, as a file, a calendar or a feed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.http import HttpResponse, QueryDict
+from django.urls import reverse
+
+from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.giving_out import export_of, public_offers, public_records
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.searching import find
+from bildungsbuero.apps.portal.offers.selection import Selection
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.formats.atom import News, write_feed
+from bildungsbuero.formats.offer_exports import WRITERS, write_offers
+
+# What one answer holds at most; whoever wants more asks for pages (`api/hsds/`) or on the command line.
+MOST_IN_A_FILE = 20_000
+MOST_OF_A_SEARCH = 1000
+MOST_NEWS = 50
+CALENDAR = "ical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Whose offers, on which day, and the moment at which the file is made."""
+
+    office: Office
+    on: date
+    at: datetime
+
+
+def files_of(query: QueryDict) -> list[tuple[str, str]]:
+    """Return title and address of every format for the offers of a search."""
+    narrowed = query.copy()
+    narrowed.pop("page", None)
+    behind = f"?{narrowed.urlencode()}" if any(narrowed.values()) else ""
+    return [(one.title, reverse("portal:offers-file", args=[name]) + behind) for name, one in WRITERS.items()]
+
+
+def whole_file(asked: Asked, name: str) -> HttpResponse:
+    """Return all public offers as a file; raises Refusal where they are too many for one answer."""
+    offers = public_offers(asked.office, asked.on)
+    count = offers.count()
+    if count > MOST_IN_A_FILE:
+        raise Refusal("offers.too_many_for_a_file", count=count, limit=MOST_IN_A_FILE)
+    return _file(asked, name, offers)
+
+
+def searched_file(asked: Asked, name: str, selection: Selection) -> HttpResponse:
+    """Return the offers of a search as a file, the best first."""
+    question = replace(selection.question(asked.office, asked.on), offset=0, limit=MOST_OF_A_SEARCH, counted=())
+    found = find(question)
+    return _file(asked, name, found.offers)
+
+
+def calendar(asked: Asked, offers: Iterable[Offer]) -> HttpResponse:
+    """Return the dates of some offers as a calendar."""
+    return _file(asked, CALENDAR, offers)
+
+
+def news(asked: Asked, *, title: str, address: str) -> HttpResponse:
+    """Return the newest public offers as a feed."""
+    newest = public_offers(asked.office, asked.on).order_by("-created_at", "-pk")[:MOST_NEWS]
+    export = export_of(asked.office, asked.at)
+    entries = [_entry(offer, export.address) for offer in newest]
+    content = write_feed(entries, title=title, address=address, at=asked.at)
+    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+
+
+def _entry(offer: Offer, address: object) -> News:
+    (record,) = public_records([offer])
+    rights = " ".join(part for part in (record.source, record.licence) if part)
+    return News(
+        address=address(record),  # type: ignore[operator]
+        title=record.title,
+        summary=record.summary,
+        author=record.provider.name,
+        published=offer.created_at,
+        updated=offer.changed_at,
+        rights=rights,
+    )
+
+
+def _file(asked: Asked, name: str, offers: Iterable[Offer]) -> HttpResponse:
+    writer = WRITERS[name]
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "file"
+        write_offers(name, public_records(offers), export_of(asked.office, asked.at), target)
+        response = HttpResponse(target.read_bytes(), content_type=writer.media_type)
+    file_name = f"angebote-{asked.office.key}.{writer.ending}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response

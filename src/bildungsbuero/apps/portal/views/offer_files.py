@@ -1,0 +1,66 @@
+"""Public offers to take along: files, calendars, news."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.catalogue.giving_out import public_offers
+from bildungsbuero.apps.portal.offers import files
+from bildungsbuero.apps.portal.offers.selection import read_selection
+from bildungsbuero.core.errors import NotFound
+from bildungsbuero.formats.offer_exports import WRITERS
+from bildungsbuero.web.addresses import absolute
+from bildungsbuero.web.readonly import readonly_view
+
+
+@login_not_required
+@readonly_view
+def offers_file(request: PublicRequest, name: str) -> HttpResponse:
+    """Answer with all public offers, or with those of a search, in a format."""
+    if name not in WRITERS:
+        raise NotFound("not_found")
+    asked = _asked(request)
+    if not request.GET:
+        return files.whole_file(asked, name)
+    return files.searched_file(asked, name, read_selection(request.GET))
+
+
+@login_not_required
+@readonly_view
+def offer_calendar(request: PublicRequest, public_id: str) -> HttpResponse:
+    """Answer with the dates of one offer as a calendar."""
+    asked = _asked(request)
+    found = public_offers(asked.office, asked.on).filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound("not_found")
+    return files.calendar(asked, [found])
+
+
+@login_not_required
+@readonly_view
+def provider_calendar(request: PublicRequest, public_id: str) -> HttpResponse:
+    """Answer with the dates of all offers of a provider as a calendar."""
+    asked = _asked(request)
+    provider = Organisation.objects.of(asked.office).filter(public_id=public_id).first()
+    offers = public_offers(asked.office, asked.on).filter(provider=provider) if provider else None
+    if offers is None or not offers.exists():
+        raise NotFound("not_found")
+    return files.calendar(asked, offers)
+
+
+@login_not_required
+@readonly_view
+def news(request: PublicRequest) -> HttpResponse:
+    """Answer with the newest offers as an Atom feed."""
+    asked = _asked(request)
+    title = _("New offers: %(office)s") % {"office": asked.office.name}
+    return files.news(asked, title=title, address=absolute(request, request.path))
+
+
+def _asked(request: PublicRequest) -> files.Asked:
+    if request.office is None:
+        raise NotFound("not_found")
+    return files.Asked(office=request.office, on=timezone.localdate(), at=timezone.now())

@@ -1,0 +1,78 @@
+"""Files of other programs brought into the catalogue: deltas, differences, what a file takes back."""
+
+import pytest
+
+from bildungsbuero.apps.catalogue.models import Offer, State
+from tests.support.cast import make_office
+from tests.support.offers import TODAY, import_text
+
+pytestmark = pytest.mark.django_db
+
+COURSE = """<kurs><knr>{number}</knr><haupttitel>{title}</haupttitel><beginndat>01.03.2027</beginndat>
+<endedat>08.03.2027</endedat><gebnorm>{price}</gebnorm><termine><termin><tag>01.03.2027</tag><zeitvon>18:00</zeitvon>
+<termin_ortraumname>Raum 5</termin_ortraumname></termin></termine></kurs>"""
+SERVICE = """<SERVICE><PRODUCT_ID>{number}</PRODUCT_ID><SERVICE_DETAILS><TITLE>Kurs {number}</TITLE><SERVICE_DATE>
+<START_DATE>2027-03-01T00:00:00+01:00</START_DATE></SERVICE_DATE></SERVICE_DETAILS></SERVICE>"""
+
+
+@pytest.fixture
+def trier(data_dir):
+    return make_office()
+
+
+def kufer(*courses: tuple[str, str, str]) -> str:
+    found = "".join(COURSE.format(number=number, title=title, price=price) for number, title, price in courses)
+    return f"<kurse>{found}</kurse>"
+
+
+def bring(office, folder, text, **options):
+    return import_text(office, text, folder / "export.xml", provider="vhs (Beispiel)", **options)
+
+
+def test_single_dates_are_kept_with_their_rooms(trier, tmp_path):
+    result = bring(trier, tmp_path, kufer(("1", "Yoga", "24,00")))
+
+    assert (result.format, result.new) == ("kufer", 1)
+    (run,) = Offer.objects.of(trier).get().runs.all()
+    assert run.sessions == [{"on": "2027-03-01", "from": "18:00:00", "to": "", "place": "Raum 5"}]
+
+
+def test_a_rehearsal_says_old_and_new_of_each_field(trier, tmp_path):
+    bring(trier, tmp_path, kufer(("1", "Yoga", "24,00"), ("2", "Tanz", "10,00")))
+    result = bring(trier, tmp_path, kufer(("1", "Yoga am Abend", "30,00"), ("2", "Tanz", "10,00")), is_rehearsal=True)
+
+    (entry,) = result.differences
+    assert {one["field"]: (one["old"], one["new"]) for one in entry["fields"]} == {
+        "Titel": ("Yoga", "Yoga am Abend"),
+        "Preise": ("24 €", "30 €"),
+    }
+    assert {offer.title for offer in Offer.objects.of(trier)} == {"Yoga", "Tanz"}
+
+
+def test_the_same_export_again_changes_nothing(trier, tmp_path):
+    text = kufer(("1", "Yoga", "24,00"))
+    bring(trier, tmp_path, text)
+
+    assert bring(trier, tmp_path, text).unchanged == 1
+
+
+def test_an_update_takes_back_what_it_names_and_leaves_the_rest(trier, tmp_path):
+    services = "".join(SERVICE.format(number=number) for number in (1, 2, 3))
+    bring(trier, tmp_path, f"<OPENQCAT><NEW_CATALOG>{services}</NEW_CATALOG></OPENQCAT>")
+    gone = "<DELETE><SERVICE><PRODUCT_ID>2</PRODUCT_ID></SERVICE></DELETE>"
+    update = f"<UPDATE_CATALOG>{gone}<NEW>{SERVICE.format(number=4)}</NEW></UPDATE_CATALOG>"
+    result = bring(trier, tmp_path, f"<OPENQCAT>{update}</OPENQCAT>")
+
+    assert (result.new, result.vanished, result.held_back, result.is_partial) == (1, 1, 0, True)
+    states = {offer.external_id: offer.state for offer in Offer.objects.of(trier)}
+    assert states == {"1": State.PUBLISHED, "2": State.ARCHIVED, "3": State.PUBLISHED, "4": State.PUBLISHED}
+
+
+def test_an_endless_series_stays_public(trier, tmp_path):
+    event = "UID:1\r\nSUMMARY:Treff\r\nDTSTART:20200107T100000\r\nRRULE:FREQ=WEEKLY\r\n"
+    text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}END:VEVENT\r\nEND:VCALENDAR\r\n"
+    import_text(trier, text, tmp_path / "kalender.ics", provider="Verein (Beispiel)")
+    offer = Offer.objects.of(trier).get()
+
+    assert offer.is_public_on(TODAY)
+    assert not offer.runs.get().is_over_on(TODAY)
