@@ -82,7 +82,7 @@ class Boxes:
         costs, along, against = self._costs, self._counts, np.full_like(self._counts, np.inf, shape=())
         first = True
         for axis, side in enumerate(sides):
-            costs = _both(costs, side, axis).sum(axis=axis + 1)
+            costs = _together(costs, side, axis)
             rising, falling = _lowest(along, side.along, axis), _lowest(along, side.against, axis)
             if first:
                 along, against, first = rising, falling, False
@@ -210,11 +210,18 @@ def _shortened(sides: list[_Side]) -> list[_Side]:
     return sides
 
 
-def _both(values: Grid, side: _Side, axis: int) -> Grid:
-    taken: Grid = np.take(values, np.concatenate([side.along, side.against], axis=1), axis=axis)
-    return taken
+def _together(values: Grid, side: _Side, axis: int) -> Grid:
+    """The sum over the codes of each choice; column by column, since numpy is slow along short axes."""
+    columns = np.concatenate([side.along, side.against], axis=1).T
+    found: Grid = values.take(columns[0], axis=axis)
+    for column in columns[1:]:
+        found += values.take(column, axis=axis)
+    return found
 
 
 def _lowest(values: Grid, rows: "np.ndarray[Any, np.dtype[np.intp]]", axis: int) -> Grid:
-    found: Grid = np.take(values, rows, axis=axis).min(axis=axis + 1)
+    """The lowest over the codes of each choice."""
+    found: Grid = values.take(rows[:, 0], axis=axis)
+    for column in rows.T[1:]:
+        np.minimum(found, values.take(column, axis=axis), out=found)
     return found
