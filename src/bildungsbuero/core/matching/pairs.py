@@ -10,7 +10,7 @@ from bildungsbuero.core.matching.scoring import THRESHOLD, Pair, Verdict, find_p
 from bildungsbuero.core.matching.subjects import Profile, Subject, profile_of
 
 # Names whose letters are less alike than this (in percent) are never the same by the full comparison.
-QUICK_LOOK = 45
+QUICK_LOOK = 50
 CUT_SHORT = 95
 CHUNK = 200_000
 Report = Callable[[int, int], None]

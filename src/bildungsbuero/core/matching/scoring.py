@@ -28,6 +28,8 @@ NAME_POINTS = ((0.0, -12.0), (0.5, -8.0), (0.65, -4.5), (0.75, -1.5), (0.85, 2.5
 PROVIDER_POINTS = ((0.0, -7.0), (0.4, -5.0), (0.6, -2.0), (0.75, 1.0), (0.9, 2.5), (1.0, 3.0))
 # At one door, a name and its beginning are held to be alike.
 CUT_SHORT = 0.84
+# Titles less alike than this are not made the same by anything else.
+LEAST_TITLE = 0.77
 # So much a name tells that is made of common words only.
 LEAST_TOLD = 0.45
 MOST_BY_REACHING = 6.0
@@ -81,6 +83,8 @@ def compare_profiles(a: Profile, b: Profile) -> Pair:
 def find_pair(a: Profile, b: Profile, *, threshold: float) -> Pair | None:
     """Return the pair if it reaches the threshold; what cannot any more after the names is not looked at further."""
     if find_veto(a, b) is not None:
+        return None
+    if a.kind == Kind.OFFER and likeness(a.name, b.name) < LEAST_TITLE:
         return None
     names = _of_names(a, b)
     most = PRIOR[a.kind] + sum(reason.weight for reason in names) + _most_around(a, names) + MOST_BY_REST

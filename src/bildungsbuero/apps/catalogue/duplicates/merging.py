@@ -161,7 +161,8 @@ def _put_away(gone: Entry, kept: Entry, at: datetime) -> None:
 def _move_all(kept: Entry, gone: Entry, *, all_runs: bool) -> list[dict[str, Any]]:
     """Let everything that hangs on `gone` hang on `kept`, but what `kept` has already."""
     moved = []
-    for relation in gone._meta.related_objects:
+    relations: Any = gone._meta.related_objects
+    for relation in relations:
         if relation.field.name in _NOT_MOVED or relation.related_model is Merge:
             continue
         rows = relation.related_model.objects.of(gone.office).filter(**{relation.field.name: gone})
