@@ -142,7 +142,7 @@ def test_a_provider_without_its_own_address_is_reached_by_a_contact_or_through_i
     send_digests(NOW)
 
     assert sorted(message.to[0] for message in mail.outbox) == ["buero@chor.example", "club@verein.example"]
-    assert [one.organisation for one in unreachable_providers(trier, TODAY)] == [mute]
+    assert [one.organisation for one in unreachable_providers(trier, asked_offers(trier, TODAY), TODAY)] == [mute]
 
 
 def test_opening_the_link_changes_nothing_and_one_button_confirms_all(client, trier, vhs):
@@ -275,7 +275,7 @@ def test_who_does_not_answer_stands_on_today_with_a_telephone_number(client, tri
     assert "1 Anbieter hat nicht geantwortet" in client.get("/trier/buero/").content.decode()
     page = client.get("/trier/buero/angebote/pflege/").content.decode()
     assert "0651 1234" in page
-    assert [one.offers for one in silent_providers(trier, TODAY)] == [1]
+    assert [one.offers for one in silent_providers(trier, asked_offers(trier, TODAY), TODAY)] == [1]
 
 
 def test_the_work_that_lies_ahead_stands_on_today(client, trier, vhs):
@@ -295,14 +295,14 @@ LINES = "Kennung;Titel;Art;Anbieter\n1;Chor;group;Musikschule\n2;Band;group;Musi
 def test_a_living_list_confirms_its_offers_causes_no_mail_and_is_missed(client, trier, tmp_path):
     import_text(trier, LINES, tmp_path / "musik.csv")
     Offer.unscoped.update(contact_email="info@musik.example")
-    assert len(due_providers(trier, TODAY)) == 1
+    assert len(due_providers(trier, asked_offers(trier, TODAY), TODAY)) == 1
     client.force_login(editor_of(trier))
     assert "musik" in client.get("/trier/buero/angebote/pflege/regeln/").content.decode()
     client.post("/trier/buero/angebote/pflege/liste/", {"list_name": "musik", "every_days": "30"})
 
     import_text(trier, LINES, tmp_path / "musik.csv")
 
-    assert due_providers(trier, TODAY) == []
+    assert due_providers(trier, asked_offers(trier, TODAY), TODAY) == []
     assert asked_offers(trier, TODAY) == {}
     taken = ListRhythm.unscoped.get().taken_on
     assert set(Offer.unscoped.values_list("confirmed_on", flat=True)) == {taken}

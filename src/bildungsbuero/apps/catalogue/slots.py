@@ -16,6 +16,7 @@ from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
 from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue import handover, indexing, released
 from bildungsbuero.apps.catalogue.figures import counted_offers, counted_tables
+from bildungsbuero.apps.catalogue.held import held_by_catalogue
 from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
 from bildungsbuero.apps.catalogue.upkeep.overview import late_lists, waiting_cares
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
@@ -49,6 +50,7 @@ ACTIONS = {
     "offer.archived": gettext_lazy("Offer archived"),
     "offer.restored": gettext_lazy("Offer brought back"),
     "offer.list_taken": gettext_lazy("List of offers taken over"),
+    "offer.list_undone": gettext_lazy("List of offers taken back"),
 }
 
 
@@ -63,6 +65,7 @@ def fill() -> None:
     slots.FIGURE_TABLES.fill("catalogue", counted_tables)
     slots.CHECKS.fill("catalogue", findings)
     slots.REBUILDERS.fill("catalogue", rebuild)
+    slots.HELD_ABOUT.fill("catalogue", held_by_catalogue, order=40)
     slots.panels("organisation").fill("catalogue", offers_panel)
     words.fill(choices=choices, label=label)
     STILL_NEEDED.fill("catalogue", offers_in_use)

@@ -50,7 +50,6 @@ def offers_table(offers: list[Offer], *, order: str, query: QueryDict, on: date,
         Column(title=_("State")),
         Column(title=_("Confirmed on"), key="confirmed"),
         Column(title=_("Changed"), key="changed"),
-        *((Column(title=_("Choose")),) if may_choose else ()),
     )
     return Table(
         caption=_("Offers"),
@@ -154,24 +153,23 @@ def _contact(contact: ContactRecord | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _box(offer: Offer) -> Cell:
+def _chosen_by_box(offer: Offer, address: str) -> Cell:
     said = _("Choose “%(title)s”") % {"title": offer.title}
-    box = format_html(
-        '<input class="bb-choose" type="checkbox" name="chosen" value="{}" aria-label="{}">', offer.public_id, said
-    )
-    return Cell(text=box)
+    box = '<input class="bb-choose" type="checkbox" name="chosen" value="{}" aria-label="{}">'
+    link = '<a class="kern-link" href="{}">{}</a>'
+    return Cell(text=format_html(box + link, offer.public_id, said, address, offer.title))
 
 
 def _row(offer: Offer, on: date, *, may_choose: bool) -> Row:
+    address = reverse("catalogue:offer", args=[offer.public_id])
     return Row(
         cells=(
-            Cell(text=offer.title, address=reverse("catalogue:offer", args=[offer.public_id])),
+            _chosen_by_box(offer, address) if may_choose else Cell(text=offer.title, address=address),
             Cell(text=label("kind", offer.kind)),
             Cell(text="" if offer.provider.name == offer.title else offer.provider.name),
             Cell(text=where(offer)),
             Cell(text=standing_in_words(offer.standing_on(on))),
             Cell(text=day(offer.confirmed_on)),
             Cell(text=day(offer.changed_at)),
-            *((_box(offer),) if may_choose else ()),
         )
     )

@@ -19,7 +19,7 @@ from bildungsbuero.core.places import distance_m
 from bildungsbuero.search.request import Near
 from bildungsbuero.web.wording import day, number
 
-MOST_PLACES = 30
+MOST_PLACES = 15
 RADIUS_KM = "200"
 RESULTS = (Talk.Result.RIGHT, Talk.Result.CLOSED, Talk.Result.WRONG)
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from django.db.models import Q
 from django.utils import timezone
@@ -23,7 +24,11 @@ class Asked:
     since: date
 
 
-def asked_offers(office: Office, on: date, *, provider: Organisation | None = None) -> dict[int, list[Asked]]:
+# By the key of a provider.
+AskedOffers: TypeAlias = dict[int, list[Asked]]
+
+
+def asked_offers(office: Office, on: date, *, provider: Organisation | None = None) -> AskedOffers:
     """Return by provider the public offers that are due; those that a living list confirms cause no mail."""
     found: dict[int, list[Asked]] = defaultdict(list)
     offers = _soonest(asked_by_mail(office, on), on)

@@ -14,7 +14,7 @@ from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import CareRules, Offer, ProviderCare
-from bildungsbuero.apps.catalogue.upkeep.asking import Asked, address_of, asked_offers, care_of
+from bildungsbuero.apps.catalogue.upkeep.asking import Asked, AskedOffers, address_of, asked_offers, care_of
 from bildungsbuero.apps.catalogue.upkeep.links import VALID_FOR, link_for
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.core.freshness import is_digest_due
@@ -39,12 +39,14 @@ def send_digests(at: datetime) -> int:
 
 def send_of(office: Office, on: date) -> int:
     """Write to the providers of an office; return to how many."""
-    return sum(_send(organisation, asked, on) for organisation, asked in due_providers(office, on)[:MOST_A_DAY])
+    return sum(
+        _send(organisation, asked, on)
+        for organisation, asked in due_providers(office, asked_offers(office, on), on)[:MOST_A_DAY]
+    )
 
 
-def due_providers(office: Office, on: date) -> list[tuple[Organisation, list[Asked]]]:
+def due_providers(office: Office, asked: AskedOffers, on: date) -> list[tuple[Organisation, list[Asked]]]:
     """Return the providers who get a mail on a day with what is due, those who wait longest first."""
-    asked = asked_offers(office, on)
     cares = {care.organisation_id: care for care in ProviderCare.objects.of(office).filter(organisation__in=asked)}
     due = [
         (organisation, asked[organisation.pk])

@@ -11,7 +11,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import ListRhythm, LiveChange, Offer, ProviderCare, State, Talk
 from bildungsbuero.apps.catalogue.rules import rules_of
-from bildungsbuero.apps.catalogue.upkeep.asking import address_of, asked_by_mail, asked_offers
+from bildungsbuero.apps.catalogue.upkeep.asking import AskedOffers, address_of, asked_by_mail
 from bildungsbuero.apps.catalogue.vocabulary import kinds
 from bildungsbuero.core.workload import Ending, MonthOfWork, workload
 
@@ -31,9 +31,8 @@ class SilentProvider:
     phone: str
 
 
-def silent_providers(office: Office, on: date) -> list[SilentProvider]:
+def silent_providers(office: Office, asked: AskedOffers, on: date) -> list[SilentProvider]:
     """Return the providers who were asked and did not answer in the time that the office has set."""
-    asked = asked_offers(office, on)
     late = waiting_cares(office, on)
     return [
         SilentProvider(
@@ -55,9 +54,8 @@ def waiting_cares(office: Office, on: date) -> list[ProviderCare]:
     return list(cares.select_related("organisation").order_by("asked_on", "pk"))
 
 
-def unreachable_providers(office: Office, on: date) -> list[SilentProvider]:
+def unreachable_providers(office: Office, asked: AskedOffers, on: date) -> list[SilentProvider]:
     """Return the providers with something due whom no mail reaches: no address, or no mails wanted."""
-    asked = asked_offers(office, on)
     unwilling = set(
         ProviderCare.objects.of(office).filter(wants_no_mail=True).values_list("organisation_id", flat=True)
     )

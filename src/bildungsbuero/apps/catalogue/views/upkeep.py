@@ -15,7 +15,7 @@ from bildungsbuero.apps.catalogue.forms.upkeep import RhythmForm, RulesForm
 from bildungsbuero.apps.catalogue.models import ListRhythm, Offer
 from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.catalogue.upkeep import overview
-from bildungsbuero.apps.catalogue.upkeep.asking import address_of
+from bildungsbuero.apps.catalogue.upkeep.asking import address_of, asked_offers
 from bildungsbuero.apps.catalogue.upkeep.digests import due_providers, send_new_link
 from bildungsbuero.apps.catalogue.upkeep.lists import keep_rhythm, known_lists
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
@@ -30,15 +30,16 @@ from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 def care(request: StaffRequest) -> HttpResponse:
     """Show what the care of the offers needs today."""
     office, on = request.office, timezone.localdate()
+    asked = asked_offers(office, on)
     context = {
         "rules": rules_of(office),
         "submitted": Offer.objects.of(office).submitted().count(),
-        "silent": overview.silent_providers(office, on),
-        "unreachable": overview.unreachable_providers(office, on),
+        "silent": overview.silent_providers(office, asked, on),
+        "unreachable": overview.unreachable_providers(office, asked, on),
         "unseen": overview.unseen_offers(office),
         "wrong": overview.wrong_offers(office),
         "late": [(rhythm, rhythm.days_late(on)) for rhythm in overview.late_lists(office, on)],
-        "next_mails": len(due_providers(office, on)),
+        "next_mails": len(due_providers(office, asked, on)),
         "forecast": forecast_panel(office, on),
         "crumbs": crumbs((_("Offers"), "catalogue:offers"), _("Care of the offers")),
     }
