@@ -18,6 +18,8 @@ EXCEPTED = {
     f"{PACKAGE}/apps/monitoring/actions/importing.py::get_or_create": "found by office and key, both given in the call",
     f"{PACKAGE}/apps/operations/retention.py::aggregate": "keeps the newest number of a table, whosever it is",
     f"{PACKAGE}/apps/desk/examples.py::filter": "takes away the history of an office that is gone",
+    f"{PACKAGE}/apps/catalogue/list_undo.py::filter": "versions of one office, given in the call",
+    f"{PACKAGE}/apps/catalogue/list_undo.py::as_of": "runs of one offer of one office, given in the call",
     f"{PACKAGE}/apps/portal/hsds.py::filter": "narrows offers of one office, given in the call, to those once public",
     f"{PACKAGE}/apps/catalogue/upkeep/purge.py::filter": "takes away the history of offers that are deleted for good",
     f"{PACKAGE}/apps/operations/backup/database.py::order_by": "a backup holds the whole installation",

@@ -280,7 +280,7 @@ def _own_indicator(office: Office, marker: str, table: str) -> str:
 def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:
     return {
         **_each("operations", "job job-state settle-job repeat-job", public_id=_job(office, marker).public_id),
-        **_each("catalogue", "list-result take-list", public_id=_looked_at(office, marker).public_id),
+        **_each("catalogue", "list-result take-list undo-list", public_id=_looked_at(office, marker).public_id),
         **_each("operations", "report", public_id=_report(office, marker).public_id),
         **_each("operations", "settle-mail try-mail-again", public_id=_mail(office, marker).public_id),
     }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bildungsbuero.apps.catalogue.list_undo import take_back
 from bildungsbuero.apps.catalogue.models import Offer, State
 from tests.support.cast import make_office
 from tests.support.offers import TODAY, import_text
@@ -76,3 +77,25 @@ def test_an_endless_series_stays_public(trier, tmp_path):
 
     assert offer.is_public_on(TODAY)
     assert not offer.runs.get().is_over_on(TODAY)
+
+
+def test_a_list_is_taken_back_as_a_whole(trier, tmp_path):
+    bring(trier, tmp_path, kufer(("1", "Yoga", "24,00"), ("2", "Tanz", "10,00"), ("3", "Chor", "5,00")))
+    later = kufer(("1", "Yoga am Abend", "30,00"), ("3", "Chor am Morgen", "5,00"), ("4", "Neu", "1,00"))
+    bring(trier, tmp_path, later.replace("01.03.2027", "08.03.2027"), reason="offers-list:x")
+    changed_since = Offer.objects.of(trier).get(external_id="3")
+    changed_since.summary = "von Hand"
+    changed_since.save()
+    result = take_back(trier, "offers-list:x", on=TODAY, report=lambda done, total: None)
+
+    assert (result.put_back, result.put_away, result.left) == (2, 1, 1)
+    offers = {offer.external_id: offer for offer in Offer.objects.of(trier)}
+    assert (offers["1"].title, offers["1"].prices[0]["amount"]) == ("Yoga", "24.00")
+    assert [run.starts_on.isoformat() for run in offers["1"].runs.all()] == ["2027-03-01"]
+    assert {key: offer.state for key, offer in offers.items()} == {
+        "1": State.PUBLISHED,
+        "2": State.PUBLISHED,
+        "3": State.PUBLISHED,
+        "4": State.ARCHIVED,
+    }
+    assert offers["3"].title == "Chor am Morgen"

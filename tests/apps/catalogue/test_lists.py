@@ -169,3 +169,21 @@ def test_nothing_chosen_is_answered_beside_the_field(client, trier, brandt):
 
 def test_the_list_of_offers_leads_to_the_page(client, trier, brandt):
     assert PAGE in client.get("/trier/buero/angebote/").content.decode()
+
+
+def test_a_list_that_was_taken_over_is_taken_back_with_one_press(client, trier, brandt):
+    taken = take(client, preview(client, THREE))
+    undone = worked(client.post(f"{PAGE}{taken.public_id}/zuruecknehmen/"))
+
+    assert (undone.result["put_away"], undone.result["left"]) == (3, 0)
+    assert {offer.state for offer in Offer.objects.of(trier)} == {State.ARCHIVED}
+    page = shown(client, taken)
+    assert "zurückgenommen" in page
+    again = client.post(f"{PAGE}{taken.public_id}/zuruecknehmen/")
+    assert again["Location"].endswith(f"/{undone.public_id}/")
+
+
+def test_a_preview_cannot_be_taken_back(client, trier, brandt):
+    job = preview(client, THREE)
+
+    assert client.post(f"{PAGE}{job.public_id}/zuruecknehmen/").status_code == 400

@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue.importing import ImportResult
 from bildungsbuero.apps.catalogue.list_imports import ListsOrder, as_document, import_lists
+from bildungsbuero.apps.catalogue.list_undo import take_back
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
 from bildungsbuero.apps.operations.uploads import upload_path
 from bildungsbuero.core.errors import Refusal
 
 OFFERS_LIST = "offers-list"
+UNDO_OF_A_LIST = "offers-list-undo"
 MOST_REFUSED = 500
 MOST_TITLES = 50
 
@@ -81,4 +83,20 @@ def _shortened(results: list[ImportResult]) -> dict[str, Any]:
             what: [title for result in results for title in result.titles.get(what, [])][:MOST_TITLES]
             for what in ("new", "changed", "vanished")
         },
+    }
+
+
+@job_kind(UNDO_OF_A_LIST, title=_("List of offers taken back"), roles=WRITERS, repeatable=True)
+def undo_list(job: Job, progress: Progress, *, taken: str) -> dict[str, Any]:
+    """Undo what a list has written; once more it finds nothing left to undo."""
+    assert job.office is not None  # noqa: S101 - only an office's page starts it
+    was = Job.objects.of(job.office).get(kind=OFFERS_LIST, public_id=taken)
+    with transaction.atomic():
+        result = take_back(job.office, reason_of(was), on=timezone.localdate(), report=progress.report)
+        audit.note("offer.list_undone", office=job.office, person=job.person, about=was.arguments["file_name"])
+    return {
+        "put_back": result.put_back,
+        "put_away": result.put_away,
+        "left": result.left,
+        "address": reverse("catalogue:list-result", args=[taken]),
     }

@@ -30,6 +30,7 @@ urlpatterns = [
     path("buero/angebote/liste/", lists.bring, name="bring-list"),
     path("buero/angebote/liste/<slug:public_id>/", lists.result, name="list-result"),
     path("buero/angebote/liste/<slug:public_id>/uebernehmen/", lists.take, name="take-list"),
+    path("buero/angebote/liste/<slug:public_id>/zuruecknehmen/", lists.undo, name="undo-list"),
     path("buero/angebote/aehnlich/", duplicates.similar, name="similar-offers"),
     path("buero/dubletten/", duplicates.duplicates, name="duplicates"),
     path("buero/dubletten/suchen/", duplicates.search, name="search-duplicates"),

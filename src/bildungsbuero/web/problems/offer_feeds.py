@@ -46,6 +46,7 @@ SENTENCES: dict[str, Sentence] = {
         _("%(count)s offers are too many for one download (%(limit)s at most)."),
         _("Ask for pages under api/hsds/services, narrow the search, or use “offers export”."),
     ),
+    "offers.list_not_taken": Sentence(_("This list was not taken over."), _("There is nothing to take back.")),
     "offers.broken_link": Sentence(
         _("%(value)s leads to no row of the table “%(table)s”."), _("Add the row, or leave the cell empty.")
     ),

@@ -9,7 +9,7 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue.forms.lists import ListForm, TakeForm
-from bildungsbuero.apps.catalogue.jobs import OFFERS_LIST
+from bildungsbuero.apps.catalogue.jobs import OFFERS_LIST, UNDO_OF_A_LIST
 from bildungsbuero.apps.catalogue.list_results import present_result
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.jobs import Job
@@ -52,6 +52,7 @@ def result(request: StaffRequest, public_id: str) -> HttpResponse:
     context = {
         "list": present_result(job),
         "taken": taken,
+        "undone": _undone(request, job),
         "form": TakeForm(),
         "can_be_taken": taken is None and upload_path(job.arguments["upload"]).is_file(),
         "crumbs": crumbs(
@@ -76,6 +77,25 @@ def take(request: StaffRequest, public_id: str) -> HttpResponse:
     arguments = job.arguments | {"is_rehearsal": False, "is_complete": is_complete}
     started = jobs.start(OFFERS_LIST, office=request.office, person=request.user, arguments=arguments)
     return redirect("operations:job", started.public_id)
+
+
+@staff_view(*WRITERS)
+@require_POST
+def undo(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Start taking a list back that was taken over; asked twice it is done once."""
+    job = _job(request, public_id)
+    if job.arguments["is_rehearsal"] or job.state != JobState.FINISHED:
+        raise Refusal("offers.list_not_taken")
+    started = _undone(request, job) or jobs.start(
+        UNDO_OF_A_LIST, office=request.office, person=request.user, arguments={"taken": job.public_id}
+    )
+    return redirect("operations:job", started.public_id)
+
+
+def _undone(request: StaffRequest, job: Job) -> Job | None:
+    """Return the job that takes or took a list back, unless it failed."""
+    same = Job.objects.of(request.office).filter(kind=UNDO_OF_A_LIST, arguments__taken=job.public_id)
+    return same.filter(state__in=(JobState.WAITING, JobState.RUNNING, JobState.FINISHED)).first()
 
 
 def _job(request: StaffRequest, public_id: str) -> Job:
