@@ -118,7 +118,7 @@ def test_the_published_file_holds_no_withheld_number_at_all(office):
     office.publish(rows("2023", {"nord": 12, "mitte": 2, "sued": 9}))
     tables, found = look_into(office, "published")
     assert found == [(12.0, "", 0), (23.0, "", 0), (None, ".", 0), (None, ".", 0)]
-    assert tables == {"areas", "built", "indicator_values", "trier/eigene"}
+    assert tables == {"areas", "built", "fact_deliveries", "indicator_periods", "indicator_values", "trier/eigene"}
 
 
 def test_the_original_file_keeps_every_number(office):

@@ -29,6 +29,7 @@ from bildungsbuero.warehouse.cells import QUALITY_BITS
 from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.protection import has_rounded_periods, is_remembered, remember_as_shown, write_protected
 from bildungsbuero.warehouse.sql import literal, name
+from bildungsbuero.warehouse.summaries import make_summaries
 from bildungsbuero.warehouse.values import make_values
 
 ORIGINAL = "original"
@@ -184,6 +185,7 @@ def _build_one(folder: Folder, catalogue: Catalogue, *, which: str, before: Buil
             report(number, len(datasets), dataset.key)
             _make_facts(connection, folder, dataset, catalogue.areas)
         make_values(connection, catalogue, datasets, compiled=compiled_values)
+        make_summaries(connection, [item.table for item in datasets])
         if before is not None:
             connection.execute("DETACH before")
         connection.execute("CHECKPOINT")

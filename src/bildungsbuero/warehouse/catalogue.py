@@ -16,7 +16,7 @@ from bildungsbuero.core.symbols import Dash
 # Who owns reference data: the installation, read by all offices.
 SHARED = "shared"
 # Raised when the built files get another shape, so that existing ones are built anew.
-SHAPE = 4
+SHAPE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

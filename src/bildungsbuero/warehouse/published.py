@@ -119,8 +119,9 @@ class Published:
             return set()
         keys = [*areas, *(STATE_OF_CITY[area] for area in areas if area in STATE_OF_CITY)]
         rows = self.engine.ask(
-            f"deliveries {dataset.table} {len(keys)} {period is not None}",
-            lambda: self._deliveries_question(dataset.table, len(keys), with_period=period is not None),
+            f"deliveries {len(keys)} {period is not None}",
+            lambda: self._deliveries_question(len(keys), with_period=period is not None),
+            fact_table=dataset.table,
             period=period.code if period else "",
             **{f"area{number}": area for number, area in enumerate(keys)},
         )
@@ -284,15 +285,15 @@ class Published:
         dataset = None if indicator.is_open else self.dataset(indicator.main.dataset, indicator)
         return dataset.period if dataset is not None else None
 
-    def _own_and_shared(self) -> ir.Table:
-        values = self.engine.table("indicator_values")
+    def _own_and_shared(self, table: str = "indicator_values") -> ir.Table:
+        values = self.engine.table(table)
         return values.filter(values.owner.isin([SHARED, slot("owner")]))
 
     def _filled_question(self) -> ir.Table:
-        return self._own_and_shared().select("indicator").distinct()
+        return self._own_and_shared("indicator_periods").select("indicator").distinct()
 
     def _periods_question(self) -> ir.Table:
-        values = self._own_and_shared()
+        values = self._own_and_shared("indicator_periods")
         return values.filter(values.indicator == slot("indicator")).select("period").distinct()
 
     def _values_question(self, areas: int, *, with_period: bool) -> ir.Table:
@@ -322,9 +323,10 @@ class Published:
         at_level = areas.filter(areas.level == slot("level")).select("key")
         return rows.semi_join(at_level, rows.area == at_level.key).order_by("area")
 
-    def _deliveries_question(self, table: str, areas: int, *, with_period: bool) -> ir.Table:
-        facts = self.engine.table(table)
-        rows = facts.filter(facts.area.isin([slot(f"area{number}") for number in range(areas)]))
+    def _deliveries_question(self, areas: int, *, with_period: bool) -> ir.Table:
+        facts = self.engine.table("fact_deliveries")
+        wanted = [slot(f"area{number}") for number in range(areas)]
+        rows = facts.filter(facts.fact_table == slot("fact_table"), facts.area.isin(wanted))
         if with_period:
             rows = rows.filter(rows.period == slot("period"))
         return rows.select("delivery").distinct()
