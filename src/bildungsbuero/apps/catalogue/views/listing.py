@@ -1,6 +1,7 @@
 """The list of an office's offers, one of them, and the template for lists."""
 
 from django.core.paginator import Paginator
+from django.forms import BaseForm as Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -54,10 +55,15 @@ def offers(request: StaffRequest) -> HttpResponse:
 @readonly_view
 def offer(request: StaffRequest, public_id: str) -> HttpResponse:
     """Show an offer as the public will see it, with its state, what is missing and what changed."""
-    found = get_offer(request.office, public_id)
+    return show_offer(request, get_offer(request.office, public_id))
+
+
+def show_offer(request: StaffRequest, found: Offer, **forms: Form) -> HttpResponse:
+    """Return the page of an offer; `forms` are those beside it that could not be taken as they were sent."""
     is_writer = may_write(request.user, request.office)
     context = present_offer(found, timezone.localdate(), may_write=is_writer)
     context |= present_care(found, timezone.localdate()) if is_writer else {}
+    context |= {**forms, "form": next(iter(forms.values()), None)}
     context["crumbs"] = crumbs((_("Offers"), "catalogue:offers"), found.title)
     return render(request, "catalogue/offer.html", context)
 

@@ -13,7 +13,7 @@ from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue import talks
 from bildungsbuero.apps.catalogue.forms.talks import NoteForm, TalkForm
 from bildungsbuero.apps.catalogue.models import OfferNote, Talk
-from bildungsbuero.apps.catalogue.views.listing import get_offer
+from bildungsbuero.apps.catalogue.views.listing import get_offer, show_offer
 from bildungsbuero.core.errors import NotFound
 
 
@@ -23,11 +23,10 @@ def write_note(request: StaffRequest, public_id: str) -> HttpResponse:
     """Write an internal note."""
     offer = get_offer(request.office, public_id)
     form = NoteForm(request.POST)
-    if form.is_valid():
-        talks.write_note(offer, form.cleaned_data["text"], on=timezone.localdate())
-        messages.success(request, _("The note was saved. Only the office sees it."))
-    else:
-        messages.error(request, _("The note is empty or longer than 2,000 signs."))
+    if not form.is_valid():
+        return show_offer(request, offer, note_form=form)
+    talks.write_note(offer, form.cleaned_data["text"], on=timezone.localdate())
+    messages.success(request, _("The note was saved. Only the office sees it."))
     return redirect("catalogue:offer", offer.public_id)
 
 
@@ -49,10 +48,9 @@ def note_talk(request: StaffRequest, public_id: str) -> HttpResponse:
     """Note that somebody asked about the offer; “everything is right” confirms it."""
     offer = get_offer(request.office, public_id)
     form = TalkForm(request.POST, instance=Talk(offer=offer), today=timezone.localdate())
-    if form.is_valid():
-        talk = talks.note_talk(form.save(commit=False), person=request.user)
-        is_confirmed = talk.result == Talk.Result.RIGHT and offer.is_public_state
-        messages.success(request, _("Noted; the offer is confirmed.") if is_confirmed else _("Noted."))
-    else:
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    if not form.is_valid():
+        return show_offer(request, offer, talk_form=form)
+    talk = talks.note_talk(form.save(commit=False), person=request.user)
+    is_confirmed = talk.result == Talk.Result.RIGHT and offer.is_public_state
+    messages.success(request, _("Noted; the offer is confirmed.") if is_confirmed else _("Noted."))
     return redirect("catalogue:offer", offer.public_id)
