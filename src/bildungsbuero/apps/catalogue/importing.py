@@ -263,9 +263,9 @@ class _Import:
             filled_run(Run(offer=offer, office=offer.office), run) for record, offer in pairs for run in record.runs
         ]
         bulk_create_with_history(runs, Run, batch_size=BATCH)
-        for _record, offer in pairs:
+        changes.record_many(OFFER, [offer.public_id for offer in offers], office=self.order.office)
+        for offer in offers:
             self.result.name("new", offer.title)
-            changes.record(OFFER, offer.public_id, office=offer.office)
             self.new[offer.public_id] = offer.external_id
         self.result.new += len(pairs)
 
