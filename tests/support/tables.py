@@ -5,6 +5,9 @@ from pathlib import Path
 
 import xlsxwriter
 
+from tests.support.xls import write_xls
+from tests.support.xlsb import write_xlsb
+
 PUPILS = "Schülerinnen und Schüler"
 YEARS = ("2021/22", "2022/23", "2023/24")
 ROWS = (
@@ -14,6 +17,15 @@ ROWS = (
 )
 NOTES = ("1) vorläufiger Wert", "2) einschließlich Förderschulen", "Quelle: Schulverwaltungsamt, Herbststatistik")
 FIGURES = 15
+MONTHS: tuple[tuple[str | float, ...], ...] = (
+    ("Besuche der Bibliothek je 1.000 Einwohner",),
+    (),
+    ("AGS", "Gebiet", "Januar 2024", "Februar 2024", "März 2024"),
+    (7211.0, "Trier", 120.5, 118.0, "k. A."),
+    (7235.0, "Trier-Saarburg", 80.0, "–", 84.5),
+    (),
+    ("Quelle: Stadtbibliothek, Jahresstatistik (CC0)",),
+)
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 ODS_START = (
     f'<?xml version="1.0"?><office:document-content xmlns:office="{OASIS}:office:1.0" xmlns:table="{OASIS}:table:1.0" '
@@ -56,19 +68,25 @@ def write_ugly(folder: Path, *, name: str = "schueler.xlsx", last: str = "2023/2
     return path
 
 
-def write_ods(folder: Path, *, name: str = "schueler.ods") -> Path:
-    """Write the same table as an open document: shares per 1,000 by month, a sum of them nowhere, notes below."""
-    rows: list[list[str | float]] = [
-        ["Besuche der Bibliothek je 1.000 Einwohner"],
-        [],
-        ["AGS", "Gebiet", "Januar 2024", "Februar 2024", "März 2024"],
-        [7211.0, "Trier", 120.5, 118.0, "k. A."],
-        [7235.0, "Trier-Saarburg", 80.0, "–", 84.5],
-        [],
-        ["Quelle: Stadtbibliothek, Jahresstatistik (CC0)"],
-    ]
-    content = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
-    path = folder / name
+def write_months(folder: Path, kind: str) -> Path:
+    """Write visits per 1,000 inhabitants by month, with their source in a note, in any kind of workbook."""
+    path = folder / f"besuche.{kind}"
+    if kind == "xls":
+        return write_xls(path, MONTHS)
+    if kind == "xlsb":
+        return write_xlsb(path, MONTHS)
+    if kind == "ods":
+        return _write_ods(path)
+    workbook = xlsxwriter.Workbook(str(path))
+    sheet = workbook.add_worksheet("Besuche")
+    for number, row in enumerate(MONTHS):
+        sheet.write_row(number, 0, row)
+    workbook.close()
+    return path
+
+
+def _write_ods(path: Path) -> Path:
+    content = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in MONTHS)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", ODS_START + content + ODS_END)

@@ -174,8 +174,9 @@ def test_what_is_only_a_part_is_kept_as_a_part(office, visitor, tmp_path):
     assert dataset.dimensions["Schulart"]["subsets"] == {"G8": "Gymnasium"}
 
 
-def test_an_open_document_by_months_is_read_with_its_unit_and_its_source(office, visitor, tmp_path):
-    page = visitor.get(give(visitor, office, tables.write_ods(tmp_path)).headers["Location"])
+@pytest.mark.parametrize("kind", ["xls", "xlsb", "ods", "xlsx"])
+def test_every_kind_of_workbook_is_read_with_its_months_unit_and_source(office, visitor, tmp_path, kind):
+    page = visitor.get(give(visitor, office, tables.write_months(tmp_path, kind)).headers["Location"])
     assert page.context["counts"] == {"facts": 6, "refused": 0}
     assert (fields_of(page)["meaning"], fields_of(page)["unit"]) == ("month", "per_1000")
 
