@@ -49,6 +49,8 @@ def block_keys(profile: Profile) -> Iterator[str]:
     where, sounds = _where(profile), sorted({cologne(word) or word for word in name.own_words[:MOST_WORDS]})
     is_offer = profile.kind == Kind.OFFER
     yield f"n{name.text}{numbers}|{profile.town if is_offer else ''}"
+    if is_offer and profile.provider is not None:
+        yield f"o{name.text}{numbers}|{profile.provider.text}"
     yield from (f"b{longest[:3]}|{where}|{numbers}", f"e{longest[-4:]}|{where}|{numbers}")
     for sound in sounds:
         yield f"t{sound}|{where}|{numbers if is_offer else ''}"
