@@ -1,5 +1,6 @@
 """States of offers through the pages: the table of the core is what happens; waiting changes, several at once."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -24,6 +25,7 @@ from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.upkeep.purge import purge
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.offer_states import NEW, OFFICE, STATES, after
+from tests.architecture.tree import PACKAGE, modules
 from tests.support.cast import editor_of, make_office, make_person
 from tests.support.offers import make_offer, make_organisation
 
@@ -305,3 +307,10 @@ def test_what_was_archived_long_ago_is_deleted_for_good_with_its_history(trier):
     assert not Run.history.filter(id=run.pk).exists()
     assert not OfferNote.unscoped.exists()
     assert purge(trier, now) == 0
+
+
+def test_no_module_but_one_sets_the_state_of_an_offer():
+    setting = re.compile(r"^\s*(?:\w+\.\w+, )*\w+\.state(?:, \w+\.\w+)* = ", re.MULTILINE)
+    found = [one.place for one in modules(f"{PACKAGE}/apps/catalogue") if setting.search(one.text)]
+
+    assert found == [f"{PACKAGE}/apps/catalogue/transitions.py"]

@@ -13,9 +13,11 @@ from django.db import transaction
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.filling import replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
-from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.catalogue.models import Offer, Run
 from bildungsbuero.apps.catalogue.records import run_record
+from bildungsbuero.apps.catalogue.transitions import move
 from bildungsbuero.apps.operations import changes
+from bildungsbuero.core.offer_states import ARCHIVE, LIST
 
 # What is no statement about the offer, or must be found anew by the next list.
 NOT_PUT_BACK = frozenset({"id", "public_id", "office_id", "created_at", "changed_at", "fingerprint"})
@@ -49,7 +51,7 @@ def _undo(office: Office, version: Any, on: date, result: TakenBack) -> None:
         result.left += 1
         return
     if version.history_type == "+":
-        offer.state_before_archive, offer.state, offer.vanished_on = offer.state, State.ARCHIVED, on
+        move(offer, ARCHIVE, by=LIST).vanished_on = on
         result.put_away += 1
     else:
         _put_back(offer, version)
