@@ -16,6 +16,9 @@ from bildungsbuero.warehouse.deliveries import Folder
 from bildungsbuero.warehouse.published import Published, open_published
 from bildungsbuero.warehouse.sql import literal, name
 
+LACKING = "02"
+# The shapes of all questions to the built file; a test asks the page itself for its own.
+ASKED = frozenset({"periods", "values", "level", "deliveries", "area"})
 # Comparable answers: how many numbers, and their sum.
 Answer: TypeAlias = tuple[int, float]
 VALUES = "value, value_severity, value_mark, value_quality, numerator, numerator_severity, numerator_mark, "
@@ -65,6 +68,12 @@ def _sources(door: Published, page: Page) -> Answer:
     return sum(len(numbers) for numbers in found), float(sum(sum(numbers) for numbers in found))
 
 
+def _area(door: Published, page: Page) -> Answer:
+    """Asked where an area has no figure: once more for this period, then whether it stood."""
+    found = door.values(RATE, [LACKING], period=page.period)
+    return len(found), float(len(door.area(page.areas[0]).name))
+
+
 def _answer(figures: list[Figure]) -> Answer:
     numbers = [figure.cell.value for figure in figures if isinstance(figure.cell, Number)]
     return len(numbers), float(sum(numbers, Decimal(0)))
@@ -77,6 +86,7 @@ QUESTIONS: dict[str, Question] = {
     "map of all Kreise": _map,
     "peers of a similar size": _peers,
     "sources": _sources,
+    "an area that lacks a figure": _area,
 }
 
 
@@ -111,6 +121,14 @@ def _hand_sources(connection: duckdb.DuckDBPyConnection, page: Page) -> Answer:
     return sum(map(len, found)), float(sum(row[0] for rows in found for row in rows))
 
 
+def _hand_area(connection: duckdb.DuckDBPyConnection, page: Page) -> Answer:
+    found = _numbers(
+        connection, f"{_of(RATE.key)} AND dimension = '' AND period = '{page.period.code}' AND area = '{LACKING}'"
+    )
+    rows = _rows(connection, f"SELECT * EXCLUDE (name), name FROM areas WHERE key = {literal(page.areas[0])}")
+    return found[0], float(len(rows[0][-1]))
+
+
 def _districts(indicator: str, period: str) -> str:
     level = "area IN (SELECT key FROM areas WHERE level = 'district')"
     return f"{_of(indicator)} AND dimension = '' AND period = {literal(period)} AND {level}"
@@ -142,4 +160,5 @@ BY_HAND: dict[str, ByHand] = {
     "map of all Kreise": _hand_map,
     "peers of a similar size": _hand_peers,
     "sources": _hand_sources,
+    "an area that lacks a figure": _hand_area,
 }

@@ -3,10 +3,13 @@
 import csv
 import io
 import re
+from collections import Counter
 
 import pytest
 
+from benchmarks.pages.questions import ASKED
 from bildungsbuero.apps.territory.models import OfficeArea, Unit
+from bildungsbuero.warehouse.engine import Engine
 from tests.support import samples
 from tests.support.cast import make_office
 from tests.support.deliveries import bring
@@ -128,3 +131,17 @@ def test_the_page_asks_few_questions(client, figures, django_assert_max_num_quer
     client.get(PAGE)
     with django_assert_max_num_queries(12):
         client.get(PAGE)
+
+
+def test_the_benchmark_asks_all_that_the_page_asks(client, figures, monkeypatch):
+    asked, ask = Counter(), Engine.ask
+
+    def noted(self, question, make, **values):
+        asked[question.split()[0]] += 1
+        return ask(self, question, make, **values)
+
+    monkeypatch.setattr(Engine, "ask", noted)
+    assert client.get(PAGE).status_code == 200
+
+    assert asked.keys() <= ASKED
+    assert asked.total() <= 8
