@@ -36,7 +36,10 @@ class _Plain(HTMLParser):
 
 def plain_from_html(text: str) -> str:
     """Return what a reader of the text sees: paragraphs as lines, lists with dashes, nothing of scripts or marks."""
-    if _MARK.search(text):
+    has_marks = "<" in text or "&" in text
+    if not has_marks and text.isprintable():
+        return " ".join(text.split())
+    if has_marks and _MARK.search(text):
         # A text that was cut may end inside a mark.
         text = re.sub(r"<[a-zA-Z/][^<>]*$", "", text)
         parser = _Plain()
@@ -61,4 +64,6 @@ def shortened(text: str, longest: int) -> str:
 
 def _writable(text: str) -> str:
     # Half a surrogate pair can be written by no database and no page.
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() or sign in "\t\n" else " " for sign in text)
