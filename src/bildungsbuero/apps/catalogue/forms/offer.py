@@ -1,7 +1,7 @@
 """The form of an offer: what every kind is asked, and what its own kind adds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -102,8 +102,9 @@ class OfferForm(forms.Form):
     def __init__(self, *arguments: Any, office: Office, kind: str, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.kind: Kind = kinds()[kind]
-        parts = LayerUnit.objects.of(office).order_by("name").values_list("name", flat=True)
-        self.fields["district"].choices = [OPEN, *((name, name) for name in parts)]  # type: ignore[attr-defined]
+        self._parts = LayerUnit.objects.of(office).order_by("name")
+        names = self._parts.values_list("name", flat=True)
+        self.fields["district"].choices = [OPEN, *((name, name) for name in names)]  # type: ignore[attr-defined]
         for key, label in vocabulary("accessibility").choices(active_language()):
             self.fields[f"{ACCESS}{key}"] = YesNoField(label=label)
         for profile_field in self.kind.fields:
@@ -146,25 +147,40 @@ class OwnOfferForm(OfferForm):
         super().__init__(*arguments, **named)
         self._whose = {"provider": provider, "operator": operator}
         del self.fields["provider"], self.fields["operator"]
+        public = self._parts.filter(layer__is_public=True).values_list("name", flat=True)
+        # The part in which the offer lies stays choosable, also where its layer is none of the public's business.
+        names = dict.fromkeys([*public, *filter(None, [self.initial.get("district")])])
+        self.fields["district"].choices = [OPEN, *((name, name) for name in names)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         return {**super().clean(), **self._whose}
 
+    def groups(self) -> Iterator[Group]:
+        """Yield what changes often first; the topics, which the office decides in the end, are folded away."""
+        found = list(super().groups())
+        yield from (group for group in found if group.title == COST)
+        for group in found:
+            if group.title != COST:
+                has_errors = any(field.errors for field in group.fields)
+                yield replace(group, is_folded=not has_errors) if group.title == SUBJECT else group
+
 
 OWN = _("Of this kind")
 ACCESSIBILITY = _("Accessibility")
+SUBJECT = _("Subject")
+COST = _("Cost")
 GROUPS: tuple[tuple[Any, tuple[str, ...], bool], ...] = (
     (_("What it is"), ("title", "provider", "operator", "summary", "description"), False),
     (OWN, (), False),
     (_("Language course"), ("language_taught", "level_from", "level_to"), False),
-    (_("Subject"), ("topics", "life_phases"), False),
+    (SUBJECT, ("topics", "life_phases"), False),
     (_("For whom"), ("age_from", "age_to", "target_groups", "conditions", "condition_note"), True),
     (
         _("Where"),
         ("reach", "mode", "place_name", "street", "postcode", "town", "district", "stop", "visibility"),
         False,
     ),
-    (_("Cost"), ("is_free", "price", "price_label", "depends_on_income", "reductions"), False),
+    (COST, ("is_free", "price", "price_label", "depends_on_income", "reductions"), False),
     (
         _("Registration and contact"),
         ("registration", "contact_function", "contact_phone", "contact_email", "website"),
