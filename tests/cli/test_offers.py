@@ -41,6 +41,8 @@ def test_import_answers_with_counts_and_names_what_was_refused(command, trier, l
     assert outcome.document == {
         "format": "list",
         "continues": [],
+        "is_partial": False,
+        "differences": [],
         "new": 2,
         "changed": 0,
         "unchanged": 0,
@@ -198,3 +200,35 @@ def test_the_template_can_be_imported(command, trier, tmp_path):
     assert command("offers", "template", "--output", str(path)).code == 0
     assert command("offers", "import", str(path), "--office", "trier", "--json").document["new"] == 1
     assert json.loads(command("offers", "search", "", "--json").printed)["total"] == 0
+
+
+def test_a_file_of_another_program_needs_to_be_told_whose_it_is(command, trier, tmp_path):
+    path = tmp_path / "export.xml"
+    path.write_text("<kurse><kurs><knr>1</knr><haupttitel>Yoga</haupttitel></kurs></kurse>")
+    nameless = command("offers", "import", str(path), "--office", "trier", "--json").document
+    named = command(
+        "offers", "import", str(path), "--office", "trier", "--provider", "vhs (Beispiel)", "--json"
+    ).document
+
+    assert "wer diese Angebote macht" in nameless["refused"][0]["reason"]
+    assert (named["format"], named["new"]) == ("kufer", 1)
+
+
+@pytest.mark.parametrize("name", ["csv", "hsds", "ical", "loq"])
+def test_export_writes_the_public_offers(command, trier, tmp_path, name):
+    make_offer(office=trier, title="Töpfern", kind="course")
+    make_offer(office=trier, title="Noch geheim", state=State.DRAFT)
+    target = tmp_path / "angebote"
+    document = command("offers", "export", "--office", "trier", "--format", name, "-o", str(target), "--json").document
+
+    assert (document["format"], document["file"]) == (name, str(target))
+    assert "Noch geheim" not in target.read_text("utf-8")
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_format_that_does_not_exist_and_a_place_that_cannot_be_written_are_refused(command, trier, tmp_path):
+    unknown = command("offers", "export", "--office", "trier", "--format", "pdf", "-o", str(tmp_path / "x"), "--json")
+    nowhere = command("offers", "export", "--office", "trier", "--format", "csv", "-o", "/gibt/es/nicht.csv", "--json")
+
+    assert (unknown.code, unknown.document["error"]["code"]) == (1, "offers.unknown_format")
+    assert (nowhere.code, nowhere.document["error"]["code"]) == (1, "offers.not_writable")

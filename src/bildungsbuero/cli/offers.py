@@ -52,7 +52,8 @@ def import_(
 def export(
     office: Annotated[str, typer.Option("--office", help="Kurzname des Büros, dessen Angebote ausgegeben werden.")],
     format_: Annotated[
-        str, typer.Option("--format", help="csv, xlsx, hsds, hsds-tables, ical, schema-org, openqcat oder loq.")
+        str,
+        typer.Option("--format", help="csv, xlsx, hsds, hsds-tables, integreat, ical, schema-org, openqcat oder loq."),
     ],
     target: Annotated[Path, typer.Option("-o", "--output", help="Wohin die Datei geschrieben wird.")],
     json: Json = False,

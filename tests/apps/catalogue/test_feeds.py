@@ -86,7 +86,7 @@ def test_a_list_is_taken_back_as_a_whole(trier, tmp_path):
     changed_since = Offer.objects.of(trier).get(external_id="3")
     changed_since.summary = "von Hand"
     changed_since.save()
-    result = take_back(trier, "offers-list:x", on=TODAY, report=lambda done, total: None)
+    result = take_back(trier, "offers-list:x", on=TODAY, report=lambda *_done: None)
 
     assert (result.put_back, result.put_away, result.left) == (2, 1, 1)
     offers = {offer.external_id: offer for offer in Offer.objects.of(trier)}
@@ -99,3 +99,19 @@ def test_a_list_is_taken_back_as_a_whole(trier, tmp_path):
         "4": State.ARCHIVED,
     }
     assert offers["3"].title == "Chor am Morgen"
+
+
+def test_what_the_office_said_stays_and_dates_come_from_the_feed(trier, tmp_path):
+    bring(trier, tmp_path, kufer(("1", "Yoga", "24,00")))
+    offer = Offer.objects.of(trier).get()
+    offer.topics, offer.accessibility = ("health_movement",), {"step_free": True}
+    offer.save()
+    bring(
+        trier,
+        tmp_path,
+        kufer(("1", "Yoga", "30,00")).replace("<haupttitel>", "<fachbtext>Kultur</fachbtext><haupttitel>"),
+    )
+
+    offer.refresh_from_db()
+    assert (offer.topics, offer.accessibility) == (("health_movement",), {"step_free": True})
+    assert offer.prices[0]["amount"] == "30.00"

@@ -9,6 +9,7 @@ import icalendar
 import pytest
 from lxml import etree
 
+from bildungsbuero.core.errors import Refusal
 from bildungsbuero.formats.offer_exports import WRITERS, write_offers
 from bildungsbuero.formats.workbook_reading import read_sheets
 from tests.support.exports import SECRET_LATITUDE, SECRET_STREET, export, offers
@@ -71,7 +72,11 @@ def test_a_masked_place_leaves_neither_street_nor_coordinate(name, tmp_path):
     assert "Schutzhaus" not in text
 
 
-@pytest.mark.parametrize("name", sorted(WRITERS))
+# The table of Integreat has fifty columns and no room for rights.
+WITH_RIGHTS = sorted(set(WRITERS) - {"integreat"})
+
+
+@pytest.mark.parametrize("name", WITH_RIGHTS)
 def test_each_format_names_source_and_licence(name, tmp_path):
     text = everything(written(tmp_path, name))
 
@@ -195,3 +200,28 @@ def test_learning_opportunities_are_valid_by_the_schema(tmp_path):
 def test_nothing_to_give_out_is_an_empty_file_of_the_format(name, tmp_path):
     assert write_offers(name, [], export(), tmp_path / "leer") == 0
     assert (tmp_path / "leer").stat().st_size
+
+
+def test_places_for_integreat_fill_its_fifty_columns_and_are_read_back(tmp_path):
+    path = written(tmp_path, "integreat")
+    heads = path.read_text().splitlines()[0].split(",")
+    name, found, _feed = read_all(path)
+
+    assert len(heads) == 50
+    assert (heads[0], heads[15], heads[-1]) == ("name", "monday_start", "sunday_appointment_only")
+    (record,) = records(found)
+    assert (name, record.title, record.profile["opening_hours"]) == (
+        "integreat-table",
+        "Stadtbücherei (Beispiel)",
+        "Mo 09:00–12:00",
+    )
+    assert (record.place.street, record.place.latitude) == ("Domfreihof 1", 49.756)
+
+
+@needs_shared
+@pytest.mark.parametrize("name", ["loq.xml", "loq_withLearningAchievementSpecification.xml"])
+def test_official_learning_opportunities_are_refused_in_words_and_not_with_a_crash(name):
+    with pytest.raises(Refusal) as refused:
+        read_all(SHARED / "offers" / "elm_loq_3_1" / name)
+
+    assert refused.value.code == "offers.unknown_xml"

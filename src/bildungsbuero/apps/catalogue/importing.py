@@ -43,6 +43,8 @@ BATCH = 500
 # A list in which fewer of its earlier offers come back than this is taken for another list, and nothing is put away.
 SHARE_THAT_MUST_RECUR = 0.5
 MOST_TITLES = 50
+# What a file of another program never overwrites once the offer says it; dates, price and seats it always brings.
+OF_THE_OFFICE = ("topics", "life_phases", "target_groups", "accessibility")
 
 Report = Callable[[int], None]
 
@@ -249,10 +251,16 @@ class _Import:
 
     def _filled(self, offer: Offer, record: OfferRecord) -> Offer:
         """Return the offer with everything that the record says, and with what recognises it next time."""
-        fill(offer, record, self.register)
+        fill(offer, self._ranked(offer, record), self.register)
         offer.list_name, offer.external_id = self.list_name, record.external_id
         offer.fingerprint = fingerprint(record)
         return offer
+
+    def _ranked(self, offer: Offer, record: OfferRecord) -> OfferRecord:
+        """Return the record with what the office said better: another program does not know its vocabularies."""
+        if offer.pk is None or self.result.format == LIST:
+            return record
+        return replace(record, **{name: said for name in OF_THE_OFFICE if (said := getattr(offer, name))})
 
     def _create(self, pairs: list[tuple[OfferRecord, Offer]]) -> None:
         if not pairs:

@@ -8,7 +8,7 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.formats.export_words import Export
 from bildungsbuero.formats.media_types import CSV, XLSX
-from bildungsbuero.formats.offer_exports import calendar, hsds, loq, openqcat, own_list, schema_org
+from bildungsbuero.formats.offer_exports import calendar, hsds, integreat, loq, openqcat, own_list, schema_org
 
 Write = Callable[[Iterable[OfferRecord], Export, Path], int]
 
@@ -28,6 +28,7 @@ WRITERS: Mapping[str, Writer] = {
     "xlsx": Writer(title="Excel", ending="xlsx", media_type=XLSX, write=own_list.write_xlsx),
     "hsds": Writer(title="HSDS 3.0", ending="json", media_type="application/json", write=hsds.write_json),
     "hsds-tables": Writer(title="HSDS 3.0 (CSV)", ending="zip", media_type="application/zip", write=hsds.write_tables),
+    "integreat": Writer(title="Integreat (CSV)", ending="csv", media_type=CSV, write=integreat.write),
     "ical": Writer(title="iCalendar", ending="ics", media_type="text/calendar; charset=utf-8", write=calendar.write),
     "schema-org": Writer(title="schema.org", ending="jsonld", media_type="application/ld+json", write=schema_org.write),
     "openqcat": Writer(title="openQ-cat 1.1", ending="xml", media_type="application/xml", write=openqcat.write),
