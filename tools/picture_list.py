@@ -54,6 +54,18 @@ PICTURES = (
         centre=".bb-points__place",
         shows="Karte der Angebote unter der Liste",
     ),
+    Picture(
+        name="upkeep",
+        path="buero/angebote/pflege/",
+        account=STAFF,
+        shows="Pflege der Angebote: wer nicht geantwortet hat, was zu prüfen ist, was ansteht",
+    ),
+    Picture(
+        name="visits",
+        path="buero/vor-ort/?near=54290",
+        account=STAFF,
+        shows="Vor Ort prüfen: Orte in der Nähe mit drei Knöpfen, gemacht für das Telefon",
+    ),
     Picture(name="indicators", path="kennzahlen/", shows="Liste der Kennzahlen mit dem neuesten Wert"),
     Picture(
         name="indicator",
