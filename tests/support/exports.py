@@ -193,5 +193,6 @@ def _online() -> OfferRecord:
         topics=("digital_skills", "stem"),
         runs=(RunRecord(public_id="rn456789", rolling_entry=True, schedule="jederzeit"),),
         depends_on_income=True,
+        is_example=True,
         **COMMON,
     )

@@ -6,6 +6,14 @@ from datetime import datetime
 
 from bildungsbuero.core.offers import OfferRecord
 
+# Whoever reads a file elsewhere must see that an offer is invented.
+EXAMPLE_NOTE = "Beispieldaten: Dieses Angebot gibt es nicht. Es zeigt nur, wie die Seite aussieht."
+
+
+def example_note(record: OfferRecord) -> str:
+    """Return the note of an invented offer, for others nothing."""
+    return EXAMPLE_NOTE if record.is_example else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:

@@ -163,3 +163,12 @@ def test_unknown_things_are_not_found(client, trier):
     assert client.get(f"{API}/services/{uuid_of(SERVICE, 'bcdf2345')}").status_code == 404
     assert client.get(f"{API}/organizations/ac148810-d857-441c-9679-408f346de14b").status_code == 404
     assert client.get("/api/hsds/services").status_code == 404
+
+
+def test_invented_offers_say_so_in_calendars_and_news(client, trier):
+    run = Run(starts_on=date(2099, 3, 2))
+    offer = make_offer(office=trier, title="Erfunden", kind="course", runs=(run,), is_example=True)
+    calendar = icalendar.Calendar.from_ical(client.get(f"/trier/angebote/{offer.public_id}/termine.ics").content)
+
+    assert "gibt es nicht" in str(calendar.walk("VEVENT")[0]["DESCRIPTION"])
+    assert "gibt es nicht" in client.get("/trier/angebote/neu.atom").content.decode()

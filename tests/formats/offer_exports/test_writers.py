@@ -225,3 +225,8 @@ def test_official_learning_opportunities_are_refused_in_words_and_not_with_a_cra
         read_all(SHARED / "offers" / "elm_loq_3_1" / name)
 
     assert refused.value.code == "offers.unknown_xml"
+
+
+@pytest.mark.parametrize("name", ["hsds", "hsds-tables", "schema-org", "openqcat", "loq"])
+def test_invented_offers_say_so_wherever_they_go(name, tmp_path):
+    assert "Dieses Angebot gibt es nicht" in everything(written(tmp_path, name))

@@ -11,7 +11,7 @@ from typing import Any
 from bildungsbuero.core.offers import AT_PLACE, OfferRecord, PriceRecord, RunRecord
 from bildungsbuero.core.places import PlaceRecord
 from bildungsbuero.formats import recurrence
-from bildungsbuero.formats.export_words import Words
+from bildungsbuero.formats.export_words import Words, example_note
 from bildungsbuero.formats.hsds.ids import ORGANIZATION, SERVICE, part_of, uuid_of
 
 VERSION = "3.0"
@@ -59,6 +59,7 @@ def service_of(
         "minimum_age": _age(age.value_from if age else ""),
         "maximum_age": _age(age.value_to if age else ""),
         "assured_date": record.confirmed_on.isoformat() if record.confirmed_on else "",
+        "alert": example_note(record),
         "last_modified": _instant(changed_at),
         "organization": organization_of(record),
     }

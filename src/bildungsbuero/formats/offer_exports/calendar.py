@@ -13,7 +13,7 @@ from icalendar import Calendar, Event, Timezone, vRecur
 
 from bildungsbuero.core.offers import AT_PLACE, OfferRecord, RunRecord, SessionRecord
 from bildungsbuero.formats import recurrence
-from bildungsbuero.formats.export_words import Export
+from bildungsbuero.formats.export_words import Export, example_note
 
 HERE = ZoneInfo("Europe/Berlin")
 
@@ -56,7 +56,7 @@ def _event(
     _add_time(event, run, session)
     if session is None:
         _add_rule(event, run)
-    said = [record.summary, run.schedule, f"Anbieter: {record.provider.name}", _source(record)]
+    said = [example_note(record), record.summary, run.schedule, f"Anbieter: {record.provider.name}", _source(record)]
     event.add("description", "\n".join(part for part in said if part))
     where = session.place if session and session.place else _where(record)
     if where:

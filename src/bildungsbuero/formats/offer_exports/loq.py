@@ -10,7 +10,7 @@ from lxml import etree
 
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.places import PlaceRecord
-from bildungsbuero.formats.export_words import Export
+from bildungsbuero.formats.export_words import Export, example_note
 
 HERE = ZoneInfo("Europe/Berlin")
 LOQ = "http://data.europa.eu/snb/model/ap/loq-constraints/"
@@ -77,7 +77,9 @@ def _opportunity(record: OfferRecord, export: Export) -> etree._Element:
     _said(
         element,
         "description",
-        "\n\n".join(part for part in (record.summary, record.description, _rights(record)) if part),
+        "\n\n".join(
+            part for part in (example_note(record), record.summary, record.description, _rights(record)) if part
+        ),
     )
     _uri(element, "type", f"{SNB}/learning-opportunity/{KINDS[record.kind]}")
     page = etree.SubElement(element, _q("homepage"))

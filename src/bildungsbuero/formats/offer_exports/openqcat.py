@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from lxml import etree
 
 from bildungsbuero.core.offers import OfferRecord, RunRecord
-from bildungsbuero.formats.export_words import Export
+from bildungsbuero.formats.export_words import Export, example_note
 
 HERE = ZoneInfo("Europe/Berlin")
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -99,7 +99,7 @@ def _service(record: OfferRecord, export: Export, *, run: RunRecord | None, numb
 
 
 def _description(record: OfferRecord) -> str:
-    said = [record.summary, record.description, f"Anbieter: {record.provider.name}"]
+    said = [example_note(record), record.summary, record.description, f"Anbieter: {record.provider.name}"]
     said += [f"Quelle: {record.source} {record.licence}".strip()] if record.source else []
     return "\n\n".join(part for part in said if part)
 

@@ -7,9 +7,8 @@ from typing import Any
 
 from bildungsbuero.core.offers import AT_PLACE, OfferRecord, RunRecord
 from bildungsbuero.core.places import PlaceRecord
-from bildungsbuero.formats.export_words import Export, Words
+from bildungsbuero.formats.export_words import EXAMPLE_NOTE, Export, Words
 
-EXAMPLE_NOTE = "Beispieldaten: Dieses Angebot gibt es nicht. Es zeigt nur, wie die Seite aussieht."
 CONTEXT = "https://schema.org"
 EVENTS = frozenset({"single_event", "fair"})
 COURSES = frozenset({"course", "language_course", "qualification_path"})

@@ -16,6 +16,7 @@ from bildungsbuero.apps.catalogue.searching import find
 from bildungsbuero.apps.portal.offers.selection import Selection
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.formats.atom import News, write_feed
+from bildungsbuero.formats.export_words import example_note
 from bildungsbuero.formats.offer_exports import WRITERS, write_offers
 
 # What one answer holds at most; whoever wants more asks for pages (`api/hsds/`) or on the command line.
@@ -78,7 +79,7 @@ def _entry(offer: Offer, address: object) -> News:
     return News(
         address=address(record),  # type: ignore[operator]
         title=record.title,
-        summary=record.summary,
+        summary=" ".join(part for part in (example_note(record), record.summary) if part),
         author=record.provider.name,
         published=offer.created_at,
         updated=offer.changed_at,

@@ -6,7 +6,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from bildungsbuero.apps.catalogue.giving_out import words
 from bildungsbuero.core.offers import OfferRecord
-from bildungsbuero.formats.offer_exports.schema_org import EXAMPLE_NOTE, document
+from bildungsbuero.formats.export_words import EXAMPLE_NOTE
+from bildungsbuero.formats.offer_exports.schema_org import document
 
 __all__ = ["EXAMPLE_NOTE", "json_ld"]
 
