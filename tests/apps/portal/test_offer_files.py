@@ -49,6 +49,7 @@ def shelter(trier):
 @pytest.mark.parametrize("name", sorted(WRITERS))
 def test_a_file_holds_public_offers_only_and_no_masked_place(client, trier, course, shelter, name):
     make_offer(office=trier, title="Noch geheim", state=State.DRAFT, kind="course", source=f"intern {SECRET}")
+    make_offer(office=trier, title="Lernpaten", kind="course", target_groups=("hard_to_reach", "pupils"))
     response = client.get(f"/trier/angebote/export/{name}/")
     text = response.content.decode("utf-8", "replace")
 
@@ -57,6 +58,9 @@ def test_a_file_holds_public_offers_only_and_no_masked_place(client, trier, cour
     assert SECRET not in text
     assert "49.7654" not in text
     assert "Noch geheim" not in text
+    # What the office marks for its own steering is nobody's label.
+    assert "hard_to_reach" not in text
+    assert "erschwertem Zugang" not in text
 
 
 def test_a_file_of_a_search_holds_what_was_found(client, trier, course):

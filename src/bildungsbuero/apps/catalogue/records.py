@@ -36,6 +36,8 @@ def record_of(offer: Offer) -> OfferRecord:
     )
 
 
+# Marks for the work of the office: nobody is called so on a page, in a file or by an interface.
+FOR_STEERING_ONLY = frozenset({"hard_to_reach"})
 _SAME = (
     "title",
     "kind",
@@ -71,8 +73,9 @@ _SAME = (
 
 
 def public_record_of(offer: Offer) -> OfferRecord:
-    """Return what may leave the house: the same with its place masked."""
+    """Return what may leave the house: the same with its place masked, without marks of the office."""
     record = record_of(offer)
+    record = replace(record, target_groups=tuple(key for key in record.target_groups if key not in FOR_STEERING_ONLY))
     if record.place is None or record.place.visibility == PUBLIC:
         return record
     return replace(record, place=masked(record.place), runs=tuple(_without_rooms(run) for run in record.runs))
