@@ -25,6 +25,7 @@ TOLD_IN = {
     ("accounts.SignIn", "person"): "sessions",
     ("accounts.Invitation", "invited_by"): "",
     ("actors.ProviderAccess", "person"): "providers",
+    ("catalogue.WrittenBy", "changed_by"): "versions",
     ("mfa.Authenticator", "user"): "second_factors",
     ("monitoring.AcceptedHint", "person"): "accepted_hints",
     ("monitoring.Delivery", "received_by"): "deliveries",

@@ -234,7 +234,7 @@ def test_a_guessed_link_meets_a_kind_page_with_a_way_on(client, trier, vhs, acti
     answer = client.post(address) if action else client.get(address)
 
     assert answer.status_code == 404
-    assert "gilt nicht mehr" in answer.content.decode()
+    assert "nicht mehr gültig" in answer.content.decode()
     assert "Neuen Link schicken" in answer.content.decode()
 
 
