@@ -76,6 +76,16 @@ def test_tables_are_protected_and_what_was_proven_is_counted(capsys, monkeypatch
     assert "cells^" in capsys.readouterr().out
 
 
+def test_duplicates_are_looked_for_by_ours_and_by_splink(capsys):
+    pytest.importorskip("splink")
+    from benchmarks.duplicates import run as duplicates
+
+    lines = duplicates.run(150)
+
+    assert {"organisations, held out: precision", "offers, held out: F1 beside splink"} <= {line.name for line in lines}
+    assert "splink" in capsys.readouterr().out
+
+
 def test_a_line_says_whether_its_goal_is_met():
     slow = Line(name="a", ours="1", peer="2", ratio=2.5, goal=2)
     fast = Line(name="b", ours="1", peer="2", ratio=25, goal=20, at_least=True)

@@ -232,3 +232,29 @@ def test_a_format_that_does_not_exist_and_a_place_that_cannot_be_written_are_ref
 
     assert (unknown.code, unknown.document["error"]["code"]) == (1, "offers.unknown_format")
     assert (nowhere.code, nowhere.document["error"]["code"]) == (1, "offers.not_writable")
+
+
+def test_duplicates_of_any_table_are_named_by_row_and_of_a_list_by_their_ids(command, data_dir, tmp_path):
+    table = tmp_path / "akteure.csv"
+    rows = (
+        "name, city, truth",
+        "'VHS Trier', Trier, '0'",
+        "'Volkshochschule Trier e.V.', Trier, '0'",
+        "'Chor', Konz, '1'",
+    )
+    table.write_text("\n".join(rows), "utf-8")
+    found = command("offers", "duplicates", str(table), "--json").document
+    assert [(pair["a"], pair["b"]) for pair in found["pairs"]] == [("2", "3")]
+    assert "Der Ort ist derselbe." in found["pairs"][0]["reasons"]
+
+    offers = tmp_path / "liste.csv"
+    offers.write_text(
+        "Kennung;Titel;Art;Anbieter\nk1;Yoga;course;VHS\nk2;Yoga;course;vhs\nk3;Yoga 2;course;VHS\n", "utf-8"
+    )
+    found = command("offers", "duplicates", str(offers), "--json").document
+    assert [(pair["a"], pair["b"]) for pair in found["pairs"]] == [("k1", "k2")]
+
+    assert "Kennung" in command("offers", "duplicates", str(offers)).printed
+    nothing = tmp_path / "leer.csv"
+    nothing.write_text("farbe\nblau\n", "utf-8")
+    assert command("offers", "duplicates", str(nothing), "--json").document["error"]["code"] == "duplicates.layout"

@@ -281,9 +281,11 @@ def test_a_decision_that_does_not_exist_changes_nothing(client, trier, brandt):
     twins(trier)
     pair = the_pair(trier)
 
-    for form in ({}, {"decision": "new_run", "keep": "first"}, {"decision": "same_actor", "keep": "third"}):
-        text = client.post(f"{LIST}{pair.public_id}/entscheiden/", form, follow=True).content.decode()
-        assert "lässt sich über das Paar nicht entscheiden" in text
+    for form in ({}, {"decision": "same_actor", "keep": "third"}):
+        assert 'id="errors"' in client.post(f"{LIST}{pair.public_id}/entscheiden/", form).content.decode()
+    form = {"decision": "new_run", "keep": "first"}
+    text = client.post(f"{LIST}{pair.public_id}/entscheiden/", form, follow=True).content.decode()
+    assert "lässt sich über das Paar nicht entscheiden" in text
     assert not Merge.objects.of(trier).exists()
 
 

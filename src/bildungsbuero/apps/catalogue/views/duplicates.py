@@ -70,9 +70,14 @@ def duplicate(request: StaffRequest, public_id: str) -> HttpResponse:
     """Show two entries side by side, with what speaks for and against their being the same."""
     found = _get(request, public_id)
     first, second = deciding.entries_of(found)
+    return _pair_page(request, found, MergeForm(duplicate=found, first=first, second=second))
+
+
+def _pair_page(request: StaffRequest, found: Duplicate, form: MergeForm) -> HttpResponse:
+    first, second = form.sides.values()
     context = {
         **present_pair(found, first, second),
-        "form": MergeForm(duplicate=found, first=first, second=second),
+        "form": form,
         "crumbs": crumbs(
             (_("Offers"), "catalogue:offers"), (_("Possible duplicates"), "catalogue:duplicates"), str(first)
         ),
@@ -89,9 +94,9 @@ def decide(request: StaffRequest, public_id: str) -> HttpResponse:
     form = MergeForm(request.POST, duplicate=found, first=first, second=second)
     decision = request.POST.get("decision", "")
     is_whole = form.is_valid()
+    if not is_whole and decision != Duplicate.Decision.DIFFERENT:
+        return _pair_page(request, found, form)
     try:
-        if not is_whole and decision != Duplicate.Decision.DIFFERENT:
-            raise Refusal("duplicates.unknown_decision")
         deciding.decide(
             found,
             decision,
