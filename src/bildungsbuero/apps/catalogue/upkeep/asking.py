@@ -72,15 +72,29 @@ def asked_offers_of(organisation: Organisation, on: date) -> list[Asked]:
 
 def address_of(organisation: Organisation, on: date) -> str:
     """Return the mail address of a provider: its own, that of a contact, or the one most of its offers name."""
-    if organisation.email:
-        return organisation.email
-    contacts = Contact.objects.of(organisation.office).filter(organisation=organisation).valid_on(on)
-    contact = contacts.exclude(email="").order_by("pk").first()
-    if contact is not None:
-        return contact.email
-    named = Offer.objects.of(organisation.office).in_use().filter(provider=organisation).exclude(contact_email="")
-    addresses = Counter(named.values_list("contact_email", flat=True))
-    return next((address for address, _count in addresses.most_common(1)), "")
+    return organisation.email or addresses_of([organisation], on).get(organisation.pk, "")
+
+
+def addresses_of(organisations: Iterable[Organisation], on: date) -> dict[int, str]:
+    """Return the mail addresses of several providers of one office, in two queries; who has none is left out."""
+    found = {one.pk: one.email for one in organisations if one.email}
+    open_ = {one.pk: one.office for one in organisations if not one.email}
+    for office in set(open_.values()):
+        contacts = Contact.objects.of(office).filter(organisation__in=open_).valid_on(on).exclude(email="")
+        for key, email in contacts.order_by("pk").values_list("organisation_id", "email"):
+            found.setdefault(key, email)
+        left = [key for key in open_ if key not in found]
+        found |= most_named(office, left, "contact_email")
+    return found
+
+
+def most_named(office: Office, providers: Iterable[int], field: str) -> dict[int, str]:
+    """Return by provider what most of its offers in use say in a field, where any says something."""
+    offers = Offer.objects.of(office).in_use().filter(provider__in=list(providers)).exclude(**{field: ""})
+    counted: dict[int, Counter[str]] = defaultdict(Counter)
+    for key, value in offers.values_list("provider_id", field):
+        counted[key][value] += 1
+    return {key: counts.most_common(1)[0][0] for key, counts in counted.items()}
 
 
 def care_of(organisation: Organisation) -> ProviderCare:

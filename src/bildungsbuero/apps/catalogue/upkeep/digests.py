@@ -14,7 +14,14 @@ from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import CareRules, Offer, ProviderCare
-from bildungsbuero.apps.catalogue.upkeep.asking import Asked, AskedOffers, address_of, asked_offers, care_of
+from bildungsbuero.apps.catalogue.upkeep.asking import (
+    Asked,
+    AskedOffers,
+    address_of,
+    addresses_of,
+    asked_offers,
+    care_of,
+)
 from bildungsbuero.apps.catalogue.upkeep.links import VALID_FOR, link_for
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.core.freshness import is_digest_due
@@ -48,11 +55,10 @@ def send_of(office: Office, on: date) -> int:
 def due_providers(office: Office, asked: AskedOffers, on: date) -> list[tuple[Organisation, list[Asked]]]:
     """Return the providers who get a mail on a day with what is due, those who wait longest first."""
     cares = {care.organisation_id: care for care in ProviderCare.objects.of(office).filter(organisation__in=asked)}
-    due = [
-        (organisation, asked[organisation.pk])
-        for organisation in Organisation.objects.of(office).standing().filter(pk__in=asked).select_related("office")
-        if _wants_one(cares.get(organisation.pk), asked[organisation.pk], on) and address_of(organisation, on)
-    ]
+    standing = list(Organisation.objects.of(office).standing().filter(pk__in=asked).select_related("office"))
+    waiting = [one for one in standing if _wants_one(cares.get(one.pk), asked[one.pk], on)]
+    reached = addresses_of(waiting, on)
+    due = [(one, asked[one.pk]) for one in waiting if one.pk in reached]
     return sorted(due, key=lambda pair: (min(one.since for one in pair[1]), pair[0].name))
 
 

@@ -11,7 +11,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import ListRhythm, LiveChange, Offer, ProviderCare, State, Talk
 from bildungsbuero.apps.catalogue.rules import rules_of
-from bildungsbuero.apps.catalogue.upkeep.asking import AskedOffers, address_of, asked_by_mail
+from bildungsbuero.apps.catalogue.upkeep.asking import AskedOffers, addresses_of, asked_by_mail, most_named
 from bildungsbuero.apps.catalogue.vocabulary import kinds
 from bildungsbuero.core.workload import Ending, MonthOfWork, workload
 
@@ -33,17 +33,17 @@ class SilentProvider:
 
 def silent_providers(office: Office, asked: AskedOffers, on: date) -> list[SilentProvider]:
     """Return the providers who were asked and did not answer in the time that the office has set."""
-    late = waiting_cares(office, on)
+    late = [care for care in waiting_cares(office, on) if care.organisation_id in asked][:MOST_LISTED]
+    phones = most_named(office, [care.organisation_id for care in late], "contact_phone")
     return [
         SilentProvider(
             organisation=care.organisation,
             since=care.waits_since,
             offers=len(asked[care.organisation_id]),
-            phone=care.organisation.phone or _phone_of(care.organisation),
+            phone=care.organisation.phone or phones.get(care.organisation_id, ""),
         )
         for care in late
-        if care.organisation_id in asked
-    ][:MOST_LISTED]
+    ]
 
 
 def waiting_cares(office: Office, on: date) -> list[ProviderCare]:
@@ -59,11 +59,17 @@ def unreachable_providers(office: Office, asked: AskedOffers, on: date) -> list[
     unwilling = set(
         ProviderCare.objects.of(office).filter(wants_no_mail=True).values_list("organisation_id", flat=True)
     )
-    organisations = Organisation.objects.of(office).standing().filter(pk__in=asked).order_by("name")
-    found = [one for one in organisations if one.pk in unwilling or not (one.email or address_of(one, on))]
+    organisations = list(
+        Organisation.objects.of(office).standing().filter(pk__in=asked).select_related("office").order_by("name")
+    )
+    reached = addresses_of(organisations, on)
+    found = [one for one in organisations if one.pk in unwilling or one.pk not in reached][:MOST_LISTED]
+    phones = most_named(office, [one.pk for one in found if not one.phone], "contact_phone")
     return [
-        SilentProvider(organisation=one, since=None, offers=len(asked[one.pk]), phone=one.phone or _phone_of(one))
-        for one in found[:MOST_LISTED]
+        SilentProvider(
+            organisation=one, since=None, offers=len(asked[one.pk]), phone=one.phone or phones.get(one.pk, "")
+        )
+        for one in found
     ]
 
 
@@ -111,8 +117,3 @@ def _endings(office: Office, on: date) -> list[Ending]:
         elif days is not None:
             endings.append(Ending(on=row["confirmed_on"] + timedelta(days=days), **counts))
     return endings
-
-
-def _phone_of(organisation: Organisation) -> str:
-    offer = Offer.objects.of(organisation.office).filter(provider=organisation).exclude(contact_phone="").first()
-    return offer.contact_phone if offer else ""
