@@ -79,7 +79,9 @@ def similar_organisations(office: Office, subject: Subject) -> list[tuple[Organi
 
 def typed_organisation(values: Mapping[str, Any]) -> Subject:
     """Return what somebody has typed of a new organisation as what is compared."""
-    given: dict[str, Any] = {name: str(values.get(name) or "")[:LONGEST] for name in ("name", "phone", "email", "website")}
+    given: dict[str, Any] = {
+        name: str(values.get(name) or "")[:LONGEST] for name in ("name", "phone", "email", "website")
+    }
     return Subject(key="", **given)
 
 
