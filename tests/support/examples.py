@@ -15,7 +15,7 @@ from django.utils import timezone
 from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.accounts.actions.addresses import token_for
 from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role, SignIn
-from bildungsbuero.apps.actors.models import Contact, Organisation, Place, ProviderAccess
+from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
 from bildungsbuero.apps.catalogue.models import BulkChange, Duplicate, LiveChange, Offer, OfferNote, Run, State
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
@@ -90,11 +90,12 @@ class Examples:
 def make_examples(*, office: Office, marker: str, area: Unit, other: Office, folder: Path) -> Examples:
     """Return the records of an office, with `other` as the office that something was released to."""
     draft = _draft(office, marker)
-    published = make_offer(office=office, title=f"Chor in {office.name}", kind="group")
+    house = make_place(office=office, name=f"Haus in {office.name}")
+    published = make_offer(office=office, title=f"Chor in {office.name}", kind="group", place=house)
     audit.note("person.invited", office=office, person=None, about=marker)
     places = _of_the_public(office, published)
     places |= _of_people(office, marker) | _of_releases(office, published, other)
-    places |= _of_duplicates(draft, published)
+    places |= _of_duplicates(draft, published) | _each("catalogue", "note-visit", public_id=house.public_id)
     places |= _of_offers(draft) | _of_figures(office, marker, folder)
     places |= _of_operations(office, marker) | _of_territory(office, marker, area)
     return Examples(office=office, marker=marker, draft=draft, published=published, places=places)
@@ -193,7 +194,6 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
         **_each("catalogue", "quality-letter quality-letter-pdf send-link", public_id=draft.provider.public_id),
-        "catalogue:note-visit": {"public_id": _visited(draft.office).public_id},
         "catalogue:bulk-result": {"public_id": bulk.public_id},
         "catalogue:remove-note": {"public_id": draft.public_id, "note_id": note.public_id},
         **_each("actors", of_provider, public_id=draft.provider.public_id),
@@ -211,12 +211,6 @@ def _of_duplicates(draft: Offer, published: Offer) -> dict[str, Arguments]:
         office=draft.office, kind="organisation", first=first, second=second, score=0.7, verdict="same"
     )
     return _each("catalogue", "duplicate decide-duplicate reopen-duplicate", public_id=pair.public_id)
-
-
-def _visited(office: Office) -> Place:
-    place = make_place(office=office, name=f"Haus in {office.name}")
-    make_offer(office=office, title=f"Treff in {office.name}", place=place)
-    return place
 
 
 def _keeper(draft: Offer) -> Person:
