@@ -168,3 +168,16 @@ def test_a_city_that_is_land_and_kreis_at_once_has_one_figure_as_both(tmp_path):
     assert [figure.area for figure in door.level(INDICATORS["D-17"], period, "district")] == ["11000"]
     assert (split.area, split.numerator.value) == ("11000", 9)
     assert len(door.deliveries(LEAVERS, ["11000"])) == 1
+
+
+def test_a_code_that_is_no_period_does_not_keep_the_other_tables_from_being_built(tmp_path, monkeypatch):
+    monkeypatch.setattr("bildungsbuero.warehouse.reading.observations.FIRST_DAY", "true")
+    flat = samples.FLAT_ROWS[0].replace("2024-12-31", "2024-13-31")
+    door = published_from(
+        tmp_path,
+        {
+            LEAVERS: [samples.write_leavers(tmp_path)],
+            "12411-01-01-4": [samples.write_flat(tmp_path, text=samples.flat_text([flat, *samples.FLAT_ROWS[1:]]))],
+        },
+    )
+    assert [period.code for period in door.periods(INDICATORS["D-17"])] == ["2023"]

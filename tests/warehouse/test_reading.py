@@ -108,6 +108,10 @@ def test_a_column_that_is_missing_is_named(tmp_path):
     [
         (("07211;Trier", "0721A;Trier"), "area"),
         (("2024-12-31", "31-12"), "period"),
+        (("2024-12-31", "2023-13-45"), "period"),
+        (("2024-12-31", "2023-13P6M"), "period"),
+        (("2024-12-31", "0000"), "period"),
+        (("2024-12-31", "9999"), "period"),
         ((";51;Anzahl", ";5.1;Anzahl"), "value"),
         ((";51;Anzahl", ";viele;Anzahl"), "value"),
         ((";51;Anzahl", ";51;zu viel;Anzahl"), "columns"),

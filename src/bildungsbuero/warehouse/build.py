@@ -7,6 +7,7 @@ taken over from the file before.
 
 import fcntl
 import json
+import logging
 import os
 import shutil
 import uuid
@@ -21,6 +22,7 @@ import duckdb
 
 from bildungsbuero.core.cells import SEVERITY, Meaning, Quality
 from bildungsbuero.core.datasets import TOTAL
+from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.periods import PeriodMeaning, read_period
 from bildungsbuero.core.protection.shares import ShareRule
 from bildungsbuero.core.symbols import PROFILES, QUALITY_MARKS
@@ -39,6 +41,8 @@ UNPROTECTED = "unprotected"
 FIXED = {"row", "area", "period", "measure", "value", "mark", "quality"}
 
 Report = Callable[[int, int, str], None]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,11 +310,18 @@ def _validity(areas: tuple[Area, ...]) -> str:
 
 
 def _make_periods(connection: duckdb.DuckDBPyConnection, dataset: StoredDataset) -> None:
-    """The first and last day of each period, by which a unit is found to stand or to be gone."""
+    """The first and last day of each period, by which a unit is found to stand or to be gone.
+
+    A code that is no period is left out with its facts: one table must not keep those of all offices from being built.
+    """
     codes = [row[0] for row in connection.execute("SELECT DISTINCT period FROM incoming").fetchall()]
     connection.execute("CREATE TEMP TABLE periods (code VARCHAR, first DATE, last DATE)")
     for code in codes:
-        period = read_period(code, dataset.period)
+        try:
+            period = read_period(code, dataset.period)
+        except Refusal as refusal:
+            log.error("A period of %s was left out: %s", dataset.table, refusal.code)
+            continue
         bounds = [dataset.territory_on or period.start, dataset.territory_on or period.end]
         connection.execute("INSERT INTO periods VALUES (?, ?, ?)", [code, *bounds])
 

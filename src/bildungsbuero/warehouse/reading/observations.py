@@ -11,6 +11,11 @@ from bildungsbuero.warehouse.sql import literal, name
 
 AREA = "DG|[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8}"
 PERIOD = r"\d{4}(-\d{2}-\d{2})?|\d{4}-\d{2}P\d{1,2}M"
+# A period begins on a day that there is, in years in which somebody counted or may count.
+FIRST_DAY = (
+    "try_cast(CASE WHEN length(given) = 4 THEN given || '-01-01' WHEN contains(given, 'P') THEN given[1:7] || '-01' "
+    "ELSE given END AS DATE) BETWEEN DATE '1700-01-01' AND DATE '2199-12-31'"
+)
 SIGNS = ("", *OFFICIAL.signs, "k", "t", "u", "g")
 MOST_IN_BIGINT = 2**62
 
@@ -18,7 +23,7 @@ MOST_IN_BIGINT = 2**62
 def take(connection: duckdb.DuckDBPyConnection, dimensions: tuple[str, ...]) -> int:
     """Make `observations`, and list the others in `refused`; return how many keys of areas got their zero back."""
     _judge_areas(connection)
-    fits = f"regexp_full_match(coalesce(given, ''), {literal(PERIOD)})"
+    fits = f"coalesce(regexp_full_match(given, {literal(PERIOD)}) AND {FIRST_DAY}, false)"
     connection.execute(
         f"CREATE TABLE given_periods AS SELECT given, {fits} AS fits FROM (SELECT DISTINCT period AS given FROM raw)"
     )
