@@ -122,6 +122,17 @@ def test_places_with_original_values_are_for_the_role_monitoring_alone(client, t
     assert "Trier (07211)" in page
 
 
+def test_a_count_that_could_not_be_read_is_for_the_role_monitoring_alone(client, trier, tmp_path):
+    rows = table(4711, [12, 2, 9])
+    delivery = own(trier, tmp_path, [*rows, "Besuche;07211;2022;A1;3077 Kinder;Personen"])
+    client.force_login(editor_of(trier))
+    page = client.get(address(delivery)).content.decode()
+    assert "3077" not in page
+    assert "… Kinder" in page
+    client.force_login(monitor_of(trier))
+    assert "3077 Kinder" in client.get(address(delivery)).content.decode()
+
+
 def test_the_reason_of_the_last_delivery_is_offered_again(client, trier, tmp_path):
     first = own(trier, tmp_path, table(40, [12, 2, 9]))
     client.force_login(monitor_of(trier))

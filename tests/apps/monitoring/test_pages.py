@@ -210,6 +210,13 @@ def test_an_upload_that_cannot_be_taken_is_answered_beside_the_field(client, tri
     assert Job.unscoped.count() == 0
 
 
+def test_a_file_that_cannot_be_opened_is_called_by_its_name(client, trier):
+    client.force_login(monitor_of(trier))
+    response = client.post(IMPORT, {"file": SimpleUploadedFile("meine.csv", b"\0" * 900), "dataset": ""})
+
+    assert "(meine.csv)" in response.content.decode()
+
+
 def test_a_file_that_is_too_large_is_refused(client, trier, settings):
     settings.OPTIONS = {**settings.OPTIONS, "UPLOAD_LIMIT_MB": 0}
     client.force_login(monitor_of(trier))

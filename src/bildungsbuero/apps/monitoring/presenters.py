@@ -127,29 +127,31 @@ def delivery_facts(delivery: Delivery) -> list[tuple[Any, Any]]:
     ]
 
 
-def refused_table(delivery: Delivery) -> Table:
-    """Return what was not taken, with its line in the file; with its cell and what helps where the assistant read."""
+def refused_table(delivery: Delivery, *, with_content: bool) -> Table:
+    """Return what was not taken, with its line in the file; with its cell and what helps where the assistant read.
+
+    What stood there is for those who may see original values: a count that could not be read is still a count.
+    """
     note = ""
     if delivery.refused_rows > len(delivery.refused):
         note = _("Shown are the first %(shown)s of %(all)s rows.") % {
             "shown": number(len(delivery.refused)),
             "all": number(delivery.refused_rows),
         }
-    if any("cell" in item for item in delivery.refused):
-        return _refused_cells(delivery, note)
+    refused = [item if with_content else {**item, "detail": "…"} for item in delivery.refused]
+    if any("cell" in item for item in refused):
+        return _refused_cells(refused, note)
     columns = (Column(title=_("Row"), is_numeric=True), Column(title=_("Reason")))
-    rows = tuple(
-        Row(cells=(Cell(text=number(item["row"])), Cell(text=wording.reason(item)))) for item in delivery.refused
-    )
+    rows = tuple(Row(cells=(Cell(text=number(item["row"])), Cell(text=wording.reason(item)))) for item in refused)
     return Table(caption=_("Rows that were not taken"), columns=columns, rows=rows, key="refused", note=note)
 
 
-def _refused_cells(delivery: Delivery, note: str) -> Table:
+def _refused_cells(refused: list[dict[str, object]], note: str) -> Table:
     columns = (Column(title=_("Cell in the file")), Column(title=_("Reason")), Column(title=_("What helps")))
     rows = []
-    for item in delivery.refused:
+    for item in refused:
         why, remedy = assistant_wording.reason(item)
-        texts = (item.get("cell", ""), why or wording.reason(item), remedy)
+        texts = (str(item.get("cell", "")), why or wording.reason(item), remedy)
         rows.append(Row(cells=tuple(Cell(text=text) for text in texts)))
     caption = _("Cells that were not taken")
     return Table(caption=caption, columns=columns, rows=tuple(rows), key="refused", note=note)

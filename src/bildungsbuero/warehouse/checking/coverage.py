@@ -1,9 +1,13 @@
 """Is everything there, once: the same value in two rows, signs that mean nothing here, areas that stayed away."""
 
+import re
+
 from bildungsbuero.core.checks import MOST_EXAMPLES, Example, Finding, Outcome
 from bildungsbuero.core.symbols import QUALITY_MARKS
 from bildungsbuero.warehouse.checking.subject import Subject
 from bildungsbuero.warehouse.sql import literal
+
+NUMBER = re.compile(r"[\d.,]*\d[\d.,]*")
 
 
 def doubles(subject: Subject) -> Finding:
@@ -36,7 +40,9 @@ def signs(subject: Subject) -> Finding:
     if not unknown and not foreign:
         return Finding(name="signs", result=Outcome.PASS, code="signs.known")
     examples = [Example(row=row, found=sign) for sign, _count, row in [*unknown, *foreign]]
-    listed = ", ".join(f"“{sign}”" for sign, _count, _row in [*unknown, *foreign][:5])
+    # Sentences are read by everybody in the house, and what could not be read may hold a number all the same.
+    shown = dict.fromkeys(NUMBER.sub("…", sign) for sign, _count, _row in [*unknown, *foreign])
+    listed = ", ".join(f"“{sign}”" for sign in list(shown)[:5])
     facts = {"count": sum(count for _sign, count, _row in [*unknown, *foreign]), "signs": listed}
     return Finding(
         name="signs", result=Outcome.HINT, code="signs.unknown", facts=facts, examples=tuple(examples[:MOST_EXAMPLES])

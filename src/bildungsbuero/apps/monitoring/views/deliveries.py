@@ -81,7 +81,7 @@ def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, Accepta
         "difference": present_difference(found, office=request.office, on=timezone.localdate())
         if found.state != Delivery.State.WITHDRAWN
         else None,
-        "refused": presenters.refused_table(found) if found.refused else None,
+        "refused": presenters.refused_table(found, with_content=is_monitoring) if found.refused else None,
         "may_change": may_decide,
         "crumbs": crumbs(
             (_("Data sets and deliveries"), "monitoring:datasets"),

@@ -1,5 +1,7 @@
 """Bring in a file with figures: read by the job process where it is known, else laid before the assistant."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -36,6 +38,8 @@ def import_file(request: StaffRequest) -> HttpResponse:
         except Refusal as refusal:
             for name in (kept, kept + INSIDE):
                 upload_path(name).unlink(missing_ok=True)
+            # People know the file by the name that it arrived with, not by that of its copy.
+            refusal.place = replace(refusal.place, file=form.cleaned_data["file"].name)
             form.add_error("file", str(describe(refusal)))
     context = {
         "form": form,
