@@ -1,7 +1,7 @@
 """Which changes of an offer go live at once, and what an offer says before and after, field by field.
 
 The whitelist is that of course databases (reference: rule page of the Kursportale, "Bagatelle"): dates, times, price,
-seats, run number, cancellation. Whatever says what an offer is, for whom and where, waits for somebody of the office.
+seats, run number, cancellation; and the opening hours, which change as often. Whatever says what an offer is, for whom and where, waits for somebody of the office.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import Any
 
 from bildungsbuero.core.offers import OfferRecord
 
-MINOR = ("runs", "prices", "is_free", "depends_on_income", "visible_until")
+MINOR = ("runs", "prices", "is_free", "depends_on_income", "opening_hours", "visible_until")
 # What the product itself keeps about an entry; nobody says it.
 SILENT = frozenset({"public_id", "external_id", "office", "record", "state", "confirmed_on", "is_example"})
 

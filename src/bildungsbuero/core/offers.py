@@ -8,6 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from bildungsbuero.core.opening_hours import OpeningHours
 from bildungsbuero.core.places import PlaceRecord
 
 # Where an offer is found: at a place, or in one of three ways that no radius cuts off.
@@ -111,7 +112,10 @@ class ProviderRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferRecord:
-    """An offer or institution with all that is said of it; None and empty mean "not said"."""
+    """An offer or institution with all that is said of it; None and empty mean "not said".
+
+    `own` holds the fields that an office made for itself, by their key; `internal` those that never leave the house.
+    """
 
     title: str
     kind: str
@@ -146,6 +150,9 @@ class OfferRecord:
     contact: ContactRecord | None = None
     website: str = ""
     profile: Mapping[str, str] = field(default_factory=dict)
+    opening_hours: OpeningHours | None = None
+    own: Mapping[str, str] = field(default_factory=dict)
+    internal: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     licence: str = ""
     as_of: str = ""

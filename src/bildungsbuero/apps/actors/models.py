@@ -274,7 +274,11 @@ def county_of(municipality: Unit | None) -> str:
 class ContactQuerySet(OfficeQuerySet["Contact"]):
     def valid_on(self, on: date) -> Self:
         """Contacts that hold on a day."""
-        return self.filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_until=None) | Q(valid_until__gte=on))
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=on),
+            Q(valid_until=None) | Q(valid_until__gte=on),
+            Q(basis_until=None) | Q(basis_until__gte=on),
+        )
 
     def public(self) -> Self:
         """Contacts that pages may show."""
@@ -283,6 +287,12 @@ class ContactQuerySet(OfficeQuerySet["Contact"]):
 
 class Contact(OfficeOwned):
     """How to reach a function of an organisation, such as "Anmeldung"; a person's name is not part of it."""
+
+    class Basis(models.TextChoices):
+        FUNCTION = "function", _("no personal data: a function")
+        CONSENT = "consent", _("consent")
+        PUBLIC_TASK = "public_task", _("public task")
+        PUBLISHED = "published", _("published by the organisation itself")
 
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="contacts"
@@ -293,6 +303,10 @@ class Contact(OfficeOwned):
     is_public = models.BooleanField(_("public"), default=True)
     valid_from = models.DateField(_("since"), null=True, blank=True)
     valid_until = models.DateField(_("until"), null=True, blank=True)
+    basis = models.CharField(_("why it may be kept"), max_length=20, choices=Basis.choices, default=Basis.FUNCTION)
+    basis_until = models.DateField(
+        _("consent ends on"), null=True, blank=True, help_text=_("After this day it is shown no more.")
+    )
 
     objects = ContactQuerySet.as_manager()
     history = HistoricalRecords()
@@ -309,6 +323,59 @@ class Contact(OfficeOwned):
     def as_record(self) -> ContactRecord:
         """Return the contact as a value."""
         return ContactRecord(function=self.function, phone=self.phone, email=self.email)
+
+
+class RelationQuerySet(OfficeQuerySet["Relation"]):
+    def of_organisation(self, organisation: Organisation) -> Self:
+        """Relations of an organisation, in both directions."""
+        return self.filter(Q(organisation=organisation) | Q(other=organisation)).select_related("organisation", "other")
+
+
+class Relation(OfficeOwned):
+    """How two organisations stand to each other, from when until when; read from either side."""
+
+    class Kind(models.TextChoices):
+        OPERATES = "operates", _("is the operator of")
+        UMBRELLA = "umbrella", _("is the umbrella organisation of")
+        MEMBER = "member", _("is a member of")
+        FUNDS = "funds", _("funds")
+        SUPERVISES = "supervises", _("supervises")
+        FOLLOWS = "follows", _("is the successor of")
+        COOPERATES = "cooperates", _("works together with")
+
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="relations"
+    )
+    kind = models.CharField(_("how they stand to each other"), max_length=20, choices=Kind.choices)
+    other = models.ForeignKey(
+        Organisation, verbose_name=_("other organisation"), on_delete=models.CASCADE, related_name="relations_back"
+    )
+    valid_from = models.DateField(_("since"), null=True, blank=True)
+    valid_until = models.DateField(_("until"), null=True, blank=True)
+
+    objects = RelationQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta(OfficeOwned.Meta):
+        abstract = False
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        ordering = ["kind", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.get_kind_display()} {self.other}"
+
+
+# How the other side says the same.
+SAID_BACK = {
+    Relation.Kind.OPERATES: _("has as its operator"),
+    Relation.Kind.UMBRELLA: _("belongs to the umbrella organisation"),
+    Relation.Kind.MEMBER: _("has as a member"),
+    Relation.Kind.FUNDS: _("is funded by"),
+    Relation.Kind.SUPERVISES: _("is supervised by"),
+    Relation.Kind.FOLLOWS: _("is the predecessor of"),
+    Relation.Kind.COOPERATES: _("works together with"),
+}
 
 
 def known_accessibility(answers: dict[str, Any]) -> dict[str, bool]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from bildungsbuero.apps.catalogue.in_words import condition_in_words, prices_in_words, run_in_words, seats_in_words
+from bildungsbuero.apps.catalogue.hours_in_words import hours_in_words
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import address_of
 from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, label, labels, vocabularies
@@ -21,6 +22,8 @@ TITLES: dict[str, Any] = {
     "contact": gettext_lazy("Contact"),
     "conditions": gettext_lazy("Conditions"),
     "profile": gettext_lazy("Of this kind"),
+    "own": gettext_lazy("Own fields"),
+    "internal": gettext_lazy("Own fields, internal"),
 }
 _NAMES = {field.name: field.verbose_name for field in Offer._meta.concrete_fields}
 # Fields whose values are keys of a vocabulary of this name.
@@ -92,6 +95,10 @@ def value_in_words(field: str, value: Any, record: OfferRecord) -> str:
             return "; ".join(condition_in_words(one) for one in value)
         case "profile":
             return _profile(value, record)
+        case "opening_hours":
+            return "; ".join(hours_in_words(value))
+        case "own" | "internal":
+            return "; ".join(value.values())
         case "accessibility":
             return ", ".join(f"{label('accessibility', key)}: {_said(given)}" for key, given in value.items())
     if field in VOCABULARY:

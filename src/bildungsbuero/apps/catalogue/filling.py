@@ -4,7 +4,9 @@ from bildungsbuero.apps.actors.register import Origin, Register
 from bildungsbuero.apps.catalogue.models import Offer, Run
 from bildungsbuero.apps.catalogue.records import conditions_as_json, prices_as_json, sessions_as_json
 from bildungsbuero.apps.catalogue.vocabulary import kinds
+from bildungsbuero.core.offer_score import offer_score
 from bildungsbuero.core.offers import OfferRecord, RunRecord, last_day
+from bildungsbuero.core.opening_hours import as_json
 
 SAME = (
     "kind",
@@ -65,12 +67,15 @@ def fill(offer: Offer, record: OfferRecord, register: Register) -> None:
     offer.prices = prices_as_json(record.prices)
     offer.conditions = conditions_as_json(record.conditions)
     offer.accessibility, offer.profile = dict(record.accessibility), dict(record.profile)
+    offer.opening_hours = as_json(record.opening_hours)
+    offer.own_values, offer.internal_values = dict(record.own), dict(record.internal)
     contact = record.contact
     offer.contact_function = contact.function if contact else ""
     offer.contact_phone = contact.phone if contact else ""
     offer.contact_email = contact.email if contact else ""
     if kinds()[record.kind].ends_with_its_runs and record.visible_until is None:
         offer.visible_until = last_day(record.runs)
+    offer.completeness = offer_score(record, kinds()[record.kind]).value
 
 
 def replace_runs(offer: Offer, records: tuple[RunRecord, ...]) -> None:

@@ -34,6 +34,7 @@ from bildungsbuero.core.minor_changes import differences
 from bildungsbuero.core.offer_states import ARCHIVE, RESTORE
 from bildungsbuero.core.offer_states import LIST as LIST_HAND
 from bildungsbuero.core.offers import OfferRecord, fingerprint
+from bildungsbuero.core.opening_hours import from_json
 from bildungsbuero.formats.found import Found
 from bildungsbuero.formats.offer_feeds import Feed, read_feed
 from bildungsbuero.formats.offer_feeds.reading import LIST
@@ -258,7 +259,12 @@ class _Import:
 
     def _ranked(self, offer: Offer, record: OfferRecord) -> OfferRecord:
         """Return the record with what the office said better: another program does not know its vocabularies."""
-        if offer.pk is None or self.result.format == LIST:
+        if offer.pk is None:
+            return record
+        # No list knows the fields that the office made for itself.
+        hours = record.opening_hours or from_json(offer.opening_hours)
+        record = replace(record, own=offer.own_values, internal=offer.internal_values, opening_hours=hours)
+        if self.result.format == LIST:
             return record
         return replace(record, **{name: said for name in OF_THE_OFFICE if (said := getattr(offer, name))})
 

@@ -15,6 +15,7 @@ from bildungsbuero.core.offers import (
     RunRecord,
     SessionRecord,
 )
+from bildungsbuero.core.opening_hours import from_json
 from bildungsbuero.core.places import PUBLIC, masked
 
 
@@ -32,6 +33,9 @@ def record_of(offer: Offer) -> OfferRecord:
         prices=prices_of(offer),
         conditions=conditions_of(offer),
         contact=contact_of(offer),
+        opening_hours=from_json(offer.opening_hours),
+        own=offer.own_values,
+        internal=offer.internal_values,
         **{name: getattr(offer, name) for name in _SAME},
     )
 
@@ -75,7 +79,8 @@ _SAME = (
 def public_record_of(offer: Offer) -> OfferRecord:
     """Return what may leave the house: the same with its place masked, without marks of the office."""
     record = record_of(offer)
-    record = replace(record, target_groups=tuple(key for key in record.target_groups if key not in FOR_STEERING_ONLY))
+    target_groups = tuple(key for key in record.target_groups if key not in FOR_STEERING_ONLY)
+    record = replace(record, target_groups=target_groups, internal={})
     if record.place is None or record.place.visibility == PUBLIC:
         return record
     return replace(record, place=masked(record.place), runs=tuple(_without_rooms(run) for run in record.runs))

@@ -141,6 +141,89 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="HistoricalRelation",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("operates", "is the operator of"),
+                            ("umbrella", "is the umbrella organisation of"),
+                            ("member", "is a member of"),
+                            ("funds", "funds"),
+                            ("supervises", "supervises"),
+                            ("follows", "is the successor of"),
+                            ("cooperates", "works together with"),
+                        ],
+                        max_length=20,
+                        verbose_name="how they stand to each other",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="since")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="actors.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="actors.organisation",
+                        verbose_name="other organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical relation",
+                "verbose_name_plural": "historical relations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalOrganisation",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -312,6 +395,29 @@ class Migration(migrations.Migration):
                 ("is_public", models.BooleanField(default=True, verbose_name="public")),
                 ("valid_from", models.DateField(blank=True, null=True, verbose_name="since")),
                 ("valid_until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("function", "no personal data: a function"),
+                            ("consent", "consent"),
+                            ("public_task", "public task"),
+                            ("published", "published by the organisation itself"),
+                        ],
+                        default="function",
+                        max_length=20,
+                        verbose_name="why it may be kept",
+                    ),
+                ),
+                (
+                    "basis_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="After this day it is shown no more.",
+                        null=True,
+                        verbose_name="consent ends on",
+                    ),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -376,6 +482,29 @@ class Migration(migrations.Migration):
                 ("is_public", models.BooleanField(default=True, verbose_name="public")),
                 ("valid_from", models.DateField(blank=True, null=True, verbose_name="since")),
                 ("valid_until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("function", "no personal data: a function"),
+                            ("consent", "consent"),
+                            ("public_task", "public task"),
+                            ("published", "published by the organisation itself"),
+                        ],
+                        default="function",
+                        max_length=20,
+                        verbose_name="why it may be kept",
+                    ),
+                ),
+                (
+                    "basis_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="After this day it is shown no more.",
+                        null=True,
+                        verbose_name="consent ends on",
+                    ),
+                ),
                 (
                     "office",
                     models.ForeignKey(
@@ -738,6 +867,68 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "access of a provider",
                 "verbose_name_plural": "accesses of providers",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Relation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("operates", "is the operator of"),
+                            ("umbrella", "is the umbrella organisation of"),
+                            ("member", "is a member of"),
+                            ("funds", "funds"),
+                            ("supervises", "supervises"),
+                            ("follows", "is the successor of"),
+                            ("cooperates", "works together with"),
+                        ],
+                        max_length=20,
+                        verbose_name="how they stand to each other",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="since")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="actors.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations_back",
+                        to="actors.organisation",
+                        verbose_name="other organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "relation",
+                "verbose_name_plural": "relations",
+                "ordering": ["kind", "pk"],
                 "abstract": False,
                 "base_manager_name": "unscoped",
                 "default_manager_name": "unscoped",

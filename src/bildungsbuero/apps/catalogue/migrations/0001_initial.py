@@ -120,6 +120,142 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="HistoricalOwnField",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        db_index=True, default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16
+                    ),
+                ),
+                ("label", models.CharField(max_length=80, verbose_name="label")),
+                ("label_en", models.CharField(blank=True, max_length=80, verbose_name="label in English")),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("text", "text"),
+                            ("number", "number"),
+                            ("yes_no", "yes or no"),
+                            ("choice", "one of several"),
+                            ("date", "date"),
+                        ],
+                        default="text",
+                        max_length=10,
+                        verbose_name="what is written there",
+                    ),
+                ),
+                (
+                    "options",
+                    models.TextField(blank=True, help_text="One line each.", verbose_name="what can be chosen"),
+                ),
+                (
+                    "kinds",
+                    bildungsbuero.apps.actors.fields.KeysField(
+                        blank=True, default=tuple, help_text="None ticked: all kinds.", verbose_name="kinds of offers"
+                    ),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Otherwise only the office sees it: on no public page, in no file, no interface and no search.",
+                        verbose_name="everybody may see it",
+                    ),
+                ),
+                ("is_asked", models.BooleanField(default=True, verbose_name="asked in the form")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical own field",
+                "verbose_name_plural": "historical own fields",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalTermChange",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("vocabulary", models.CharField(editable=False, max_length=40)),
+                ("key", models.CharField(editable=False, max_length=60)),
+                ("label_de", models.CharField(blank=True, max_length=120, verbose_name="German")),
+                ("label_en", models.CharField(blank=True, max_length=120, verbose_name="English")),
+                ("label_easy", models.CharField(blank=True, max_length=120, verbose_name="easy language")),
+                (
+                    "words",
+                    models.TextField(
+                        blank=True, help_text="One line each; the search knows them.", verbose_name="everyday words"
+                    ),
+                ),
+                ("is_hidden", models.BooleanField(default=False, verbose_name="not offered in forms and filters")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical changed term",
+                "verbose_name_plural": "historical changed terms",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="ListRhythm",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -317,6 +453,9 @@ class Migration(migrations.Migration):
                 ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 ("website", models.URLField(blank=True, max_length=500, verbose_name="web page")),
                 ("profile", models.JSONField(blank=True, default=dict, verbose_name="further facts")),
+                ("opening_hours", models.JSONField(blank=True, default=dict, verbose_name="opening hours")),
+                ("own_values", models.JSONField(blank=True, default=dict, verbose_name="own fields")),
+                ("internal_values", models.JSONField(blank=True, default=dict, verbose_name="own fields, internal")),
                 (
                     "state",
                     models.CharField(
@@ -352,6 +491,10 @@ class Migration(migrations.Migration):
                 ("list_name", models.CharField(blank=True, editable=False, max_length=200)),
                 ("external_id", models.CharField(blank=True, editable=False, max_length=200)),
                 ("fingerprint", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "completeness",
+                    models.PositiveSmallIntegerField(default=1, editable=False, verbose_name="completeness"),
+                ),
                 ("vanished_on", models.DateField(blank=True, editable=False, null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("changed_at", models.DateTimeField(auto_now=True)),
@@ -699,6 +842,9 @@ class Migration(migrations.Migration):
                 ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 ("website", models.URLField(blank=True, max_length=500, verbose_name="web page")),
                 ("profile", models.JSONField(blank=True, default=dict, verbose_name="further facts")),
+                ("opening_hours", models.JSONField(blank=True, default=dict, verbose_name="opening hours")),
+                ("own_values", models.JSONField(blank=True, default=dict, verbose_name="own fields")),
+                ("internal_values", models.JSONField(blank=True, default=dict, verbose_name="own fields, internal")),
                 (
                     "state",
                     models.CharField(
@@ -869,6 +1015,74 @@ class Migration(migrations.Migration):
                 "verbose_name": "internal note",
                 "verbose_name_plural": "internal notes",
                 "ordering": ["-written_on", "-pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="OwnField",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("label", models.CharField(max_length=80, verbose_name="label")),
+                ("label_en", models.CharField(blank=True, max_length=80, verbose_name="label in English")),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("text", "text"),
+                            ("number", "number"),
+                            ("yes_no", "yes or no"),
+                            ("choice", "one of several"),
+                            ("date", "date"),
+                        ],
+                        default="text",
+                        max_length=10,
+                        verbose_name="what is written there",
+                    ),
+                ),
+                (
+                    "options",
+                    models.TextField(blank=True, help_text="One line each.", verbose_name="what can be chosen"),
+                ),
+                (
+                    "kinds",
+                    bildungsbuero.apps.actors.fields.KeysField(
+                        blank=True, default=tuple, help_text="None ticked: all kinds.", verbose_name="kinds of offers"
+                    ),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Otherwise only the office sees it: on no public page, in no file, no interface and no search.",
+                        verbose_name="everybody may see it",
+                    ),
+                ),
+                ("is_asked", models.BooleanField(default=True, verbose_name="asked in the form")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "own field",
+                "verbose_name_plural": "own fields",
+                "ordering": ["label", "pk"],
                 "abstract": False,
                 "base_manager_name": "unscoped",
                 "default_manager_name": "unscoped",
@@ -1064,6 +1278,44 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="TermChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vocabulary", models.CharField(editable=False, max_length=40)),
+                ("key", models.CharField(editable=False, max_length=60)),
+                ("label_de", models.CharField(blank=True, max_length=120, verbose_name="German")),
+                ("label_en", models.CharField(blank=True, max_length=120, verbose_name="English")),
+                ("label_easy", models.CharField(blank=True, max_length=120, verbose_name="easy language")),
+                (
+                    "words",
+                    models.TextField(
+                        blank=True, help_text="One line each; the search knows them.", verbose_name="everyday words"
+                    ),
+                ),
+                ("is_hidden", models.BooleanField(default=False, verbose_name="not offered in forms and filters")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "changed term",
+                "verbose_name_plural": "changed terms",
+                "ordering": ["vocabulary", "key"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="WrittenBy",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1205,6 +1457,10 @@ class Migration(migrations.Migration):
             model_name="offer",
             index=models.Index(fields=["office", "confirmed_on"], name="offer_by_confirmation"),
         ),
+        migrations.AddIndex(
+            model_name="offer",
+            index=models.Index(fields=["office", "completeness"], name="offer_by_completeness"),
+        ),
         migrations.AddConstraint(
             model_name="offer",
             constraint=models.UniqueConstraint(
@@ -1221,8 +1477,16 @@ class Migration(migrations.Migration):
             model_name="linkcheck",
             index=models.Index(fields=["office", "checked_on"], name="link_check_by_day"),
         ),
+        migrations.AddConstraint(
+            model_name="ownfield",
+            constraint=models.UniqueConstraint(fields=("office", "label"), name="one_own_field_of_a_label"),
+        ),
         migrations.AddIndex(
             model_name="run",
             index=models.Index(fields=["office", "starts_on"], name="run_by_start"),
+        ),
+        migrations.AddConstraint(
+            model_name="termchange",
+            constraint=models.UniqueConstraint(fields=("office", "vocabulary", "key"), name="one_change_of_a_term"),
         ),
     ]

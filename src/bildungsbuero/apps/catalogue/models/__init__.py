@@ -13,6 +13,7 @@ from bildungsbuero.apps.catalogue.models.care import (
 )
 from bildungsbuero.apps.catalogue.models.duplicates import Duplicate, EntryKind, Merge
 from bildungsbuero.apps.catalogue.models.offers import Offer, OfferQuerySet, State
+from bildungsbuero.apps.catalogue.models.own import OwnField, TermChange
 from bildungsbuero.apps.catalogue.models.runs import Run
 
 __all__ = [
@@ -27,9 +28,11 @@ __all__ = [
     "Offer",
     "OfferNote",
     "OfferQuerySet",
+    "OwnField",
     "ProviderCare",
     "Run",
     "State",
     "Talk",
+    "TermChange",
     "WrittenBy",
 ]

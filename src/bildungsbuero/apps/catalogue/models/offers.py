@@ -130,6 +130,9 @@ class Offer(OfficeOwned):
     contact_email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("web page"), max_length=500, blank=True)
     profile = models.JSONField(_("further facts"), default=dict, blank=True)
+    opening_hours = models.JSONField(_("opening hours"), default=dict, blank=True)
+    own_values = models.JSONField(_("own fields"), default=dict, blank=True)
+    internal_values = models.JSONField(_("own fields, internal"), default=dict, blank=True)
 
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.DRAFT)
     state_before_archive = models.CharField(max_length=20, blank=True, editable=False)
@@ -150,12 +153,13 @@ class Offer(OfficeOwned):
     list_name = models.CharField(max_length=200, blank=True, editable=False)
     external_id = models.CharField(max_length=200, blank=True, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    completeness = models.PositiveSmallIntegerField(_("completeness"), default=1, editable=False)
     vanished_on = models.DateField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = OfferQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["fingerprint"])
+    history = HistoricalRecords(excluded_fields=["fingerprint", "completeness"])
 
     class Meta(OfficeOwned.Meta):
         abstract = False
@@ -168,6 +172,7 @@ class Offer(OfficeOwned):
             models.Index(fields=["office", "kind", "title"], name="offer_by_kind"),
             models.Index(fields=["office", "changed_at"], name="offer_by_change"),
             models.Index(fields=["office", "confirmed_on"], name="offer_by_confirmation"),
+            models.Index(fields=["office", "completeness"], name="offer_by_completeness"),
         ]
         constraints = [
             models.UniqueConstraint(
