@@ -1,4 +1,8 @@
-"""Shares of counts rounded to 5 come from the true counts; nothing in the published file gives these away."""
+"""Shares of counts rounded to 5 come from the true counts; nothing in the published file gives these away.
+
+Source: Information und Technik Nordrhein-Westfalen, rounding as a method of confidentiality, 28.08.2019, whose ratios
+come from true counts; of small bases these would give the counts away, so that there the shown ones are taken.
+"""
 
 from decimal import Decimal
 
@@ -71,11 +75,22 @@ def rows(year: str, girls: int, children: int, *, small: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory):
-    """37 girls of 52 children, 12 of 24 small; and 2 girls of 60."""
+    """37 girls of 52 children, 12 of 24 small; 2 girls of 60; and 3,702 of 6,003, 12 of 24 small."""
     tmp_path = tmp_path_factory.mktemp("rounded")
     folder = Folder(root=tmp_path / "warehouse").made()
     path = tmp_path / "kinder.csv"
-    path.write_text("\n".join([HEAD, *rows("2023", 37, 52, small=12), *rows("2024", 2, 60, small=1)]) + "\n", "utf-8")
+    path.write_text(
+        "\n".join(
+            [
+                HEAD,
+                *rows("2023", 37, 52, small=12),
+                *rows("2024", 2, 60, small=1),
+                *rows("2025", 3_702, 6_003, small=12),
+            ]
+        )
+        + "\n",
+        "utf-8",
+    )
     description, plain = describe_file(path, work_dir=tmp_path)
     reading = read(description, plain, work_dir=tmp_path, dataset=declared(), file_name=path.name)
     kept = store(reading, folder, owner="trier", dataset="kinder")
@@ -103,15 +118,23 @@ def share(folder, year: str, **by):
 
 
 def test_a_share_comes_from_true_counts_beside_rounded_parts(figures):
-    found = share(figures[0], "2023")
-    assert found.cell.value == Decimal("71.2"), "37 of 52; 35 of 50 would be 70"
-    assert (found.numerator.value, found.denominator.value) == (35, 50)
+    found = share(figures[0], "2025")
+    assert found.cell.value == Decimal("61.7"), "3,702 of 6,003; 3,700 of 6,005 would be 61.6"
+    assert (found.numerator.value, found.denominator.value) == (3_700, 6_005)
     assert Quality.ROUNDED in found.cell.quality
 
 
-def test_a_split_share_comes_from_true_counts_too(figures):
-    assert share(figures[0], "2023", Alter="klein").cell.value == 50
-    assert share(figures[0], "2023", Alter="groß").cell.value == Decimal("89.3"), "25 of 28"
+def test_a_split_share_of_a_large_base_comes_from_true_counts_too(figures):
+    assert share(figures[0], "2025", Alter="groß").cell.value == Decimal("61.7"), "3,690 of 5,979"
+
+
+def test_a_share_of_a_small_base_says_nothing_that_its_parts_do_not_say(figures):
+    """71.2 % of 48 to 52 could only be 37 of 52; and what such counts leave of their total would be known exactly."""
+    for by, (girls, children) in (({}, (35, 50)), ({"Alter": "klein"}, (10, 25)), ({"Alter": "groß"}, (25, 30))):
+        found = share(figures[0], "2023", **by)
+        assert (found.numerator.value, found.denominator.value) == (girls, children)
+        assert round(found.cell.value, 6) == round(Decimal(100 * girls) / children, 6)
+        assert Quality.ROUNDED in found.cell.quality
 
 
 def test_a_share_of_too_few_is_withheld_with_its_numerator(figures):

@@ -1,5 +1,6 @@
-"""Shares of counts that are rounded to 5 come from the true counts, and are themselves so coarse that they do not give
-these away; beside them stand the parts as they are shown.
+"""Shares of counts that are rounded to 5 come from the true counts where nobody can work these out of them: where a
+step of the share is at least as many people as the rounding hides. Shares of smaller bases come from the parts as they
+are shown beside them and say nothing more: 71.2 % of a number from 48 to 52 would be 37 of 52 and nothing else.
 
 The true counts lie in temporary tables while a file is built, and never in the file.
 """
@@ -9,11 +10,14 @@ from decimal import Decimal
 import duckdb
 
 from bildungsbuero.core.cells import Quality
+from bildungsbuero.core.protection.rounding import BASE
 from bildungsbuero.warehouse.cells import QUALITY_BITS
 from bildungsbuero.warehouse.sql import literal, name
 
 # In units of the factor: a share in per cent has one decimal, one per 10,000 is a multiple of ten.
 STEP = Decimal("0.001")
+# From this base on a step is no less than the rounding, in people.
+SMALLEST_BASE = int(BASE / STEP)
 ROUNDED = QUALITY_BITS[Quality.ROUNDED]
 KEYS = ("area", "period", "code")
 CELL = ("", "_severity", "_mark", "_quality")
@@ -57,12 +61,11 @@ def insert_true_shares(
 
 
 def show_parts_as_published(connection: duckdb.DuckDBPyConnection, table: str, text: str, *, where: str) -> None:
-    """Put the parts as they are shown in place of the true ones, but for those that are withheld with their share."""
+    """Put the parts as they are shown in place of the true ones, and of a small base the share of these too."""
     same = " AND ".join(f"{table}.{key} = shown.{key}" for key in KEYS)
-    withheld = f"{table}.numerator IS NULL"
-    taken = [f"numerator{end} = CASE WHEN {withheld} THEN {table}.numerator{end} ELSE shown.numerator{end} END"
-             for end in CELL]  # fmt: skip
-    taken += [f"denominator{end} = shown.denominator{end}" for end in CELL]
+    is_small = f"({table}.value_quality & {ROUNDED}) > 0 AND coalesce(shown.denominator < {SMALLEST_BASE}, true)"
+    taken = [f"{part}{end} = shown.{part}{end}" for part in ("numerator", "denominator") for end in CELL]
+    taken += [f"value{end} = CASE WHEN {is_small} THEN shown.value{end} ELSE {table}.value{end} END" for end in CELL]
     connection.execute(f"UPDATE {table} SET {', '.join(taken)} FROM ({text}) AS shown WHERE {same} AND {where}")
 
 

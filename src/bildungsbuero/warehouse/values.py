@@ -89,11 +89,14 @@ def make_values(
                 own = f"SELECT * FROM ({own}) {_bounds(series)}"
                 head, factor = _head(series, split), series.indicator.factor
                 insert_true_shares(connection, "unsorted", own, head=head, factor=factor)
-        rule = strictest(rules[table] for table in series.used_tables if table in rules)
-        if rule is not None:
-            withhold_small_shares(connection, "unsorted", rule, owner=series.owner, indicator=series.indicator.key)
         for split, text in texts if true is not None else ():
             show_parts_as_published(connection, "unsorted", text, where=_of(series, split))
+        rule = strictest(rules[table] for table in series.used_tables if table in rules)
+        if rule is not None and true is not None:
+            # Judged by what is shown, whose zero may be a small count: what is withheld by the true ones tells of them.
+            rule = replace(rule, zeros_are_safe=False)
+        if rule is not None:
+            withhold_small_shares(connection, "unsorted", rule, owner=series.owner, indicator=series.indicator.key)
     _repeat_city_states(connection)
     connection.execute(
         "CREATE TABLE indicator_values AS SELECT * FROM unsorted "

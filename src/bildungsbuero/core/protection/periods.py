@@ -9,7 +9,8 @@ from bildungsbuero.core.protection.cell_key import cell_key, perturbed
 from bildungsbuero.core.protection.earlier import Earlier, protect_again
 from bildungsbuero.core.protection.large import Interval
 from bildungsbuero.core.protection.profile import Measured, Method, Profile, Role
-from bildungsbuero.core.protection.rounding import rounded_count
+from bildungsbuero.core.protection.rounding import BASE, rounded_count
+from bildungsbuero.core.protection.shares import ShareRule
 from bildungsbuero.core.protection.suppression import Protected, State
 from bildungsbuero.core.protection.tables import TOTAL, Codes, CountTable
 
@@ -247,7 +248,21 @@ def _may_show(key: Codes, kept: PeriodRelease, values: Mapping[Codes, float | No
     top, bottom = (measured.numerator, *key[1:]), (measured.denominator, *key[1:])
     if not all(kept.states.get(part) is State.PUBLISHED for part in (top, bottom)):
         return False
+    if profile.method is Method.ROUND_TO_5:
+        return _is_coarse(values[key], kept.shown[top]) and _share_of_rounded(profile).may_show(
+            kept.shown[top], kept.shown[bottom]
+        )
     return profile.share_rule.may_show(values.get(top), values.get(bottom))
+
+
+def _is_coarse(share: float | None, numerator: float | None) -> bool:
+    """Whether a step of a share is as many people as the rounding hides, so that it does not tell the count."""
+    return bool(share and numerator) and abs((numerator or 0) / (share or 1)) * 10**-DECIMALS_OF_A_SHARE >= BASE
+
+
+def _share_of_rounded(profile: Profile) -> ShareRule:
+    """The rule for what is shown: a zero may be a small count, and what is withheld must not tell it either."""
+    return replace(profile.share_rule, zeros_are_safe=False)
 
 
 def _share(value: float, profile: Profile) -> float:
