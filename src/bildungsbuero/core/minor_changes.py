@@ -1,7 +1,8 @@
 """Which changes of an offer go live at once, and what an offer says before and after, field by field.
 
 The whitelist is that of course databases (reference: rule page of the Kursportale, "Bagatelle"): dates, times, price,
-seats, run number, cancellation; and the opening hours, which change as often. Whatever says what an offer is, for whom and where, waits for somebody of the office.
+seats, run number, cancellation; and the opening hours, which change as often. Whatever says what an offer is, for whom
+and where, waits for somebody of the office.
 """
 
 from collections.abc import Iterator

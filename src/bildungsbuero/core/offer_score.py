@@ -185,7 +185,8 @@ SAYS_WHEN = ("opening_hours", "appointment", "register_via", "period", "booking"
 
 def says_when(record: OfferRecord) -> bool:
     """Whether an entry without runs says when somebody can come, call or apply."""
-    return record.reach == ONLINE or any(record.profile.get(name) for name in SAYS_WHEN)
+    said = any(record.profile.get(name) for name in SAYS_WHEN)
+    return said or bool(record.opening_hours) or record.reach == ONLINE
 
 
 def _is_described(record: OfferRecord) -> bool:

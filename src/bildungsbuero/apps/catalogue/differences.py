@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from bildungsbuero.apps.catalogue.in_words import condition_in_words, prices_in_words, run_in_words, seats_in_words
 from bildungsbuero.apps.catalogue.hours_in_words import hours_in_words
+from bildungsbuero.apps.catalogue.in_words import condition_in_words, prices_in_words, run_in_words, seats_in_words
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import address_of
 from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, label, labels, vocabularies

@@ -18,6 +18,7 @@ from bildungsbuero.apps.catalogue import handover, indexing, released
 from bildungsbuero.apps.catalogue.figures import counted_offers, counted_tables
 from bildungsbuero.apps.catalogue.held import held_by_catalogue
 from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
+from bildungsbuero.apps.catalogue.score_in_words import mean_in_words
 from bildungsbuero.apps.catalogue.upkeep.overview import late_lists, waiting_cares
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
 from bildungsbuero.apps.catalogue.vocabulary import choices, label
@@ -202,7 +203,8 @@ def offers_panel(organisation: Organisation) -> str:
     """Return the list of an organisation's offers for its staff page."""
     offers = Offer.objects.of(organisation.office).filter(Q(provider=organisation) | Q(operator=organisation))
     listed = [(offer, label("kind", offer.kind)) for offer in offers.order_by("title")[:MOST_IN_PANEL]]
-    return render_to_string("catalogue/offers_panel.html", {"listed": listed})
+    public = Offer.objects.of(organisation.office).public_on(timezone.localdate()).filter(provider=organisation)
+    return render_to_string("catalogue/offers_panel.html", {"listed": listed, "mean": mean_in_words(public)})
 
 
 def offers_in_use(organisation: Organisation) -> int:

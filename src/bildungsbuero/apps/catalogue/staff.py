@@ -18,6 +18,7 @@ from bildungsbuero.apps.catalogue.history import history_of
 from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
 from bildungsbuero.apps.catalogue.presenters import where
 from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.score_in_words import present_score
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.apps.catalogue.waiting import waiting_change
 from bildungsbuero.apps.catalogue.wording import missing_in_words, standing_note
@@ -28,13 +29,14 @@ from bildungsbuero.core.offer_states import OFFICE
 from bildungsbuero.core.offers import ContactRecord, OfferRecord
 from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.tables import Cell, Column, Row, Table, sortable
-from bildungsbuero.web.wording import day
+from bildungsbuero.web.wording import day, number
 
 ORDERS = {
     "title": ("title", "pk"),
     "provider": ("provider__name", "title", "pk"),
     "confirmed": ("confirmed_on", "pk"),
     "changed": ("changed_at", "pk"),
+    "completeness": ("completeness", "pk"),
 }
 DEFAULT_ORDER = "title"
 MOST_NAMES = 500
@@ -48,6 +50,7 @@ def offers_table(offers: list[Offer], *, order: str, query: QueryDict, on: date,
         Column(title=_("Provider"), key="provider"),
         Column(title=_("Place")),
         Column(title=_("State")),
+        Column(title=_("Completeness"), key="completeness", is_numeric=True),
         Column(title=_("Confirmed on"), key="confirmed"),
         Column(title=_("Changed"), key="changed"),
     )
@@ -74,6 +77,7 @@ def present_offer(offer: Offer, on: date, *, may_write: bool) -> dict[str, Any]:
         "kind": label("kind", offer.kind),
         "standing": standing_in_words(offer.standing_on(on)),
         "standing_note": standing_note(record, offer.standing_on(on)),
+        "score": present_score(record),
         "missing": missing_in_words(missing(record, offer.kind_profile), offer.kind_profile),
         "facts": facts(offer, record),
         "runs": runs(record, on),
@@ -169,6 +173,7 @@ def _row(offer: Offer, on: date, *, may_choose: bool) -> Row:
             Cell(text="" if offer.provider.name == offer.title else offer.provider.name),
             Cell(text=where(offer)),
             Cell(text=standing_in_words(offer.standing_on(on))),
+            Cell(text=number(offer.completeness)),
             Cell(text=day(offer.confirmed_on)),
             Cell(text=day(offer.changed_at)),
         )

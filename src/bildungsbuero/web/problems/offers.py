@@ -85,6 +85,9 @@ SENTENCES: dict[str, Sentence] = {
         _("“%(value)s” is neither a known postcode nor a pair of coordinates."),
         _("Write a German postcode such as 54290, or latitude and longitude such as 49.76,6.64."),
     ),
+    "offers.bad_hours": Sentence(
+        _("“%(value)s” is no opening time."), _("Write 9–12, 14–17:30, or: closed, or: by appointment.")
+    ),
     "offers.bad_radius": Sentence(
         _("“%(value)s” is not a distance."), _("Write a number of kilometres between 1 and 200.")
     ),

@@ -1,0 +1,53 @@
+"""The score of completeness where the office sees it: on the page of an offer, in the list, at the provider."""
+
+import pytest
+
+from bildungsbuero.apps.catalogue.models import Offer, State
+from tests.support.cast import editor_of, make_office
+from tests.support.offers import make_offer, make_organisation
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/trier/buero/angebote/"
+
+
+@pytest.fixture
+def trier(data_dir):
+    return make_office()
+
+
+@pytest.fixture
+def provider(trier):
+    return make_organisation(office=trier, name="Lernhaus")
+
+
+def test_the_page_says_how_complete_an_offer_is_and_what_would_raise_it(client, trier, provider):
+    client.force_login(editor_of(trier))
+    known = {"reach": "city_wide", "contact_phone": "0651 23125111"}
+    offer = make_offer(office=trier, title="Offene Sprechstunde", kind="guidance", provider=provider, **known)
+    text = client.get(f"{LIST}{offer.public_id}/").content.decode()
+    assert "Vollständigkeit: 25 von 100, weniger als erwartet" in " ".join(text.split())
+    assert "eine Beschreibung, die mehr sagt als der Titel (+12,5)" in text
+
+
+def test_writing_an_offer_counts_it_anew_and_the_list_can_be_sorted_by_it(client, trier, provider):
+    client.force_login(editor_of(trier))
+    values = {"provider": "Lernhaus", "reach": "online", "visibility": "public", "learning_form": "informal"}
+    runs = {"runs-TOTAL_FORMS": "0", "runs-INITIAL_FORMS": "0"}
+    for title, summary in (("Wenig", ""), ("Viel", "Wir beraten zu allen Fragen der Bildung.")):
+        data = {**values, **runs, "title": title, "summary": summary, "website": "https://example.org", "anyway": "1"}
+        client.post(f"{LIST}neu/guidance/", data)
+    found = dict(Offer.objects.of(trier).values_list("title", "completeness"))
+    assert found["Viel"] > 50 > found["Wenig"]
+    text = client.get(f"{LIST}?sort=-completeness").content.decode().partition("<table")[2]
+    assert text.index("Viel") < text.index("Wenig")
+
+
+def test_the_page_of_a_provider_has_the_mean_of_its_public_offers(client, trier, provider):
+    client.force_login(editor_of(trier))
+    for completeness, state in ((60, State.PUBLISHED), (80, State.PUBLISHED), (1, State.DRAFT)):
+        make_offer(
+            office=trier, title=f"Kurs {completeness}", provider=provider, state=state, completeness=completeness
+        )
+    text = client.get(f"/trier/buero/akteure/{provider.public_id}/").content.decode()
+    assert "Die öffentlichen Angebote sind im Mittel zu 70 von 100 vollständig (2 Angebote)." in text
