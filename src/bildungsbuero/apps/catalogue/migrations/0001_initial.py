@@ -256,6 +256,34 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="ListLayout",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("list_name", models.CharField(editable=False, max_length=200, verbose_name="list")),
+                ("columns", models.JSONField(default=dict, editable=False)),
+                ("defaults", models.JSONField(default=dict, editable=False)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "columns of a list",
+                "verbose_name_plural": "columns of lists",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="ListRhythm",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -287,6 +315,91 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "rhythm of a list",
                 "verbose_name_plural": "rhythms of lists",
+                "ordering": ["list_name"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ListSource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("list_name", models.CharField(max_length=200, verbose_name="name of the list")),
+                (
+                    "address",
+                    models.URLField(
+                        help_text="Begins with https:// and needs no password. Of another Bildungsbüro: …/api/hsds/services",
+                        max_length=500,
+                        verbose_name="address",
+                    ),
+                ),
+                ("wanted_format", models.CharField(blank=True, max_length=40, verbose_name="format")),
+                (
+                    "provider",
+                    models.CharField(blank=True, max_length=300, verbose_name="provider, where the list names none"),
+                ),
+                (
+                    "every_days",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="At night. 1 means every night.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="fetched every so many days",
+                    ),
+                ),
+                (
+                    "is_trusted",
+                    models.BooleanField(
+                        default=False,
+                        help_text="New offers are published at once and a sample of them stands in the review list; a kind of offer that the list never brought before waits all the same. Not trusted: every new offer waits for the office.",
+                        verbose_name="Trusted",
+                    ),
+                ),
+                (
+                    "sample_percent",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="sample in percent",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="is fetched")),
+                ("etag", models.CharField(blank=True, editable=False, max_length=200)),
+                ("last_modified", models.CharField(blank=True, editable=False, max_length=100)),
+                ("fetched_at", models.DateTimeField(editable=False, null=True)),
+                ("harvested_at", models.DateTimeField(editable=False, null=True)),
+                ("failing_since", models.DateField(editable=False, null=True)),
+                ("problem", models.CharField(blank=True, editable=False, max_length=500)),
+                ("sequence", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "source of a list",
+                "verbose_name_plural": "sources of lists",
                 "ordering": ["list_name"],
                 "abstract": False,
                 "base_manager_name": "unscoped",
@@ -1209,6 +1322,44 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="SampledOffer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("list_name", models.CharField(editable=False, max_length=200)),
+                ("drawn_on", models.DateField(editable=False)),
+                ("seen_on", models.DateField(editable=False, null=True)),
+                (
+                    "offer",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sampled",
+                        to="catalogue.offer",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "offer of a sample",
+                "verbose_name_plural": "offers of samples",
+                "ordering": ["-drawn_on", "pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Talk",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1434,8 +1585,16 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="listlayout",
+            constraint=models.UniqueConstraint(fields=("office", "list_name"), name="one_layout_of_a_list"),
+        ),
+        migrations.AddConstraint(
             model_name="listrhythm",
             constraint=models.UniqueConstraint(fields=("office", "list_name"), name="one_rhythm_of_a_list"),
+        ),
+        migrations.AddConstraint(
+            model_name="listsource",
+            constraint=models.UniqueConstraint(fields=("office", "list_name"), name="one_source_of_a_list"),
         ),
         migrations.AddIndex(
             model_name="offer",

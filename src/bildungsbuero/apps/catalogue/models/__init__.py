@@ -15,6 +15,7 @@ from bildungsbuero.apps.catalogue.models.duplicates import Duplicate, EntryKind,
 from bildungsbuero.apps.catalogue.models.offers import Offer, OfferQuerySet, State
 from bildungsbuero.apps.catalogue.models.own import OwnField, TermChange
 from bildungsbuero.apps.catalogue.models.runs import Run
+from bildungsbuero.apps.catalogue.models.sources import ListLayout, ListSource, SampledOffer
 
 __all__ = [
     "BulkChange",
@@ -22,7 +23,9 @@ __all__ = [
     "Duplicate",
     "EntryKind",
     "LinkCheck",
+    "ListLayout",
     "ListRhythm",
+    "ListSource",
     "LiveChange",
     "Merge",
     "Offer",
@@ -31,6 +34,7 @@ __all__ = [
     "OwnField",
     "ProviderCare",
     "Run",
+    "SampledOffer",
     "State",
     "Talk",
     "TermChange",
