@@ -74,6 +74,14 @@ def test_a_decision_lets_the_figures_be_published_without_the_small_one(monitor,
     assert shown(trier) == {"Nord": 112, "Mitte": None, "Süd": None, "INSGESAMT": 223}
 
 
+@pytest.mark.parametrize(("method", "is_published"), [("source", True), ("none", False)])
+def test_a_data_set_of_which_nothing_was_decided_is_left_to_its_source_or_internal(
+    monitor, delivery, method, is_published
+):
+    assert monitor.post(PAGE, CHOICE | {"method": method, "save": "1"}).status_code == 302
+    assert Dataset.unscoped.get(pk=delivery.dataset.pk).protected_at_source is is_published
+
+
 def test_without_a_decision_nothing_can_be_published(monitor, delivery):
     answer = monitor.post(f"/trier/buero/zahlen/lieferung/{delivery.public_id}/zustand/", {"change": "release"})
     assert answer.status_code == 400

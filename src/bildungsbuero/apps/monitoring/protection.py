@@ -24,7 +24,8 @@ def profile_of(dataset: Dataset) -> ProtectionProfile | None:
         found: ProtectionProfile = dataset.protection
     except ObjectDoesNotExist:
         return None
-    return found
+    # A form that has been filled in leaves its profile here before anybody has decided for it.
+    return found if found.pk is not None else None
 
 
 def is_publishable(dataset: Dataset) -> bool:
