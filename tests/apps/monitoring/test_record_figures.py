@@ -81,7 +81,8 @@ def test_the_page_of_an_indicator_names_the_catalogue_as_its_source(client, offe
     bring_up_to_date()
     text = client.get("/trier/kennzahlen/B-02/").content.decode()
     assert "eigene Erhebung: Angebotskatalog, Stand 22.11.2026" in text
-    assert "Angebote und Einrichtungen nach Thema" in client.get("/trier/kennzahlen/eigene/angebotskatalog/").content.decode()
+    page = client.get("/trier/kennzahlen/eigene/angebotskatalog/").content.decode()
+    assert "Angebote und Einrichtungen nach Thema" in page
 
 
 def test_only_changed_numbers_make_a_delivery_in_the_night(offers):
