@@ -47,7 +47,7 @@ def takeovers(request: StaffRequest) -> HttpResponse:
         "table": presenting.takeovers_table(found) if found else None,
         "crumbs": crumbs((_("Data sets and deliveries"), "monitoring:datasets"), _("Take over from TILL")),
     }
-    return render(request, "monitoring/takeovers.html", context)
+    return render(request, "monitoring/takeovers.html", context, status=400 if form.errors else 200)
 
 
 @staff_view(Role.MONITORING)
