@@ -16,7 +16,16 @@ from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.accounts.actions.addresses import token_for
 from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role, SignIn
 from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
-from bildungsbuero.apps.catalogue.models import BulkChange, Duplicate, LiveChange, Offer, OfferNote, Run, State
+from bildungsbuero.apps.catalogue.models import (
+    BulkChange,
+    Duplicate,
+    ListLayout,
+    LiveChange,
+    Offer,
+    OfferNote,
+    Run,
+    State,
+)
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.own_indicators import declare
@@ -274,7 +283,9 @@ def _own_indicator(office: Office, marker: str, table: str) -> str:
 def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:
     return {
         **_each("operations", "job job-state settle-job repeat-job", public_id=_job(office, marker).public_id),
-        **_each("catalogue", "list-result take-list undo-list", public_id=_looked_at(office, marker).public_id),
+        **_each(
+            "catalogue", "list-result list-columns take-list undo-list", public_id=_looked_at(office, marker).public_id
+        ),
         **_each("operations", "report", public_id=_report(office, marker).public_id),
         **_each("operations", "settle-mail try-mail-again", public_id=_mail(office, marker).public_id),
     }
@@ -400,6 +411,7 @@ def _looked_at(office: Office, marker: str) -> Job:
     refused = [{"place": f"{marker}.csv, Zeile 3", "reason": marker}]
     result = {"refused": refused, "refused_count": 1, "duplicates": []}
     counts = {"new": 1, "changed": 0, "unchanged": 2, "vanished": 0, "restored": 0, "held_back": 3}
+    ListLayout.unscoped.create(office=office, list_name=marker, columns={marker: "title"})
     return Job.unscoped.create(
         office=office,
         kind="offers-list",

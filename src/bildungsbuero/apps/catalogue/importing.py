@@ -22,6 +22,7 @@ from bildungsbuero.apps.catalogue.differences import in_german
 from bildungsbuero.apps.catalogue.duplicates.finding import duplicates_of_new
 from bildungsbuero.apps.catalogue.filling import fill, filled_run, replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
+from bildungsbuero.apps.catalogue.list_layouts import layout_of
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.transitions import brought, move
@@ -110,7 +111,14 @@ class ImportOrder:
 def import_list(order: ImportOrder, report: Report | None = None) -> ImportResult:
     """Store the offers of a list and say what happened to each; a bad one is named, the good ones stand."""
     result = ImportResult()
-    lists = Lists(vocabularies=vocabularies(), kinds=kinds(), start=order.start)
+    layout = layout_of(order.office, order.list_name)
+    lists = Lists(
+        vocabularies=vocabularies(),
+        kinds=kinds(),
+        start=order.start,
+        columns=layout.columns,
+        defaults=layout.defaults,
+    )
     with tempfile.TemporaryDirectory() as folder:
         name = order.name or order.path.name
         feed = Feed(path=order.path, name=name, work_dir=Path(folder), provider=order.provider)

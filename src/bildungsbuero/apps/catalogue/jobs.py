@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue.importing import ImportResult
 from bildungsbuero.apps.catalogue.list_imports import ListsOrder, as_document, import_lists
+from bildungsbuero.apps.catalogue.list_layouts import headings_to_settle
 from bildungsbuero.apps.catalogue.list_undo import take_back
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
@@ -62,7 +63,9 @@ def read_list(  # noqa: PLR0913 - what the form asked for
             results = import_lists(order, progress.report)
             if not is_rehearsal:
                 audit.note("offer.list_taken", office=job.office, person=job.person, about=file_name)
-    except Refusal:
+    except Refusal as refusal:
+        if is_rehearsal and (heads := headings_to_settle(path, file_name, refusal)):
+            return {"headings": heads, "address": reverse("catalogue:list-columns", args=[job.public_id])}
         path.unlink(missing_ok=True)
         raise
     if not is_rehearsal:

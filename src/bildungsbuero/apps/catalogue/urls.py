@@ -4,6 +4,7 @@ from django.urls import path
 
 from bildungsbuero.apps.catalogue.views import (
     bulk,
+    columns,
     duplicates,
     listing,
     lists,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("buero/angebote/vorlage.csv", listing.template, name="list-template"),
     path("buero/angebote/liste/", lists.bring, name="bring-list"),
     path("buero/angebote/liste/<slug:public_id>/", lists.result, name="list-result"),
+    path("buero/angebote/liste/<slug:public_id>/spalten/", columns.columns, name="list-columns"),
     path("buero/angebote/liste/<slug:public_id>/uebernehmen/", lists.take, name="take-list"),
     path("buero/angebote/liste/<slug:public_id>/zuruecknehmen/", lists.undo, name="undo-list"),
     path("buero/angebote/aehnlich/", duplicates.similar, name="similar-offers"),

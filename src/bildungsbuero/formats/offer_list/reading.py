@@ -24,11 +24,17 @@ DEFAULTS = ("source", "licence", "as_of", "example", "provider")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
-    """What a list may refer to: the vocabularies and kinds of the catalogue; `start` resolves dates such as "+14"."""
+    """What a list may refer to: the vocabularies and kinds of the catalogue; `start` resolves dates such as "+14".
+
+    `columns` says what headings mean that are not ours (an empty name leaves one out), `defaults` what holds for every
+    row that does not say it.
+    """
 
     vocabularies: dict[str, Vocabulary]
     kinds: dict[str, Kind]
     start: date | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -50,7 +56,7 @@ def is_offer_list(path: Path) -> bool:
         return True
     try:
         with path.open(encoding=find_encoding(path), newline="") as file:
-            names = _names(next(csv.reader(file, delimiter=_delimiter(path)), []), {})
+            names = _names(next(csv.reader(file, delimiter=_delimiter(path)), []), {}, {})
     except (Refusal, csv.Error, UnicodeDecodeError):
         return False
     return set(REQUIRED) <= set(names.values())
@@ -105,14 +111,16 @@ def _from_table(path: Path, lists: Lists, name: str) -> Iterator[tuple[_Group, d
         with path.open(encoding=encoding, newline="") as file:
             reader = csv.reader(file, delimiter=_delimiter(path), strict=False)
             names = _checked_names(next(reader, []), lists, name)
-            yield from _groups(reader, names, name)
+            yield from _groups(reader, names, name, lists.defaults)
     except UnicodeDecodeError as error:
         raise Refusal("file.encoding", place=Place(file=name)) from error
     except csv.Error as error:
         raise Refusal("offers.broken_table", place=Place(file=name, row=reader.line_num)) from error
 
 
-def _groups(reader: Any, names: dict[int, str], name: str) -> Iterator[tuple[_Group, dict[str, str]] | Refusal]:
+def _groups(
+    reader: Any, names: dict[int, str], name: str, defaults: Mapping[str, str]
+) -> Iterator[tuple[_Group, dict[str, str]] | Refusal]:
     group: _Group | None = None
     for row in reader:
         if not any(cell.strip() for cell in row):
@@ -124,7 +132,8 @@ def _groups(reader: Any, names: dict[int, str], name: str) -> Iterator[tuple[_Gr
                 group = None
             yield Refusal("offers.shifted_row", place=place, found=len(row), expected=max(names) + 1)
             continue
-        cells = {names[index]: cell for index, cell in enumerate(row) if index in names}
+        said = {names[index]: cell for index, cell in enumerate(row) if names.get(index)}
+        cells = said | {column: value for column, value in defaults.items() if not said.get(column, "").strip()}
         run = {column: cell for column, cell in cells.items() if column in RUN_COLUMNS and str(cell).strip()}
         key = "\t".join(str(cells.get(column, "")).strip() for column in ("id", "title", "provider", "kind", "town"))
         if group is not None and group.key == key and run:
@@ -171,14 +180,18 @@ def _has_plain_lists(entry: dict[str, Any]) -> bool:
 
 
 def _checked_names(heads: list[str], lists: Lists, name: str) -> dict[int, str]:
-    names = _names(heads, lists.kinds)
+    names = _names(heads, lists.kinds, lists.columns)
     place = Place(file=name, row=1)
-    missing = [BY_NAME[column].heading for column in REQUIRED if column not in names.values()]
+    missing = [
+        BY_NAME[column].heading
+        for column in REQUIRED
+        if column not in names.values() and not lists.defaults.get(column)
+    ]
     if len(missing) == len(REQUIRED):
         raise Refusal("offers.unknown_layout", place=place)
     if missing:
         raise Refusal("offers.missing_column", place=place, columns=", ".join(missing))
-    twice = [heads[index] for index, column in names.items() if list(names.values()).count(column) > 1]
+    twice = [heads[index] for index, column in names.items() if column and list(names.values()).count(column) > 1]
     if twice:
         raise Refusal("offers.column_twice", place=place, columns=", ".join(dict.fromkeys(twice)))
     unknown = [head for index, head in enumerate(heads) if head.strip() and index not in names]
@@ -187,16 +200,20 @@ def _checked_names(heads: list[str], lists: Lists, name: str) -> dict[int, str]:
     return names
 
 
-def _names(heads: list[str], kinds: Mapping[str, Kind]) -> dict[int, str]:
-    """Return the column name for each position; headings may be the German ones or the names themselves."""
+def _names(heads: list[str], kinds: Mapping[str, Kind], said: Mapping[str, str]) -> dict[int, str]:
+    """Return the column name for each position, empty where a person left it out.
+
+    Headings may be the German ones, the names themselves, or whatever a person said about them.
+    """
     known = {column.name: column.name for column in COLUMNS}
     known |= {column.heading.casefold(): column.name for column in COLUMNS}
     for kind in kinds.values():
         for profile_field in kind.fields:
             known.setdefault(profile_field.name, profile_field.name)
             known.setdefault(profile_field.label().casefold(), profile_field.name)
-    found = {index: known.get(" ".join(head.split()).casefold().lstrip("\ufeff")) for index, head in enumerate(heads)}
-    return {index: column for index, column in found.items() if column}
+    plain = {index: " ".join(head.split()).lstrip("\ufeff") for index, head in enumerate(heads)}
+    found = {index: said[head] if head in said else known.get(head.casefold()) for index, head in plain.items()}
+    return {index: column for index, column in found.items() if column is not None}
 
 
 def _delimiter(path: Path) -> str:

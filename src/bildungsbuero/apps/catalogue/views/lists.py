@@ -10,6 +10,7 @@ from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue.forms.lists import ListForm, TakeForm
 from bildungsbuero.apps.catalogue.jobs import OFFERS_LIST, UNDO_OF_A_LIST
+from bildungsbuero.apps.catalogue.list_layouts import has_layout
 from bildungsbuero.apps.catalogue.list_results import present_result
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.jobs import Job
@@ -45,15 +46,18 @@ def bring(request: StaffRequest) -> HttpResponse:
 @readonly_view
 def result(request: StaffRequest, public_id: str) -> HttpResponse:
     """Show what a list would change, or has changed."""
-    job = _job(request, public_id)
+    job = job_of_list(request, public_id)
     if job.state != JobState.FINISHED:
         return redirect("operations:job", job.public_id)
+    if "headings" in job.result:
+        return redirect("catalogue:list-columns", job.public_id)
     taken = _taken(request, job)
     context = {
         "list": present_result(job),
         "taken": taken,
         "undone": _undone(request, job),
         "form": TakeForm(),
+        "has_layout": has_layout(job),
         "can_be_taken": taken is None and upload_path(job.arguments["upload"]).is_file(),
         "crumbs": crumbs(
             (_("Offers"), "catalogue:offers"), (_("Read a list"), "catalogue:bring-list"), job.arguments["file_name"]
@@ -66,7 +70,7 @@ def result(request: StaffRequest, public_id: str) -> HttpResponse:
 @require_POST
 def take(request: StaffRequest, public_id: str) -> HttpResponse:
     """Start taking over a list that was looked at; asked twice it is taken once."""
-    job = _job(request, public_id)
+    job = job_of_list(request, public_id)
     taken = _taken(request, job)
     if taken is not None:
         return redirect("operations:job", taken.public_id)
@@ -83,7 +87,7 @@ def take(request: StaffRequest, public_id: str) -> HttpResponse:
 @require_POST
 def undo(request: StaffRequest, public_id: str) -> HttpResponse:
     """Start taking a list back that was taken over; asked twice it is done once."""
-    job = _job(request, public_id)
+    job = job_of_list(request, public_id)
     if job.arguments["is_rehearsal"] or job.state != JobState.FINISHED:
         raise Refusal("offers.list_not_taken")
     started = _undone(request, job) or jobs.start(
@@ -98,7 +102,8 @@ def _undone(request: StaffRequest, job: Job) -> Job | None:
     return same.filter(state__in=(JobState.WAITING, JobState.RUNNING, JobState.FINISHED)).first()
 
 
-def _job(request: StaffRequest, public_id: str) -> Job:
+def job_of_list(request: StaffRequest, public_id: str) -> Job:
+    """Return the job that read a list of this office; raises NotFound."""
     found = Job.objects.of(request.office).filter(kind=OFFERS_LIST, public_id=public_id).first()
     if found is None:
         raise NotFound("not_found")
