@@ -53,7 +53,7 @@ def read_geojson(content: bytes) -> Collection:
     _check_coordinates_are_degrees(document)
     written = document.get("features")
     if document.get("type") != "FeatureCollection" or not isinstance(written, list):
-        raise Refusal("geojson.no_collection", found=str(document.get("type"))[:40])
+        raise Refusal("geojson.no_collection", found=str(document.get("type") or "–")[:40])
     if not written:
         raise Refusal("geojson.empty")
     if len(written) > MOST_FEATURES:
@@ -87,7 +87,7 @@ def _document(content: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise Refusal("geojson.not_json") from error
     if not isinstance(document, dict):
-        raise Refusal("geojson.no_collection", found="")
+        raise Refusal("geojson.no_collection", found="–")
     return document
 
 

@@ -141,7 +141,7 @@ def test_a_table_that_was_only_looked_at_is_dropped(client, trier, takeover, dja
 def test_what_is_no_such_table_is_turned_down_beside_the_field(client, trier, lines):
     client.force_login(monitor_of(trier))
     answer = upload(client, lines)
-    assert answer.status_code == 200
+    assert answer.status_code == 400
     assert not Takeover.objects.of(trier).exists()
     assert list(uploads_folder().iterdir()) == []
 

@@ -140,7 +140,7 @@ def test_what_cannot_be_used_is_listed_and_the_rest_is_taken(brandt, layer):
 def test_a_file_that_is_no_geojson_is_refused_kindly_and_not_kept(brandt, layer, text):
     shown = bring(brandt, layer, text)
 
-    assert shown.status_code == 200
+    assert shown.status_code == 400
     assert "kern-error" in text_of(shown)
     assert not list(uploads_folder().iterdir())
 

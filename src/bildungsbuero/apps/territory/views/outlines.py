@@ -44,7 +44,7 @@ def bring(request: StaffRequest, public_id: str) -> HttpResponse:
             return redirect("territory:take-outlines", public_id, token_for(layer, kept))
     title = _("Bring in outlines")
     context = {"form": form, "layer": layer, "title": title, "crumbs": layer_crumbs(title, inside=layer)}
-    return render(request, "territory/bring_outlines.html", context)
+    return render(request, "territory/bring_outlines.html", context, status=400 if form.errors else 200)
 
 
 @staff_view(*LAYER_ROLES)

@@ -76,7 +76,7 @@ def paste(request: StaffRequest, public_id: str) -> HttpResponse:
         else:
             context |= {"pasted": pasted, "refused": len(refused), "table": refused_table(refused)}
             return render(request, "territory/pasted.html", context)
-    return render(request, "territory/paste.html", context)
+    return render(request, "territory/paste.html", context, status=400 if form.errors else 200)
 
 
 def _part(layer: Layer, public_id: str) -> LayerUnit:
