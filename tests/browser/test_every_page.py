@@ -35,6 +35,7 @@ NO_PAGE = {
     "accounts:logo",
     "accounts:own-data-file",
     "actors:similar-organisations",
+    "catalogue:known-places",
     "catalogue:list-template",
     "catalogue:quality-letter-pdf",
     "catalogue:similar-offers",

@@ -115,6 +115,11 @@ OPTIONS = (
         help=_("Address of an own map tile server. Empty: maps show local shapes only."),
     ),
     Option(
+        name="GEOCODER",
+        default="",
+        help=_("Address of an own search of addresses (Nominatim, /search). Empty: positions of municipalities only."),
+    ),
+    Option(
         name="CHECK_LINKS",
         default=False,
         help=_("True where the installation reaches the internet: each night it looks whether web pages answer."),

@@ -140,6 +140,16 @@ class PlaceQuerySet(OfficeQuerySet["Place"]):
         """Places that were not put together with another one."""
         return self.filter(merged_into=None)
 
+    def called(self, text: str) -> "Place | None":
+        """Return the one place that is written so: name, street and town, as `str` shows it."""
+        *parts, town = (part.strip() for part in text.split(","))
+        named = self.filter(Q(town__iexact=town) | Q(name__iexact=town) | Q(street__iexact=town))
+        for part in parts:
+            named = named.filter(Q(name__icontains=part) | Q(street__icontains=part))
+        found = [place for place in named[:20] if str(place).casefold() == text.strip().casefold()]
+        # Two records that say the same are one place to whoever reads them.
+        return found[0] if found else None
+
     def on_map(self) -> Self:
         """Places that may be shown as a point."""
         return self.filter(visibility=places.PUBLIC, latitude__isnull=False, longitude__isnull=False)

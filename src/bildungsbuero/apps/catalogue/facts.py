@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bildungsbuero.apps.catalogue.districts import divided_areas, lies_in
+from bildungsbuero.apps.catalogue.hours_in_words import hours_in_words
 from bildungsbuero.apps.catalogue.in_words import (
     condition_in_words,
     dates_in_words,
@@ -18,6 +19,7 @@ from bildungsbuero.apps.catalogue.in_words import (
     seats_in_words,
 )
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.own_fields import own_facts
 from bildungsbuero.apps.catalogue.presenters import address_of, where
 from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, label, labels, vocabularies
 from bildungsbuero.apps.catalogue.wording import place_note
@@ -45,7 +47,9 @@ def facts(offer: Offer, record: OfferRecord) -> list[Fact]:
         (_("Conditions"), lines(condition_in_words(one) for one in record.conditions if one.condition != "age")),
         (_("Childcare"), CHILDCARE[record.childcare]),
         (_("Registration"), record.registration),
+        (_("Opening hours"), lines(hours_in_words(record.opening_hours))),
         *_profile(record),
+        *own_facts(offer.office, {**record.own, **record.internal}),
         (_("Operator"), record.operator),
     ]
 

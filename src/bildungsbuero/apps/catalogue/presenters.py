@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.vocabulary import label
+from bildungsbuero.core.addresses import shown_postcode
 from bildungsbuero.core.offers import AT_PLACE
 from bildungsbuero.core.places import HIDDEN, PlaceRecord
 
@@ -40,6 +41,6 @@ def town_of(place: PlaceRecord) -> str:
 
 def address_of(place: PlaceRecord) -> str:
     """Return the address of a place that has been masked, in one line."""
-    town = " ".join(part for part in (place.postcode, place.town) if part)
+    town = " ".join(part for part in (shown_postcode(place.postcode, place.country), place.town) if part)
     district = f"({place.district})" if place.district else ""
     return ", ".join(part for part in (place.name, place.street, f"{town} {district}".strip()) if part)

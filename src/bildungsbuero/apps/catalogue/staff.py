@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.actors.models import Organisation, Place
 from bildungsbuero.apps.catalogue.differences import table_of
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
 from bildungsbuero.apps.catalogue.history import history_of
@@ -33,13 +34,15 @@ from bildungsbuero.web.wording import day, number
 
 ORDERS = {
     "title": ("title", "pk"),
-    "provider": ("provider__name", "title", "pk"),
+    # Two providers of one name stay apart, so that the order of the index of names can be followed.
+    "provider": ("provider__name", "provider_id", "title", "pk"),
     "confirmed": ("confirmed_on", "pk"),
     "changed": ("changed_at", "pk"),
     "completeness": ("completeness", "pk"),
 }
 DEFAULT_ORDER = "title"
 MOST_NAMES = 500
+MOST_WORDS = 6
 
 
 def offers_table(offers: list[Offer], *, order: str, query: QueryDict, on: date, may_choose: bool = False) -> Table:
@@ -150,6 +153,15 @@ def known_names(office: Office) -> list[str]:
     """Return names of organisations that the browser offers while one is typed."""
     names = Organisation.objects.of(office).standing().order_by("name").values_list("name", flat=True)
     return list(dict.fromkeys(names[:MOST_NAMES]))
+
+
+def known_places(office: Office, text: str = "") -> list[str]:
+    """Return places as the form writes them, those that hold a text first narrowed to it."""
+    places = Place.objects.of(office).standing()
+    for word in text.replace(",", " ").split()[:MOST_WORDS]:
+        places = places.filter(Q(name__icontains=word) | Q(street__icontains=word) | Q(town__icontains=word))
+    named = places.exclude(name="", street="").only("name", "street", "town").order_by("town", "street", "pk")
+    return list(dict.fromkeys(str(place) for place in named[:MOST_NAMES]))
 
 
 def _contact(contact: ContactRecord | None) -> str:

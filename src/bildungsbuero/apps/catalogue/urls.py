@@ -26,6 +26,7 @@ urlpatterns = [
     path("buero/eigene/<slug:public_id>/abschicken/", own.submit, name="submit-own-offer"),
     path("buero/angebote/", listing.offers, name="offers"),
     path("buero/angebote/neu/", writing.choose_kind, name="choose-kind"),
+    path("buero/angebote/orte/", writing.places, name="known-places"),
     path("buero/angebote/neu/<slug:kind>/", writing.add, name="add-offer"),
     path("buero/angebote/vorlage.csv", listing.template, name="list-template"),
     path("buero/angebote/liste/", lists.bring, name="bring-list"),

@@ -56,9 +56,10 @@ def standing_note(record: OfferRecord, standing: str) -> str:
 
 def place_note(record: OfferRecord) -> str:
     """Return what is not known of the place, or nothing."""
-    if record.place is not None and record.place.precision == MUNICIPALITY and record.place.visibility == "public":
-        return _("Only the municipality is known.")
-    return ""
+    place = record.place
+    if place is None or place.precision != MUNICIPALITY or place.visibility != "public":
+        return ""
+    return _("On the map stands the middle of the town.") if place.street else _("Only the municipality is known.")
 
 
 def _whom_to_ask(record: OfferRecord) -> str:

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable
+from datetime import time
 from pathlib import Path
 from typing import Any
 
 from bildungsbuero.core.offers import AT_PLACE, OfferRecord, RunRecord
+from bildungsbuero.core.opening_hours import WEEKDAYS, Day, OpeningHours, Slot
 from bildungsbuero.core.places import PlaceRecord
 from bildungsbuero.formats.export_words import EXAMPLE_NOTE, Export, Words
 
@@ -69,7 +71,12 @@ def _particular(record: OfferRecord, words: Words) -> dict[str, Any]:
     provider = {"@type": "Organization", "name": record.provider.name, "url": record.provider.website}
     place = _place(record.place) if record.place and record.reach == AT_PLACE else None
     if record.kind == "institution":
-        return {"address": (place or {}).get("address"), "geo": (place or {}).get("geo"), "sameAs": record.website}
+        return {
+            "address": (place or {}).get("address"),
+            "geo": (place or {}).get("geo"),
+            "sameAs": record.website,
+            "openingHoursSpecification": _opening_hours(record.opening_hours),
+        }
     shared = {
         "provider": _without_empty(provider),
         "about": [words.label("topic", topic) for topic in record.topics],
@@ -93,7 +100,35 @@ def _particular(record: OfferRecord, words: Words) -> dict[str, Any]:
             "educationalLevel": level,
             "hasCourseInstance": [_instance(record, run, place) for run in record.runs],
         }
-    return {**shared, "serviceType": words.label("kind", record.kind), "areaServed": place}
+    channel = {"@type": "ServiceChannel", "hoursAvailable": _opening_hours(record.opening_hours)}
+    available = channel if record.opening_hours else None
+    return {
+        **shared,
+        "serviceType": words.label("kind", record.kind),
+        "areaServed": place,
+        "availableChannel": available,
+    }
+
+
+def _opening_hours(hours: OpeningHours | None) -> list[dict[str, Any]]:
+    """Return one specification for each time of a day; "by appointment" has no word there and is left out."""
+    if not hours:
+        return []
+    return [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": f"{CONTEXT}/{DAYS[key]}",
+            "opens": f"{slot.opens:%H:%M}",
+            "closes": f"{slot.closes:%H:%M}",
+        }
+        for key in WEEKDAYS
+        # Opening and closing at once is how a day is said to be closed.
+        for slot in (hours.days[key].slots or _closed(hours.days[key]) if key in hours.days else ())
+    ]
+
+
+def _closed(day: Day) -> tuple[Slot, ...]:
+    return (Slot(opens=time(0), closes=time(0)),) if day.is_closed else ()
 
 
 def _instance(record: OfferRecord, run: RunRecord, place: dict[str, Any] | None) -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """From an offer to the form and back: the form speaks records, like every list of offers."""
 
-from typing import Any
+from typing import Any, cast
 
+from bildungsbuero.apps.catalogue.forms.hours import hours_from, hours_values
 from bildungsbuero.apps.catalogue.forms.offer import ACCESS, PROFILE, OfferForm
+from bildungsbuero.apps.catalogue.forms.own_fields import own_from, own_initial
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.vocabulary import kinds
+from bildungsbuero.core.addresses import GERMANY
 from bildungsbuero.core.offers import (
     AT_PLACE,
     ConditionRecord,
@@ -49,7 +52,7 @@ _TERNARY = {True: "yes", False: "no", None: ""}
 
 def initial_for(kind: str) -> dict[str, Any]:
     """Return what is proposed for a new offer of a kind."""
-    return {"visibility": PUBLIC, "reach": AT_PLACE, "learning_form": kinds()[kind].learning_form}
+    return {"visibility": PUBLIC, "country": GERMANY, "reach": AT_PLACE, "learning_form": kinds()[kind].learning_form}
 
 
 def initial_of(offer: Offer, record: OfferRecord | None = None) -> dict[str, Any]:
@@ -71,6 +74,7 @@ def initial_of(offer: Offer, record: OfferRecord | None = None) -> dict[str, Any
             "contact_email": contact.email,
         }
     values |= {f"{PROFILE}{name}": value for name, value in record.profile.items()}
+    values |= hours_values(record.opening_hours) | own_initial(record.own) | own_initial(record.internal)
     values |= {f"{ACCESS}{key}": _TERNARY[given] for key, given in record.accessibility.items()}
     return values
 
@@ -90,6 +94,9 @@ def record_from(form: OfferForm, runs: tuple[RunRecord, ...], *, before: OfferRe
         accessibility=_answers(values, ACCESS),
         contact=_contact(values),
         profile={name: value for name, value in _named(values, PROFILE).items() if value},
+        opening_hours=hours_from(values) if form.asks_hours else before.opening_hours if before else None,
+        own=own_from(form.own_fields, values, before.own if before else {}, is_public=True),
+        internal=own_from(form.own_fields, values, before.internal if before else {}, is_public=False),
         **{**same, **kept},
     )
 
@@ -103,13 +110,16 @@ def _place_values(place: PlaceRecord | None) -> dict[str, Any]:
         "postcode": place.postcode,
         "town": place.town,
         "district": place.district,
+        "country": place.country,
         "stop": place.stop,
         "visibility": place.visibility,
     }
 
 
 def _place(values: dict[str, Any], before: PlaceRecord | None) -> PlaceRecord | None:
-    """Return the place; a known position stays as long as the address does."""
+    """Return the place, the one of the register where it was named; a known position stays as long as the address."""
+    if values.get("known_place"):
+        return cast(PlaceRecord, values["known_place"])
     if not any(values[name] for name in ("place_name", "street", "postcode", "town", "district")):
         return None
     place = PlaceRecord(
@@ -117,23 +127,28 @@ def _place(values: dict[str, Any], before: PlaceRecord | None) -> PlaceRecord | 
         street=values["street"],
         postcode=values["postcode"],
         town=values["town"],
+        country=values.get("country") or GERMANY,
         district=values["district"],
         stop=values["stop"],
         visibility=values["visibility"],
         precision=STREET if values["street"] else MUNICIPALITY,
     )
-    if before is None or (before.street, before.postcode, before.town) != (place.street, place.postcode, place.town):
+    if before is None or _address(before) != _address(place):
         return place
     return PlaceRecord(
         **{name: getattr(place, name) for name in ("name", "street", "postcode", "town", "district", "stop")},
         visibility=place.visibility,
-        country=before.country,
+        country=place.country,
         municipality_key=before.municipality_key,
         latitude=before.latitude,
         longitude=before.longitude,
         precision=before.precision,
         accessibility=before.accessibility,
     )
+
+
+def _address(place: PlaceRecord) -> tuple[str, ...]:
+    return place.street, place.postcode, place.town, place.country
 
 
 def _prices(values: dict[str, Any], before: OfferRecord | None) -> tuple[PriceRecord, ...]:

@@ -75,3 +75,12 @@ class NameField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         return " ".join(str(super().clean(value)).split())
+
+
+class KnownPlaceField(forms.CharField):
+    """A place of the register by its name and address; the browser offers those that are known."""
+
+    def __init__(self, *, list_id: str, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"list": list_id, "autocomplete": "off"})
+        options.setdefault("required", False)
+        super().__init__(max_length=500, widget=widget, **options)

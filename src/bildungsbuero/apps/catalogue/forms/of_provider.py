@@ -10,6 +10,7 @@ from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of,
 from bildungsbuero.apps.catalogue.forms.offer import OwnOfferForm
 from bildungsbuero.apps.catalogue.forms.runs import RunForms, run_forms
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.own_fields import asked_fields
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.core.minor_changes import with_minor
@@ -61,6 +62,7 @@ def provider_form(offer: Offer, data: QueryDict | None) -> AskedOffer:
         kind=offer.kind,
         provider=offer.provider.name,
         operator=before.operator if before else "",
+        own_fields=[own for own in asked_fields(offer.office) if own.is_public],
         initial=initial_of(offer, before) if before else initial_for(offer.kind),
     )
     runs = run_forms(with_more(data) if data is not None and is_for_more else data, before.runs if before else ())

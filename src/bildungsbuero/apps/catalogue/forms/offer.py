@@ -1,6 +1,6 @@
 """The form of an offer: what every kind is asked, and what its own kind adds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,17 +8,30 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.actors.models import Place
-from bildungsbuero.apps.catalogue.forms.fields import OPEN, AmountField, KeyField, KeysField, NameField, YesNoField
+from bildungsbuero.apps.actors.models import Place, PlaceQuerySet
+from bildungsbuero.apps.catalogue.forms.fields import (
+    OPEN,
+    AmountField,
+    KeyField,
+    KeysField,
+    KnownPlaceField,
+    NameField,
+    YesNoField,
+)
+from bildungsbuero.apps.catalogue.forms.hours import HOURS_PREFIX, hours_fields
+from bildungsbuero.apps.catalogue.forms.own_fields import OWN_PREFIX, own_form_field
+from bildungsbuero.apps.catalogue.models import OwnField
 from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, vocabularies, vocabulary
 from bildungsbuero.apps.catalogue.wording import needed_in_words
 from bildungsbuero.apps.territory.models import LayerUnit
+from bildungsbuero.core.addresses import GERMANY, read_postcode
 from bildungsbuero.core.vocabulary import Kind, ProfileField
 from bildungsbuero.web.inputs import DayInput, Telephone
 
 PROFILE = "profile_"
 ACCESS = "access_"
 PROVIDERS_LIST = "known-providers"
+PLACES_LIST = "known-places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +41,10 @@ class Group:
     title: Any
     fields: tuple[forms.BoundField, ...]
     is_folded: bool = False
+
+
+def _countries() -> list[tuple[str, str]]:
+    return vocabulary("country").choices(active_language())
 
 
 class OfferForm(forms.Form):
@@ -64,10 +81,16 @@ class OfferForm(forms.Form):
     learning_form = KeyField("learning_form", label=_("Form of learning"))
     mode = KeyField("mode", label=_("On site or online"))
     reach = forms.ChoiceField(label=_("Where"), choices=lambda: vocabulary("reach").choices(active_language()))
+    known_place = KnownPlaceField(
+        label=_("Place of the register"),
+        list_id=PLACES_LIST,
+        help_text=_("Begin to write the name or the street. Leave it empty for a new place and write its address."),
+    )
     place_name = forms.CharField(label=_("Name of the place"), required=False, max_length=200)
     street = forms.CharField(label=_("Street and number"), required=False, max_length=200)
     postcode = forms.CharField(label=_("Postcode"), required=False, max_length=20)
     town = forms.CharField(label=_("Town"), required=False, max_length=100)
+    country = forms.ChoiceField(label=_("Country"), required=False, choices=_countries)
     district = forms.ChoiceField(
         label=_("Part of town"), required=False, help_text=_("Chosen by hand, never read from the postcode.")
     )
@@ -99,9 +122,14 @@ class OfferForm(forms.Form):
     visible_from = forms.DateField(label=_("Visible from"), required=False, widget=DayInput)
     visible_until = forms.DateField(label=_("Visible until"), required=False, widget=DayInput)
 
-    def __init__(self, *arguments: Any, office: Office, kind: str, **named: Any) -> None:
+    def __init__(
+        self, *arguments: Any, office: Office, kind: str, own_fields: Iterable[OwnField] = (), **named: Any
+    ) -> None:
         super().__init__(*arguments, **named)
+        self.own_fields = [own for own in own_fields if own.is_for(kind)]
         self.kind: Kind = kinds()[kind]
+        self.office = office
+        self.asks_hours = kind in KINDS_WITH_HOURS
         self._parts = LayerUnit.objects.of(office).order_by("name")
         names = self._parts.values_list("name", flat=True)
         self.fields["district"].choices = [OPEN, *((name, name) for name in names)]  # type: ignore[attr-defined]
@@ -109,6 +137,10 @@ class OfferForm(forms.Form):
             self.fields[f"{ACCESS}{key}"] = YesNoField(label=label)
         for profile_field in self.kind.fields:
             self.fields[f"{PROFILE}{profile_field.name}"] = _field_of(profile_field)
+        for own in self.own_fields:
+            self.fields[f"{OWN_PREFIX}{own.public_id}"] = own_form_field(own)
+        if self.asks_hours:
+            self.fields.update(hours_fields())
         for name in _not_asked(self.kind):
             del self.fields[name]
 
@@ -120,9 +152,34 @@ class OfferForm(forms.Form):
         first, last = values.get("visible_from"), values.get("visible_until")
         if first and last and last < first:
             self.add_error("visible_until", _("The end lies before the beginning."))
+        if values.get("postcode"):
+            self._read_postcode(values)
+        if values.get("known_place"):
+            self._find_place(values)
         if values.get("is_free") and values.get("price"):
             self.add_error("price", _("An offer that is free of charge has no price."))
         return values
+
+    def _read_postcode(self, values: dict[str, Any]) -> None:
+        found = read_postcode(values["postcode"], values.get("country") or GERMANY)
+        if found is None:
+            self.add_error("postcode", _("This is no postcode of the country. Abroad write for example L-1234."))
+        else:
+            values["postcode"], values["country"] = found
+
+    def _find_place(self, values: dict[str, Any]) -> None:
+        """Take the place of the register that was named; its address is not typed anew."""
+        found = self.places().called(values["known_place"])
+        if found is None:
+            self.add_error(
+                "known_place", _("The register knows no such place, or several. Choose one or write its address.")
+            )
+        else:
+            values["known_place"] = found.as_record()
+
+    def places(self) -> PlaceQuerySet:
+        """Return the places from which one can be chosen."""
+        return Place.objects.of(self.office).standing().with_territory()
 
     def needed(self) -> list[str]:
         """Return what must be said before such an offer can be published; saving is possible without."""
@@ -136,6 +193,9 @@ class OfferForm(forms.Form):
                 fields = tuple(self[name] for name in self.fields if name.startswith(PROFILE))
             if title == ACCESSIBILITY:
                 fields = tuple(self[name] for name in self.fields if name.startswith(ACCESS))
+            if title in (HOURS, OFFICE_FIELDS):
+                prefix = HOURS_PREFIX if title == HOURS else OWN_PREFIX
+                fields = tuple(self[name] for name in self.fields if name.startswith(prefix))
             if fields:
                 yield Group(title=title, fields=fields, is_folded=is_folded and not any(f.errors for f in fields))
 
@@ -146,6 +206,8 @@ class OwnOfferForm(OfferForm):
     def __init__(self, *arguments: Any, provider: str, operator: str, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._whose = {"provider": provider, "operator": operator}
+        # The register of places is the office's; a provider writes its address.
+        del self.fields["known_place"]
         del self.fields["provider"], self.fields["operator"]
         public = self._parts.filter(layer__is_public=True).values_list("name", flat=True)
         # The part in which the offer lies stays choosable, also where its layer is none of the public's business.
@@ -168,6 +230,10 @@ class OwnOfferForm(OfferForm):
 OWN = _("Of this kind")
 ACCESSIBILITY = _("Accessibility")
 SUBJECT = _("Subject")
+HOURS = _("Opening hours")
+OFFICE_FIELDS = _("Fields of this office")
+# Kinds that people go to or call at certain hours.
+KINDS_WITH_HOURS = frozenset({"institution", "guidance", "open_meeting", "learning_place"})
 COST = _("Cost")
 GROUPS: tuple[tuple[Any, tuple[str, ...], bool], ...] = (
     (_("What it is"), ("title", "provider", "operator", "summary", "description"), False),
@@ -177,9 +243,13 @@ GROUPS: tuple[tuple[Any, tuple[str, ...], bool], ...] = (
     (_("For whom"), ("age_from", "age_to", "target_groups", "conditions", "condition_note"), True),
     (
         _("Where"),
-        ("reach", "mode", "place_name", "street", "postcode", "town", "district", "stop", "visibility"),
+        (
+            *("reach", "mode", "known_place", "place_name", "street", "postcode", "town", "country", "district"),
+            *("stop", "visibility"),
+        ),
         False,
     ),
+    (HOURS, (), True),
     (COST, ("is_free", "price", "price_label", "depends_on_income", "reductions"), False),
     (
         _("Registration and contact"),
@@ -188,6 +258,7 @@ GROUPS: tuple[tuple[Any, tuple[str, ...], bool], ...] = (
     ),
     (_("Languages, childcare, form of learning"), ("languages", "childcare", "learning_form"), True),
     (ACCESSIBILITY, (), True),
+    (OFFICE_FIELDS, (), False),
     (_("Visibility"), ("visible_from", "visible_until"), True),
 )
 

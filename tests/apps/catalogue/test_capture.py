@@ -1,0 +1,141 @@
+"""Writing an offer quickly: places of the register, addresses that find their municipality, hours, the preview."""
+
+from datetime import time
+
+import pytest
+from django.conf import settings
+
+from bildungsbuero.apps.actors.models import Place
+from bildungsbuero.apps.catalogue.locating import ask_geocoder, located_place, read_answer, town_abroad
+from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.core.places import EXACT, MUNICIPALITY, PlaceRecord
+from tests.support.cast import editor_of, make_office
+from tests.support.offers import make_organisation, make_place
+from tests.support.territory import make_unit
+
+pytestmark = pytest.mark.django_db
+
+NEW = "/trier/buero/angebote/neu/guidance/"
+BASICS = {
+    "title": "Bildungsberatung",
+    "provider": "Lernhaus",
+    "summary": "Wir beraten zu Schule und Ausbildung.",
+    "reach": "place",
+    "visibility": "public",
+    "country": "DE",
+    "learning_form": "informal",
+    "runs-TOTAL_FORMS": "0",
+    "runs-INITIAL_FORMS": "0",
+}
+
+
+@pytest.fixture
+def trier(data_dir, client):
+    office = make_office()
+    client.force_login(editor_of(office))
+    make_organisation(office=office, name="Lernhaus")
+    return office
+
+
+@pytest.fixture
+def municipality(trier):
+    return make_unit(key="07211000", name="Trier", latitude=49.7557, longitude=6.6394)
+
+
+def write(client, office, **changes):
+    """Send the form and return the offer that was stored."""
+    response = client.post(NEW, BASICS | changes)
+    assert response.status_code == 302, response.content.decode()
+    return Offer.objects.of(office).with_provider_and_place().get()
+
+
+def test_a_place_of_the_register_is_taken_as_it_is(client, trier):
+    place = make_place(
+        office=trier, name="Haus am Markt", street="Markt 1", town="Trier", latitude=49.75, longitude=6.64
+    )
+    assert write(client, trier, known_place="haus am markt, Markt 1, Trier").place == place
+    assert Place.objects.of(trier).count() == 1
+
+
+def test_a_place_that_the_register_does_not_know_is_said(client, trier):
+    response = client.post(NEW, BASICS | {"known_place": "Haus am Mond"})
+    assert "Das Verzeichnis kennt keinen solchen Ort." in response.content.decode()
+    assert Offer.objects.of(trier).count() == 0
+
+
+def test_the_list_of_places_follows_what_is_typed(client, trier):
+    make_place(office=trier, name="Haus am Markt", street="Markt 1", town="Trier")
+    make_place(office=trier, name="Alte Schule", street="Weg 2", town="Konz")
+    make_place(office=make_office(key="konstanz"), name="Markthalle", street="Markt 9", town="Konstanz")
+    found = client.get("/trier/buero/angebote/orte/", {"known_place": "markt"}).content.decode()
+    assert "Haus am Markt" in found
+    assert "Alte Schule" not in found
+    assert "Markthalle" not in found
+
+
+def test_postcode_and_town_give_the_municipality_and_its_middle(client, trier, municipality):
+    place = write(client, trier, street="Domfreihof 1", postcode="54290", town="Trier").place
+    assert place.municipality == municipality
+    assert (place.latitude, place.precision) == (municipality.latitude, MUNICIPALITY)
+
+
+def test_a_place_in_luxembourg_keeps_its_country_and_gets_the_position_of_its_town(client, trier):
+    offer = write(
+        client, trier, street="1, rue de Trèves", postcode="L-6793", town="Grevenmacher", contact_phone="+352 75 03 11"
+    )
+    place = offer.place
+    assert (place.postcode, place.country, place.municipality) == ("6793", "LU", None)
+    assert place.latitude == pytest.approx(49.68, abs=0.02)
+    assert "L-6793 Grevenmacher" in client.get(f"/trier/buero/angebote/{offer.public_id}/").content.decode()
+
+
+def test_a_postcode_of_no_country_is_refused(client, trier):
+    text = client.post(NEW, BASICS | {"postcode": "1234", "town": "Trier"}).content.decode()
+    assert "Das ist keine Postleitzahl des Landes." in text
+
+
+def test_only_an_own_geocoder_finds_the_street_and_its_silence_is_no_error(trier, municipality, monkeypatch):
+    place = PlaceRecord(street="Domfreihof 1", postcode="54290", town="Trier")
+    assert located_place(place, ask=lambda _place: (49.7566, 6.6414)).precision == EXACT
+    assert ask_geocoder(place) is None
+    monkeypatch.setitem(settings.OPTIONS, "GEOCODER", "http://127.0.0.1:9/search")
+    assert located_place(place).precision == MUNICIPALITY
+    assert read_answer([{"lat": "49.7", "lon": "6.6"}]) == (49.7, 6.6)
+    assert [read_answer(one) for one in ([], {}, [{"lat": "x"}], [{"lat": "99", "lon": "0"}])] == [None] * 4
+
+
+def test_towns_abroad_are_known_by_their_german_names():
+    assert town_abroad("Luxemburg") == town_abroad("luxembourg", "LU")
+    assert town_abroad("Luxemburg", "FR") is None
+
+
+def test_opening_hours_are_written_by_the_day_and_shown_in_words(client, trier):
+    hours = {"hours_mo": "9–12, 14–17:30", "hours_tu": "9–12, 14–17:30", "hours_we": "geschlossen"}
+    offer = write(
+        client, trier, **hours, hours_th="nach Vereinbarung", hours_in_holidays="no", website="https://example.org"
+    )
+    assert offer.opening_hours["days"]["mo"]["slots"][1] == [time(14).isoformat(), time(17, 30).isoformat()]
+    page = f"/trier/buero/angebote/{offer.public_id}/"
+    text = client.get(page).content.decode()
+    for line in (
+        "Montag, Dienstag: 9:00–12:00 Uhr und 14:00–17:30 Uhr",
+        "Mittwoch: geschlossen",
+        "Nicht in den Schulferien",
+    ):
+        assert line in text
+    assert 'value="9:00–12:00, 14:00–17:30"' in client.get(f"{page}bearbeiten/").content.decode()
+
+
+def test_hours_that_cannot_be_read_are_named_and_nothing_is_lost(client, trier):
+    text = client.post(NEW, BASICS | {"hours_mo": "vormittags"}).content.decode()
+    assert "„vormittags“ ist keine Öffnungszeit." in text
+    assert 'value="Bildungsberatung"' in text
+
+
+def test_the_preview_shows_what_the_public_would_see_and_keeps_nothing(client, trier):
+    hidden = {"place_name": "Frauenhaus", "street": "Geheimweg 3", "town": "Trier", "visibility": "hidden"}
+    text = client.post(NEW, BASICS | hidden | {"preview": "1"}).content.decode()
+    shown = text.partition('id="preview"')[2].partition("</section>")[0]
+    assert "Bildungsberatung" in shown
+    assert "Geheimweg" not in shown
+    assert Offer.objects.of(trier).count() == Place.objects.of(trier).count() == 0
