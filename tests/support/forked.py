@@ -29,6 +29,25 @@ _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(LIBRARIES)
 
 
+class Started:
+    """A command in a process of its own that goes on and can be killed."""
+
+    def __init__(self, arguments: Sequence[str], *, environment: Mapping[str, str], folder: Path) -> None:
+        nowhere = (Path(os.devnull), Path(os.devnull))
+        self._process = _FORKING.Process(target=_run, args=(list(arguments), dict(environment), folder, nowhere))
+        self._process.start()
+
+    def wait(self, patience_s: float) -> int | None:
+        """Return how the process ended, None where it still goes on."""
+        self._process.join(patience_s)
+        return self._process.exitcode
+
+    def kill(self) -> None:
+        """End the process as a power cut would."""
+        self._process.kill()
+        self._process.join()
+
+
 def forked(
     arguments: Sequence[str], *, environment: Mapping[str, str], folder: Path, patience_s: float
 ) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from tests.support.forked import forked
+from tests.support.forked import Started, forked
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 120
@@ -26,6 +26,7 @@ class Installation:
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     _running: list[subprocess.Popen[str]] = field(default_factory=list)
+    _begun: list[Started] = field(default_factory=list)
 
     def environment(self) -> dict[str, str]:
         """Return the environment of its processes: each installation has a database of its own in its folder."""
@@ -61,8 +62,16 @@ class Installation:
         self._running.append(process)
         return process
 
+    def begin(self, *arguments: str) -> Started:
+        """Begin `bildungsbuero …` in a process of its own, ready in a third of the time of a new one."""
+        command = ("-m", "bildungsbuero.cli", *arguments)
+        self._begun.append(Started(command, environment=self.environment(), folder=ROOT))
+        return self._begun[-1]
+
     def end_all(self) -> None:
         """Kill what still runs."""
+        for begun in self._begun:
+            begun.kill()
         for process in self._running:
             if process.poll() is None:
                 process.kill()
