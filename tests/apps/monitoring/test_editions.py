@@ -223,6 +223,26 @@ def test_an_edition_of_which_nobody_outside_sees_anything_is_not_found(office, m
     assert made.title in text_of(client_of(maker).get(PUBLIC))
 
 
+def test_a_released_edition_is_taken_off_the_public_pages_with_a_reason(office, maker):
+    edition = released(office, maker)
+    address, change = (
+        f"/trier/ausgaben/{edition.public_id}/",
+        f"/trier/buero/zahlen/ausgaben/{edition.public_id}/aendern/",
+    )
+    client = client_of(maker)
+    assert Client().get(address).status_code == 200
+    assert client.post(change, {"change": "close", "note": " "}).status_code == 400
+    assert Client().get(address).status_code == 200
+
+    assert client.post(change, {"change": "close", "note": "Eine Zahl verriet zu viel."}).status_code == 302
+
+    for gone in (address, f"{address}D-17/", f"{address}D-17.csv", f"{address}alles.json"):
+        assert Client().get(gone).status_code == 404, gone
+    assert edition.title not in text_of(Client().get("/trier/ausgaben/"))
+    assert "Eine Zahl verriet zu viel." in text_of(client.get(f"/trier/buero/zahlen/ausgaben/{edition.public_id}/"))
+    assert AuditEntry.objects.of(office).filter(action="edition.closed").exists()
+
+
 def test_small_areas_stay_in_the_house_while_official_ones_are_public(office, maker):
     made = released(office, maker)
     kept = store.figures(made)

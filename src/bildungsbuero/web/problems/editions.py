@@ -30,6 +30,12 @@ SENTENCES: dict[str, Sentence] = {
     "edition.correction_without_note": Sentence(
         _("A correction says what was wrong."), _("Write one sentence that everybody will read.")
     ),
+    "edition.not_public": Sentence(
+        _("Only a released edition is taken off the public pages."), _("Discard the draft, or return it to draft.")
+    ),
+    "edition.closed_without_reason": Sentence(
+        _("An edition is not taken off the public pages without a reason."), _("Write one sentence for the change log.")
+    ),
     "edition.bad_day": Sentence(_("This is no day."), _("Leave the field empty, or write it as 31.12.2026.")),
     "edition.lost": Sentence(
         _("The file with the figures of this edition is missing."),

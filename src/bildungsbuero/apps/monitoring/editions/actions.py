@@ -144,6 +144,15 @@ def correct(edition: Edition, *, note: str, person: Person, at: datetime) -> Edi
 
 
 @transaction.atomic
+def close(edition: Edition, *, note: str, person: Person, at: datetime) -> None:
+    """Take a released edition off the public pages and from partners, as when it shows what it must not; the house
+    keeps it."""
+    policies.check_may_close(edition, note)
+    edition.items.update(audience=EditionItem.Audience.HOUSE, small_areas=EditionItem.Audience.HOUSE)
+    _step(edition, Kind.CLOSED, at=at, person=person, note=note.strip())
+
+
+@transaction.atomic
 def discard(edition: Edition, *, person: Person) -> None:
     """Remove a draft with its figures."""
     policies.check_is_draft(edition)

@@ -47,3 +47,11 @@ def check_says_what_was_wrong(note: str) -> None:
     """Nothing is corrected without a sentence that everybody can read."""
     if not note.strip():
         raise Refusal("edition.correction_without_note", place=Place(field="note"))
+
+
+def check_may_close(edition: Edition, note: str) -> None:
+    """Only what was released is taken off the public pages, and never without a reason."""
+    if edition.state != State.RELEASED:
+        raise Conflict("edition.not_public")
+    if not note.strip():
+        raise Refusal("edition.closed_without_reason", place=Place(field="note"))

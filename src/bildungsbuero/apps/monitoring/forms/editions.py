@@ -86,6 +86,17 @@ class CorrectionForm(forms.Form):
     )
 
 
+class ClosingForm(forms.Form):
+    """Why a released edition is taken off the public pages."""
+
+    note = forms.CharField(
+        label=_("Why it is taken off"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The house reads this in the change log."),
+    )
+
+
 class RulesForm(forms.ModelForm[PublicationRules]):
     """How the office publishes."""
 

@@ -446,6 +446,7 @@ class Migration(migrations.Migration):
                             ("scheduled", "release set to a day"),
                             ("released", "released"),
                             ("corrected", "corrected by a new version"),
+                            ("closed", "taken off the public pages"),
                         ],
                         max_length=10,
                         verbose_name="step",

@@ -132,6 +132,11 @@ class EditionItem(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    @property
+    def seen_by(self) -> tuple[str, str]:
+        """Who sees its official areas and who its small ones."""
+        return self.audience, self.small_areas
+
 
 class EditionStep(models.Model):
     """What happened to an edition, for its change log; who did it stands in the log of the office."""
@@ -144,6 +149,7 @@ class EditionStep(models.Model):
         SCHEDULED = "scheduled", _("release set to a day")
         RELEASED = "released", _("released")
         CORRECTED = "corrected", _("corrected by a new version")
+        CLOSED = "closed", _("taken off the public pages")
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, editable=False, related_name="steps")
     kind = models.CharField(_("step"), max_length=10, choices=Kind.choices)

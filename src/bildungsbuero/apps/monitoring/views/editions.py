@@ -20,6 +20,7 @@ from bildungsbuero.apps.monitoring.editions.candidates import candidates
 from bildungsbuero.apps.monitoring.editions.policies import check_may_correct
 from bildungsbuero.apps.monitoring.forms.editions import (
     AudienceForm,
+    ClosingForm,
     CorrectionForm,
     EditionForm,
     ReleaseForm,
@@ -108,7 +109,7 @@ def edition_part(request: StaffRequest, public_id: str, kind: str, key: str) -> 
 @staff_view(*MAKERS)
 @require_POST
 def change_edition(request: StaffRequest, public_id: str) -> HttpResponse:
-    """Take figures anew, check, return, release or discard."""
+    """Take figures anew, check, return, release, take off the public pages or discard."""
     found = get_edition(request, public_id)
     change = CHANGES.get(request.POST.get("change", ""))
     if change is None:
@@ -195,6 +196,8 @@ def _present(request: StaffRequest, edition: Edition, frozen: Frozen) -> dict[st
         "may_make": _may_make(request),
         "may_share": Role.MANAGEMENT in request.user.roles_in(request.office),
         "release_form": ReleaseForm(),
+        "closing_form": ClosingForm(),
+        "is_open": any(seen != EditionItem.Audience.HOUSE for item in rules.values() for seen in item.seen_by),
         "kinds": EditionItem.Kind,
         "crumbs": crumbs((_("Editions"), "monitoring:editions"), edition.title),
     }
@@ -227,6 +230,13 @@ def _release(request: StaffRequest, edition: Edition) -> Edition:
     return edition
 
 
+def _close(request: StaffRequest, edition: Edition) -> Edition:
+    form = ClosingForm(request.POST)
+    note = form.cleaned_data["note"] if form.is_valid() else ""
+    actions.close(edition, note=note, person=request.user, at=timezone.now())
+    return edition
+
+
 def _discard(request: StaffRequest, edition: Edition) -> None:
     actions.discard(edition, person=request.user)
 
@@ -236,5 +246,6 @@ CHANGES: dict[str, Callable[[StaffRequest, Edition], Edition | None]] = {
     "check": _check,
     "return": _return,
     "release": _release,
+    "close": _close,
     "discard": _discard,
 }
