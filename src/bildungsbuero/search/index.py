@@ -127,10 +127,11 @@ class _Question:
 
     def _visible(self) -> Any:
         today = self._request.on.toordinal()
+        begun, over = (NEVER - 1, 1) if self._request.is_any_day else (today, today)
         integer = tantivy.FieldType.Integer
         parts = [
-            (Must, tantivy.Query.range_query(self._schema, "visible_from", integer, None, today)),
-            (Must, tantivy.Query.range_query(self._schema, "visible_until", integer, today, NEVER)),
+            (Must, tantivy.Query.range_query(self._schema, "visible_from", integer, None, begun)),
+            (Must, tantivy.Query.range_query(self._schema, "visible_until", integer, over, NEVER)),
         ]
         if self._request.office:
             parts.append((Must, tantivy.Query.term_query(self._schema, "office", self._request.office)))

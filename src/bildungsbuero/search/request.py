@@ -26,6 +26,8 @@ class SearchRequest:
     """One question to the index; `office` empty asks for the public offers of all offices."""
 
     on: date
+    # Also what is over or not yet begun: for the office that keeps the offers.
+    is_any_day: bool = False
     text: str = ""
     office: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,9 +1,12 @@
 """Files of other programs brought into the catalogue: deltas, differences, what a file takes back."""
 
+from datetime import date
+
 import pytest
 
 from bildungsbuero.apps.catalogue.list_undo import take_back
 from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.apps.catalogue.upkeep.lists import keep_rhythm
 from tests.support.cast import make_office
 from tests.support.offers import TODAY, import_text
 
@@ -115,3 +118,37 @@ def test_what_the_office_said_stays_and_dates_come_from_the_feed(trier, tmp_path
     offer.refresh_from_db()
     assert (offer.topics, offer.accessibility) == (("health_movement",), {"step_free": True})
     assert offer.prices[0]["amount"] == "30.00"
+
+
+def test_what_a_program_of_the_provider_writes_is_confirmed_by_it_and_its_next_version(client, trier, tmp_path):
+    text = kufer(("1", "Yoga", "24,00"), ("2", "Tanz", "10,00"))
+    bring(trier, tmp_path, text)
+    assert set(Offer.objects.of(trier).values_list("confirmed_on", flat=True)) == {TODAY}
+    offer = Offer.objects.of(trier).get(title="Yoga")
+    assert "icht bestätigt" not in client.get(f"/trier/angebote/{offer.public_id}/").content.decode()
+
+    Offer.objects.of(trier).update(confirmed_on=date(2026, 1, 1))
+    bring(trier, tmp_path, text.replace("Tanz", "Tanzen"))
+
+    assert set(Offer.objects.of(trier).values_list("confirmed_on", flat=True)) == {TODAY}
+
+
+def test_a_version_in_which_an_offer_is_missing_does_not_confirm_it(trier, tmp_path):
+    bring(trier, tmp_path, kufer(*((str(number), f"Kurs {number}", "1") for number in range(5))))
+    Offer.objects.of(trier).update(confirmed_on=date(2026, 1, 1))
+
+    result = bring(trier, tmp_path, kufer(("1", "Kurs 1", "1")))
+
+    assert result.held_back == 4
+    assert Offer.objects.of(trier).filter(confirmed_on=TODAY).get().title == "Kurs 1"
+
+
+def test_a_list_that_says_of_when_it_is_confirms_nothing(trier, tmp_path):
+    lines = "Kennung;Titel;Art;Anbieter;Stand\n1;Chor;group;Musikschule;2015/16\n2;Band;group;Musikschule;\n"
+    import_text(trier, lines, tmp_path / "musik.csv")
+    assert set(Offer.objects.of(trier).values_list("confirmed_on", flat=True)) == {None}
+    keep_rhythm(trier, "musik", 30)
+
+    import_text(trier, lines, tmp_path / "musik.csv")
+
+    assert dict(Offer.objects.of(trier).values_list("title", "confirmed_on")) == {"Chor": None, "Band": TODAY}

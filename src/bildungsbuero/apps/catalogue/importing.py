@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from bildungsbuero.apps.catalogue.list_layouts import layout_of
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.transitions import brought, move
-from bildungsbuero.apps.catalogue.upkeep.lists import note_taken
+from bildungsbuero.apps.catalogue.upkeep.lists import confirm, is_expected, note_taken
 from bildungsbuero.apps.catalogue.vocabulary import kinds, vocabularies
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core import freshness
@@ -37,7 +38,7 @@ from bildungsbuero.core.offer_states import LIST as LIST_HAND
 from bildungsbuero.core.offers import OfferRecord, fingerprint
 from bildungsbuero.core.opening_hours import from_json
 from bildungsbuero.formats.found import Found
-from bildungsbuero.formats.offer_feeds import Feed, read_feed
+from bildungsbuero.formats.offer_feeds import OF_PROVIDERS, Feed, read_feed
 from bildungsbuero.formats.offer_feeds.reading import LIST
 from bildungsbuero.formats.offer_list import Lists
 
@@ -145,6 +146,8 @@ class _Import:
         self.has_nameless_refusals = False
         # What this list brought in, by public id.
         self.new: dict[str, str] = {}
+        # What stands unchanged and is confirmed by standing in the list again.
+        self.confirmed: list[int] = []
 
     def _known(self) -> dict[str, tuple[int, str, str, date | None]]:
         """Return what stands of this list already, by external id."""
@@ -171,6 +174,7 @@ class _Import:
         if not self.feed.is_partial:
             self._put_away_vanished()
         note_taken(self.order.office, self.list_name, on=self.order.on)
+        confirm(self.order.office, self.confirmed, on=self.order.on)
 
     def _recognise(self, batch: list[Found]) -> None:
         """Go on with the earlier list that has the same ids of the same providers: a renamed file is no second list."""
@@ -213,6 +217,8 @@ class _Import:
         is_back = state == State.ARCHIVED and vanished_on is not None
         if stored == fingerprint(record) and not is_back:
             self.result.unchanged += 1
+            if self._confirms(record):
+                self.confirmed.append(pk)
             return None
         offer = Offer.objects.of(self.order.office).with_provider_and_place().get(pk=pk)
         before = record_of(offer) if len(self.result.differences) < MOST_TITLES and not is_back else None
@@ -263,7 +269,19 @@ class _Import:
         fill(offer, self._ranked(offer, record), self.register)
         offer.list_name, offer.external_id = self.list_name, record.external_id
         offer.fingerprint = fingerprint(record)
+        if self._confirms(record):
+            offer.confirmed_on = self.order.on
         return offer
+
+    def _confirms(self, record: OfferRecord) -> bool:
+        """Whether standing in this list confirms an offer: not where it says its own date, or is an example."""
+        says_itself = record.confirmed_on is not None or record.as_of or record.is_example
+        return not says_itself and (self.result.format in OF_PROVIDERS or self.comes_again)
+
+    @cached_property
+    def comes_again(self) -> bool:
+        """Whether the office expects this list again and again."""
+        return is_expected(self.order.office, self.list_name)
 
     def _ranked(self, offer: Offer, record: OfferRecord) -> OfferRecord:
         """Return the record with what the office said better: another program does not know its vocabularies."""

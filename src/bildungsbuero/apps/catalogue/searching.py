@@ -12,6 +12,7 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.search.index import relaxations, search
 from bildungsbuero.search.request import RELEVANCE, SORTS, Answer, Near, Relaxation, SearchRequest
 from bildungsbuero.search.schema import FACETS
+from bildungsbuero.web.long_lists import total_of
 
 # Facets whose values are keys of a vocabulary of another name.
 VOCABULARY_OF = {"language_taught": "language", "language_level": "level"}
@@ -61,6 +62,31 @@ def find(question: Question) -> Found:
     indexing.catch_up()
     answer = search(indexing.index_store(), question.as_request())
     return Found(answer=answer, offers=_in_order(answer.ids, question.on))
+
+
+def has_very_many(office: Office) -> bool:
+    """Whether an office has so many offers that no page counts them all or looks into each title."""
+    among = Offer.objects.of(office)
+    return total_of(among, among=among).is_estimate
+
+
+def find_ids(
+    office: Office, text: str, *, on: date, topic: str = "", sort: str = RELEVANCE, limit: int
+) -> tuple[tuple[str, ...], int]:
+    """Return ids of an office's offers that were made public, also those that are over, and how many fit in all."""
+    indexing.catch_up()
+    request = SearchRequest(
+        on=on,
+        is_any_day=True,
+        office=office.key,
+        text=text,
+        facets={"topic": (topic,)} if topic else {},
+        sort=sort,
+        limit=limit,
+        counted=(),
+    )
+    answer = search(indexing.index_store(), request)
+    return answer.ids, answer.total
 
 
 def relaxed(question: Question) -> list[Relaxation]:

@@ -17,7 +17,7 @@ from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue import handover, indexing, released
 from bildungsbuero.apps.catalogue.figures import counted_offers, counted_tables
 from bildungsbuero.apps.catalogue.held import held_by_catalogue
-from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
+from bildungsbuero.apps.catalogue.models import ListSource, LiveChange, Offer, SampledOffer, State
 from bildungsbuero.apps.catalogue.score_in_words import mean_in_words
 from bildungsbuero.apps.catalogue.upkeep.overview import late_lists, waiting_cares
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
@@ -26,6 +26,7 @@ from bildungsbuero.apps.operations import audit, links, worker
 from bildungsbuero.web import slots
 from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.findings import Finding, good, hint
+from bildungsbuero.web.long_lists import Total, total_of
 from bildungsbuero.web.navigation import Entry
 from bildungsbuero.web.teasers import Teaser
 from bildungsbuero.web.today import TodayLine, Urgency
@@ -51,6 +52,8 @@ ACTIONS = {
     "offer.archived": gettext_lazy("Offer archived"),
     "offer.restored": gettext_lazy("Offer brought back"),
     "offer.list_taken": gettext_lazy("List of offers taken over"),
+    "offer.source_kept": gettext_lazy("Source of a list saved"),
+    "offer.source_removed": gettext_lazy("Source of a list removed"),
     "offer.list_undone": gettext_lazy("List of offers taken back"),
 }
 
@@ -92,20 +95,23 @@ def today(office: Office, person: Person, on: date) -> list[TodayLine]:
     """Return what waits for those who write offers: drafts, and offers that nobody has confirmed for too long."""
     if not person.roles_in(office) & WRITER_KEYS:
         return []
-    drafts = Offer.objects.of(office).filter(state=State.DRAFT).count()
-    submitted = Offer.objects.of(office).submitted().count()
-    unconfirmed = Offer.objects.of(office).public_on(on).unconfirmed_on(on).count()
+    among = Offer.objects.of(office)
+    drafts = total_of(among.filter(state=State.DRAFT), among=among)
+    submitted = total_of(among.submitted(), among=among)
+    unconfirmed = total_of(among.public_on(on).unconfirmed_on(on), among=among)
     address = reverse("catalogue:offers")
     lines = [
         _line(
-            ngettext("%(count)d offer is a draft.", "%(count)d offers are drafts.", drafts),
+            ngettext("%(count)s offer is a draft.", "%(count)s offers are drafts.", drafts.number),
             drafts,
             f"{address}?state=draft",
             Urgency.WHEN_CONVENIENT,
         ),
         _line(
             ngettext(
-                "%(count)d offer of a provider waits for you.", "%(count)d offers of providers wait for you.", submitted
+                "%(count)s offer of a provider waits for you.",
+                "%(count)s offers of providers wait for you.",
+                submitted.number,
             ),
             submitted,
             f"{address}?state=submitted",
@@ -113,7 +119,9 @@ def today(office: Office, person: Person, on: date) -> list[TodayLine]:
         ),
         _line(
             ngettext(
-                "%(count)d public offer is not confirmed.", "%(count)d public offers are not confirmed.", unconfirmed
+                "%(count)s public offer is not confirmed.",
+                "%(count)s public offers are not confirmed.",
+                unconfirmed.number,
             ),
             unconfirmed,
             f"{address}?state=unconfirmed",
@@ -156,6 +164,32 @@ def _care_lines(office: Office, on: date) -> list[TodayLine]:
             f"{address}#late",
             Urgency.SOON,
         ),
+        *_source_lines(office),
+    ]
+
+
+def _source_lines(office: Office) -> list[TodayLine]:
+    """Return what sources of lists need: a fetch that does not work, a sample to look at."""
+    address = reverse("catalogue:sources")
+    failing = ListSource.objects.of(office).failing().count()
+    sample = SampledOffer.objects.of(office).filter(seen_on=None).exclude(offer__state=State.ARCHIVED).count()
+    return [
+        _line(
+            ngettext("%(count)d list cannot be fetched.", "%(count)d lists cannot be fetched.", failing),
+            failing,
+            address,
+            Urgency.SOON,
+        ),
+        _line(
+            ngettext(
+                "%(count)d offer of a trusted source is to be looked at as a sample.",
+                "%(count)d offers of trusted sources are to be looked at as a sample.",
+                sample,
+            ),
+            sample,
+            f"{address}#sample",
+            Urgency.WHEN_CONVENIENT,
+        ),
     ]
 
 
@@ -166,15 +200,16 @@ def today_panel(office: Office, person: Person, on: date) -> str | None:
 
 def teasers(office: Office, on: date) -> list[Teaser] | None:
     """Return the card of the home page: how many offers there are."""
-    count = Offer.objects.of(office).public_on(on).count()
-    if not count:
+    among = Offer.objects.of(office)
+    total = total_of(among.public_on(on), among=among)
+    if not total.number:
         return None
     return [
         Teaser(
             kind=_("Offers"),
             title=_("Offers and institutions"),
             address=find_address("portal:offers"),
-            figure=number(count),
+            figure=str(total),
             text=_("Find what fits: by topic, phase of life, place and language."),
         )
     ]
@@ -213,8 +248,9 @@ def offers_in_use(organisation: Organisation) -> int:
     return offers.filter(Q(provider=organisation) | Q(operator=organisation)).count()
 
 
-def _line(title: str, count: int, address: str, urgency: Urgency) -> TodayLine:
-    return TodayLine(title=title % {"count": count}, count=count, address=address, urgency=urgency)
+def _line(title: str, count: int | Total, address: str, urgency: Urgency) -> TodayLine:
+    counted = count.number if isinstance(count, Total) else count
+    return TodayLine(title=title % {"count": count}, count=counted, address=address, urgency=urgency)
 
 
 def _title(public_id: str, office: Office) -> str | None:

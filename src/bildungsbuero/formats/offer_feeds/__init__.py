@@ -4,6 +4,6 @@
 """
 
 from bildungsbuero.formats.offer_feeds.feed import Feed
-from bildungsbuero.formats.offer_feeds.reading import FORMATS, find_format, read_feed
+from bildungsbuero.formats.offer_feeds.reading import FORMATS, OF_PROVIDERS, find_format, read_feed
 
-__all__ = ["FORMATS", "Feed", "find_format", "read_feed"]
+__all__ = ["FORMATS", "OF_PROVIDERS", "Feed", "find_format", "read_feed"]

@@ -38,36 +38,47 @@ _OWN_TYPE = re.compile(rb"<!(?:DOCTYPE(?!\s+html)|ENTITY)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format by its name; `of_json` says whether a document is of it, where the file is JSON."""
+    """A format by its name; `of_json` says whether a document is of it, where the file is JSON.
+
+    `of_providers`: programs write it for the provider of the offers itself, so that what stands in it holds today.
+    """
 
     key: str
     title: str
     read: Callable[..., Iterator[Found]]
     of_json: Callable[[Any], bool] | None = None
+    of_providers: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
     one.key: one
     for one in (
-        Format(key="open-vhs", title="Open-vhs XML", read=open_vhs.read),
-        Format(key="kufer", title="KuferSQL XML", read=kufer.read),
-        Format(key="openqcat", title="openQ-cat 1.1", read=openqcat.read),
+        Format(key="open-vhs", title="Open-vhs XML", read=open_vhs.read, of_providers=True),
+        Format(key="kufer", title="KuferSQL XML", read=kufer.read, of_providers=True),
+        Format(key="openqcat", title="openQ-cat 1.1", read=openqcat.read, of_providers=True),
         Format(key="hsds", title="HSDS 3.0 (JSON)", read=hsds.read, of_json=hsds.is_document),
         Format(key=TABLES, title="HSDS 3.0 (CSV, ZIP)", read=hsds.read_package),
         Format(key="integreat", title="Integreat (JSON)", read=integreat.read, of_json=integreat.is_answer),
         Format(key="integreat-table", title="Integreat (CSV)", read=integreat.read_table),
-        Format(key="ical", title="iCalendar", read=calendar.read),
+        Format(key="ical", title="iCalendar", read=calendar.read, of_providers=True),
         Format(
             key="weiterbildungssuche",
             title="Weiterbildungssuche (JSON)",
             read=job_agency.read,
             of_json=job_agency.is_answer,
         ),
-        Format(key="schema-org", title="schema.org (JSON-LD)", read=schema_org.read, of_json=schema_org.is_document),
+        Format(
+            key="schema-org",
+            title="schema.org (JSON-LD)",
+            read=schema_org.read,
+            of_json=schema_org.is_document,
+            of_providers=True,
+        ),
         Format(key="schools", title="JedeSchule (CSV)", read=registers.read_schools),
         Format(key="libraries", title="lobid, Wikidata (TSV)", read=registers.read_libraries),
     )
 }
+OF_PROVIDERS = frozenset(key for key, one in FORMATS.items() if one.of_providers)
 ROOTS = {open_vhs.ROOT: "open-vhs", openqcat.ROOT: "openqcat"}
 
 

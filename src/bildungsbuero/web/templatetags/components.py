@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from bildungsbuero.web import wording
+from bildungsbuero.web.long_lists import LongPages
 from bildungsbuero.web.tables import Table
 
 register = template.Library()
@@ -79,6 +80,16 @@ def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
     query.pop("page", None)
     start = f"?{query.urlencode()}&" if query else "?"
     return {"page": page, "pages": list(pages), "start": start, "gap": page.paginator.ELLIPSIS}
+
+
+@register.simple_tag
+def farthest(page: Page[Any]) -> SafeString | str:
+    """Say where the pages of a long list end before the list does; nothing where all of it can be reached."""
+    pages = page.paginator
+    if not (isinstance(pages, LongPages) and pages.has_more):
+        return ""
+    said = _("The pages reach the first %(count)s. Narrow the list, or turn its order round, to see others.")
+    return format_html('<p class="kern-body">{}</p>', said % {"count": wording.number(pages.count)})
 
 
 @register.inclusion_tag("web/components/form_errors.html")

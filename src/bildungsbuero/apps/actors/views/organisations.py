@@ -1,7 +1,6 @@
 """The organisations of an office: list, one of them, writing, archiving and bringing back."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,6 +22,7 @@ from bildungsbuero.apps.actors.words import words
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.core.matching import Pair
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.long_lists import LongPages, in_order
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 from bildungsbuero.web.slots import panels
@@ -44,11 +44,13 @@ def organisations(request: StaffRequest) -> HttpResponse:
         found = found.named(asked["q"])
     order = asked_order(request.GET, allowed=tuple(ORDERS), default="name")
     sign = "-" if order.startswith("-") else ""
-    page = Paginator(found.order_by(f"{sign}{ORDERS[order.removeprefix('-')]}", "pk"), ON_A_PAGE)
-    shown = page.get_page(request.GET.get("page"))
+    among = Organisation.objects.of(request.office)
+    ordered = found.order_by(f"{sign}{ORDERS[order.removeprefix('-')]}", f"{sign}pk")
+    page = LongPages(ordered, ON_A_PAGE, among=among).get_page(request.GET.get("page"))
+    shown = in_order(among.filter(pk__in=list(page)), page)
     context = {
         "form": form,
-        "page": shown,
+        "page": page,
         "table": organisations_table(shown, order=order, query=request.GET),
         "may_write": may_write(request.user, request.office),
         "is_narrowed": bool(request.GET),

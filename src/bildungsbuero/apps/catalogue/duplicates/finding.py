@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -17,12 +18,15 @@ from bildungsbuero.apps.actors.subjects import (
     stems,
 )
 from bildungsbuero.apps.catalogue.models import Duplicate, EntryKind, Offer, OfferQuerySet, Run
+from bildungsbuero.apps.catalogue.searching import find_ids, has_very_many
 from bildungsbuero.core.matching import Kind, Pair, Subject, Verdict, find_pairs
 
 Report = Callable[[int, int | None, str], None]
 CHUNK = 2000
 BATCH = 500
 LONGEST = 300
+# Of each question to the index.
+MOST_OF_INDEX = 100
 
 
 def find_all(office: Office, report: Report | None = None) -> dict[str, int]:
@@ -52,20 +56,36 @@ def duplicates_of_new(office: Office, new: Mapping[str, str]) -> list[tuple[str,
     return found
 
 
-def similar_offers(office: Office, subject: Subject) -> list[tuple[Offer, Pair]]:
+def similar_offers(office: Office, subject: Subject, *, on: date) -> list[tuple[Offer, Pair]]:
     """Return the offers in use that may be the one that is being entered, the likeliest first."""
-    found: list[int] = []
-    # Only the index of titles is read: on a form, nobody waits for a million rows.
-    titles = Offer.objects.of(office).filter(merged_into=None).order_by().values_list("pk", flat=True)
-    conditions = [Q(title__icontains=stem) for stem in stems(subject.name)]
-    wanted = [conditions[0] & conditions[1], *conditions] if len(conditions) > 1 else conditions
-    for condition in wanted:
-        found.extend(titles.filter(condition)[: MOST_LOOKED_AT - len(found)])
+    found = _many_named(office, subject.name, on) if has_very_many(office) else _titled(office, subject.name)
     chosen = Offer.objects.of(office).in_use().filter(pk__in=set(found), replaces=None)
     pairs = likeliest(subject, offer_subjects(office, chosen))
     listed = Offer.objects.of(office).with_provider_and_place().filter(public_id__in=[pair.b for pair in pairs])
     offers = {offer.public_id: offer for offer in listed}
     return [(offers[pair.b], pair) for pair in pairs]
+
+
+def _titled(office: Office, name: str, *, is_written: bool = False) -> list[int]:
+    """Return offers whose titles hold words of a name, those with two of them first."""
+    found: list[int] = []
+    offers = Offer.objects.of(office).filter(merged_into=None)
+    titles = (offers.drafts() if is_written else offers).order_by().values_list("pk", flat=True)
+    conditions = [Q(title__icontains=stem) for stem in stems(name)]
+    wanted = [conditions[0] & conditions[1], *conditions] if len(conditions) > 1 else conditions
+    for condition in wanted:
+        found.extend(titles.filter(condition)[: MOST_LOOKED_AT - len(found)])
+    return found
+
+
+def _many_named(office: Office, name: str, on: date) -> list[int]:
+    """Ask the index for what was made public: on a form, nobody waits for a million titles."""
+    longest = sorted(name.split(), key=len, reverse=True)[:2]
+    ids = {
+        key for text in dict.fromkeys([name, *longest]) for key in find_ids(office, text, on=on, limit=MOST_OF_INDEX)[0]
+    }
+    public = Offer.objects.of(office).filter(public_id__in=ids).order_by().values_list("pk", flat=True)
+    return [*public, *_titled(office, name, is_written=True)]
 
 
 def typed_offer(values: Mapping[str, Any]) -> Subject:

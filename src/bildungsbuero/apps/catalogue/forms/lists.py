@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.list_files import ENDINGS
-from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.upkeep.lists import known_lists
 from bildungsbuero.apps.operations.uploads import UploadField
 from bildungsbuero.formats.offer_feeds import FORMATS
 
@@ -46,8 +46,7 @@ class ListForm(forms.Form):
 
     def __init__(self, *arguments: Any, office: Office, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        names = Offer.objects.of(office).exclude(list_name="").order_by("list_name")
-        known = names.values_list("list_name", flat=True).distinct()
+        known = [one.list_name for one in known_lists(office)]
         self.fields["continues"].choices = [("", _("the file name decides")), *((name, name) for name in known)]  # type: ignore[attr-defined]
 
 

@@ -1618,6 +1618,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="offer",
+            index=models.Index(fields=["office", "kind", "confirmed_on"], name="offer_by_due_day"),
+        ),
+        migrations.AddIndex(
+            model_name="offer",
+            index=models.Index(fields=["office", "state", "visible_until"], name="offer_by_end"),
+        ),
+        migrations.AddIndex(
+            model_name="offer",
+            index=models.Index(fields=["provider", "title"], name="offer_by_provider"),
+        ),
+        migrations.AddIndex(
+            model_name="offer",
             index=models.Index(fields=["office", "completeness"], name="offer_by_completeness"),
         ),
         migrations.AddConstraint(

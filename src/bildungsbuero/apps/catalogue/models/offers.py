@@ -68,7 +68,7 @@ class OfferQuerySet(OfficeQuerySet["Offer"]):
         return self.filter(topics__has=topic)
 
     def naming(self, text: str) -> Self:
-        """Offers whose title or provider holds the text."""
+        """Offers whose title or provider holds the text; it reads all of them, so first make them few."""
         return self.filter(Q(title__icontains=text) | Q(provider__name__icontains=text))
 
     def with_provider_and_place(self) -> Self:
@@ -172,6 +172,9 @@ class Offer(OfficeOwned):
             models.Index(fields=["office", "kind", "title"], name="offer_by_kind"),
             models.Index(fields=["office", "changed_at"], name="offer_by_change"),
             models.Index(fields=["office", "confirmed_on"], name="offer_by_confirmation"),
+            models.Index(fields=["office", "kind", "confirmed_on"], name="offer_by_due_day"),
+            models.Index(fields=["office", "state", "visible_until"], name="offer_by_end"),
+            models.Index(fields=["provider", "title"], name="offer_by_provider"),
             models.Index(fields=["office", "completeness"], name="offer_by_completeness"),
         ]
         constraints = [

@@ -11,6 +11,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import ListRhythm, LiveChange, Offer, ProviderCare, State, Talk
 from bildungsbuero.apps.catalogue.rules import rules_of
+from bildungsbuero.apps.catalogue.searching import has_very_many
 from bildungsbuero.apps.catalogue.upkeep.asking import AskedOffers, addresses_of, asked_by_mail, most_named
 from bildungsbuero.apps.catalogue.vocabulary import kinds
 from bildungsbuero.core.workload import Ending, MonthOfWork, workload
@@ -19,6 +20,8 @@ MOST_LISTED = 100
 WRONG = (Talk.Result.WRONG, Talk.Result.CHANGED, Talk.Result.GONE)
 # A forecast may be an hour old: counting a million offers at each visit of “Heute” would be too much.
 FORECAST_KEPT_S = 3600
+# Counted each night by the job process.
+FORECAST_OF_MANY_KEPT_S = 3 * 86_400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +97,22 @@ def late_lists(office: Office, on: date) -> list[ListRhythm]:
 
 
 def forecast(office: Office, on: date) -> list[MonthOfWork]:
-    """Return how many confirmations end in each of the next twelve months."""
-    key = f"upkeep-forecast:{office.pk}:{on.isoformat()}"
-    found: list[MonthOfWork] | None = cache.get(key)
+    """Return how many confirmations end in each of the next twelve months; of very many, what was counted last."""
+    found: list[MonthOfWork] | None = cache.get(_forecast_key(office))
     if found is None:
-        found = workload(_endings(office, on), on=on)
-        cache.set(key, found, FORECAST_KEPT_S)
+        return [] if has_very_many(office) else count_forecast(office, on)
     return found
+
+
+def count_forecast(office: Office, on: date) -> list[MonthOfWork]:
+    """Count the forecast anew and keep it."""
+    found = workload(_endings(office, on), on=on)
+    cache.set(_forecast_key(office), found, FORECAST_OF_MANY_KEPT_S if has_very_many(office) else FORECAST_KEPT_S)
+    return found
+
+
+def _forecast_key(office: Office) -> str:
+    return f"upkeep-forecast:{office.pk}"
 
 
 def _endings(office: Office, on: date) -> list[Ending]:

@@ -1,7 +1,6 @@
 """Entries that may stand twice: the list of pairs, one pair side by side, deciding and taking a decision back."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -27,6 +26,7 @@ from bildungsbuero.apps.catalogue.models import Duplicate
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.long_lists import LongPages, in_order
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import readonly_view
 from bildungsbuero.web.tables import asked_order
@@ -45,11 +45,13 @@ def duplicates(request: StaffRequest) -> HttpResponse:
     if form.cleaned_data.get("kind"):
         asked = asked.filter(kind=form.cleaned_data["kind"])
     order = asked_order(request.GET, allowed=tuple(ORDERS), default=DEFAULT_ORDER)
-    page = Paginator(asked.order_by(*order_fields(order)), ON_A_PAGE).get_page(request.GET.get("page"))
+    among = Duplicate.objects.of(request.office)
+    page = LongPages(asked.order_by(*order_fields(order)), ON_A_PAGE, among=among).get_page(request.GET.get("page"))
+    shown = in_order(among.filter(pk__in=list(page)), page)
     context = {
         "form": form,
         "page": page,
-        "table": pairs_table(request.office, page, order=order, query=request.GET),
+        "table": pairs_table(request.office, shown, order=order, query=request.GET),
         "is_narrowed": bool(request.GET),
         "crumbs": crumbs((_("Offers"), "catalogue:offers"), _("Possible duplicates")),
     }
@@ -131,7 +133,7 @@ def reopen(request: StaffRequest, public_id: str) -> HttpResponse:
 @readonly_view
 def similar(request: StaffRequest) -> HttpResponse:
     """Answer, while an offer is typed, with those that stand already and are like it."""
-    found = similar_offers(request.office, typed_offer(request.GET))
+    found = similar_offers(request.office, typed_offer(request.GET), on=timezone.localdate())
     context = {"similar": present_similar(found, page="catalogue:offer")}
     return render(request, "actors/similar.html", context)
 

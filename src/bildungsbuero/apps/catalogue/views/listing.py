@@ -1,6 +1,5 @@
 """The list of an office's offers, one of them, and the template for lists."""
 
-from django.core.paginator import Paginator
 from django.forms import BaseForm as Form
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,7 +11,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import may_write
 from bildungsbuero.apps.catalogue.forms.bulk import BulkForm
-from bildungsbuero.apps.catalogue.forms.listing import ListFilter
+from bildungsbuero.apps.catalogue.forms.listing import ListFilter, left_out_in_words
 from bildungsbuero.apps.catalogue.giving_out import files_of_all
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.staff import DEFAULT_ORDER, ORDERS, offers_table, order_fields, present_offer
@@ -20,6 +19,7 @@ from bildungsbuero.apps.catalogue.talks import present_care
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats.offer_list import template_text
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.long_lists import LongPages, in_order
 from bildungsbuero.web.readonly import readonly_view
 from bildungsbuero.web.tables import asked_order
 
@@ -33,14 +33,16 @@ def offers(request: StaffRequest) -> HttpResponse:
     on = timezone.localdate()
     form = ListFilter(request.GET)
     order = asked_order(request.GET, allowed=tuple(ORDERS), default=DEFAULT_ORDER)
-    narrowed = form.narrowed(Offer.objects.of(request.office), on).order_by(*order_fields(order))
-    page = Paginator(narrowed, ON_A_PAGE).get_page(request.GET.get("page"))
-    shown = Offer.objects.of(request.office).with_provider_and_place().order_by(*order_fields(order))
+    narrowed = form.narrowed(request.office, on)
+    among = Offer.objects.of(request.office)
+    pages = LongPages(narrowed.offers.order_by(*order_fields(order)), ON_A_PAGE, among=among)
+    page = pages.get_page(request.GET.get("page"))
     is_writer = may_write(request.user, request.office)
-    listed = list(shown.filter(pk__in=[offer.pk for offer in page]))
+    listed = in_order(among.with_provider_and_place().filter(pk__in=list(page)), page)
     context = {
         "form": form,
         "page": page,
+        "left_out": left_out_in_words(narrowed),
         "table": offers_table(listed, order=order, query=request.GET, on=on, may_choose=is_writer),
         "may_write": is_writer,
         "bulk_form": BulkForm(),
