@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("text", "text"),
-                            ("number", "number"),
+                            ("number", "a number"),
                             ("yes_no", "yes or no"),
                             ("choice", "one of several"),
                             ("date", "date"),
@@ -1153,7 +1153,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("text", "text"),
-                            ("number", "number"),
+                            ("number", "a number"),
                             ("yes_no", "yes or no"),
                             ("choice", "one of several"),
                             ("date", "date"),

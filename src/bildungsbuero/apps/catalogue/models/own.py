@@ -26,7 +26,7 @@ class OwnField(OfficeOwned):
 
     class Type(models.TextChoices):
         TEXT = "text", _("text")
-        NUMBER = "number", _("number")
+        NUMBER = "number", _("a number")
         YES_NO = "yes_no", _("yes or no")
         CHOICE = "choice", _("one of several")
         DATE = "date", _("date")
