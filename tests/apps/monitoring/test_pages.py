@@ -96,6 +96,14 @@ def test_a_delivery_without_protection_is_not_published(client, trier, own):
     assert own.state == Delivery.State.STORED
 
 
+def test_the_page_of_a_delivery_leads_to_what_is_still_to_be_decided(client, trier, own):
+    client.force_login(monitor_of(trier))
+    page = client.get(f"/trier/buero/zahlen/lieferung/{own.public_id}/").content.decode()
+
+    assert "/trier/buero/zahlen/datensatz/trier/eigene-zahlen/geheimhaltung/" in page
+    assert 'value="release"' not in page
+
+
 def test_an_import_is_undone_as_a_whole(client, trier, own):
     client.force_login(monitor_of(trier))
     response = client.post(f"/trier/buero/zahlen/lieferung/{own.public_id}/zustand/", {"change": "withdraw"})

@@ -121,10 +121,16 @@ def delivery_facts(delivery: Delivery) -> list[tuple[Any, Any]]:
         (_("Values"), number(delivery.rows)),
         (_("Areas"), number(delivery.areas)),
         (_("Signs in place of or beside numbers"), marks),
-        (_("Format"), f"{delivery.format}, {delivery.encoding}"),
+        (_("Format"), f"{_format(delivery)}, {delivery.encoding}"),
         (_("Retrieved from the source"), delivery.as_of),
         (_("Attribution"), delivery.dataset.attribution_for(delivery)),
     ]
+
+
+def _format(delivery: Delivery) -> str:
+    """Return how a file was read, in words where its code is none that people know."""
+    words = {"assistant": _("read with the assistant"), "long": _("long table of this program")}
+    return words.get(delivery.format, delivery.format)
 
 
 def refused_table(delivery: Delivery, *, with_content: bool) -> Table:

@@ -20,6 +20,7 @@ from bildungsbuero.apps.monitoring.differences import present_difference
 from bildungsbuero.apps.monitoring.forms.acceptances import AcceptanceForm
 from bildungsbuero.apps.monitoring.models import Delivery
 from bildungsbuero.apps.monitoring.policies import may_change
+from bildungsbuero.apps.monitoring.protection import is_publishable
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import crumbs
@@ -76,6 +77,7 @@ def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, Accepta
         "checks_summary": summary(checks),
         "may_see_values": is_monitoring,
         "unprotected_periods": protection_report.problems_of(found.dataset),
+        "is_protected": is_publishable(found.dataset),
         "waits_for_hints": any(check.is_open for check in checks),
         "has_failed": any(check.is_failed for check in checks),
         "difference": present_difference(found, office=request.office, on=timezone.localdate())
@@ -106,7 +108,7 @@ def change_state(request: StaffRequest, public_id: str) -> HttpResponse:
 
 
 def _delivery(request: StaffRequest, public_id: str) -> Delivery:
-    readable = Delivery.objects.readable_by(request.office).select_related("dataset__office")
+    readable = Delivery.objects.readable_by(request.office).select_related("dataset__office", "dataset__protection")
     found = readable.filter(public_id=public_id).first()
     if found is None:
         raise NotFound("not_found")
