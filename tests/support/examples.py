@@ -23,6 +23,7 @@ from bildungsbuero.apps.catalogue.models import (
     LiveChange,
     Offer,
     OfferNote,
+    OwnField,
     Run,
     State,
 )
@@ -193,15 +194,17 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
     writing = "offer edit-offer copy-offer publish-offer withdraw-offer confirm-offer archive-offer restore-offer"
     writing += " close-offer cancel-offer seen-changes write-note note-talk"
     note = OfferNote.unscoped.create(office=draft.office, offer=draft, text=draft.summary, written_on=date(2026, 1, 1))
+    own_field = OwnField.unscoped.create(office=draft.office, label=f"Feld {draft.public_id}")
     bulk = BulkChange.unscoped.create(
         office=draft.office,
         action="confirm",
         at=timezone.now(),
         items=[{"id": draft.public_id, "stamp": "", "state": "draft", "confirmed_on": "", "replaces": None}],
     )
-    of_provider = "organisation edit-organisation archive-organisation restore-organisation"
+    of_provider = "organisation edit-organisation archive-organisation restore-organisation organisation-links"
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
+        **_each("catalogue", "edit-own-field remove-own-field", public_id=own_field.public_id),
         **_each("catalogue", "quality-letter quality-letter-pdf send-link", public_id=draft.provider.public_id),
         "catalogue:bulk-result": {"public_id": bulk.public_id},
         "catalogue:remove-note": {"public_id": draft.public_id, "note_id": note.public_id},

@@ -1,7 +1,7 @@
 """What a file of offers needs besides the offers: how keys are called, where the page of an offer is, whose it is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bildungsbuero.core.offers import OfferRecord
@@ -32,3 +32,5 @@ class Export:
     at: datetime
     words: Words
     address: Callable[[OfferRecord], str]
+    # Headings of the public fields that the office made for itself, by their key.
+    own_columns: Mapping[str, str] = field(default_factory=dict)

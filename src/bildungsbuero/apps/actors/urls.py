@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.actors.views import keepers, organisations, places, similar
+from bildungsbuero.apps.actors.views import keepers, links, organisations, places, similar
 
 app_name = "actors"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("buero/akteure/orte/<slug:public_id>/", places.edit, name="place"),
     path("buero/akteure/<slug:public_id>/", organisations.organisation, name="organisation"),
     path("buero/akteure/<slug:public_id>/bearbeiten/", organisations.edit, name="edit-organisation"),
+    path("buero/akteure/<slug:public_id>/verbindungen/", links.links, name="organisation-links"),
     path("buero/akteure/<slug:public_id>/einladen/", keepers.invite, name="invite-keeper"),
     path("buero/akteure/<slug:public_id>/zugang/<slug:person_id>/beenden/", keepers.end, name="end-keeper"),
     path("buero/eigene/angaben/<slug:public_id>/", keepers.own_details, name="own-details"),

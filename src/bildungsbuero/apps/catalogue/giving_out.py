@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bildungsbuero.apps.accounts.addresses import absolute, within
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.models import Offer, OwnField
 from bildungsbuero.apps.catalogue.models.offers import OfferQuerySet
 from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.vocabulary import label, vocabulary
@@ -53,6 +53,7 @@ def export_of(office: Office, at: datetime) -> Export:
         at=at,
         words=words(),
         address=lambda record: pattern.removesuffix("0/") + f"{record.public_id}/",
+        own_columns={own.public_id: own.label for own in OwnField.objects.of(office).public()},
     )
 
 

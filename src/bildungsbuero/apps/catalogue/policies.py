@@ -1,12 +1,16 @@
 """What an offer needs before it is public, and whose eyes; what may happen in which state, `transitions` says."""
 
-from bildungsbuero.apps.accounts.models import Person
+from bildungsbuero.apps.accounts.models import Person, Role
 from bildungsbuero.apps.catalogue.models import Offer, State, WrittenBy
 from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.catalogue.wording import missing_in_words
 from bildungsbuero.core.completeness import missing
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.offers import OfferRecord
+
+# Who decides what the office asks of offers beyond what every office asks.
+STEERING = (Role.MANAGEMENT, Role.ADMINISTRATOR)
+STEERING_KEYS = frozenset(str(role) for role in STEERING)
 
 
 def check_may_publish(offer: Offer, record: OfferRecord) -> None:

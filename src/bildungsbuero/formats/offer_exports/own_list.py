@@ -9,7 +9,7 @@ from typing import Any
 from bildungsbuero.core.offers import OfferRecord, RunRecord
 from bildungsbuero.formats import workbook
 from bildungsbuero.formats.export_words import Export, Words
-from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, KEYS, SEPARATOR
+from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, KEYS, OWN_FIELD, SEPARATOR
 from bildungsbuero.formats.offer_list.dates import exceptions_as_text, sessions_as_text
 
 HEADS = [column.heading for column in COLUMNS]
@@ -71,24 +71,30 @@ _PLAIN_OF_A_RUN = (
 def write_csv(records: Iterable[OfferRecord], export: Export, target: Path) -> int:
     """Write the list as CSV with semicolons and a byte order mark, as a German spreadsheet opens it."""
     counted = _Counted(records)
-    target.write_text(workbook.as_csv(HEADS, rows(counted, export.words)), "utf-8-sig", newline="")
+    target.write_text(workbook.as_csv(heads(export), rows(counted, export)), "utf-8-sig", newline="")
     return counted.count
 
 
 def write_xlsx(records: Iterable[OfferRecord], export: Export, target: Path) -> int:
     """Write the list as a workbook."""
     counted = _Counted(records)
-    target.write_bytes(workbook.as_xlsx(export.title, HEADS, rows(counted, export.words)))
+    target.write_bytes(workbook.as_xlsx(export.title, heads(export), rows(counted, export)))
     return counted.count
 
 
-def rows(records: Iterable[OfferRecord], words: Words) -> Iterator[list[Any]]:
+def heads(export: Export) -> list[str]:
+    """Return the headings: those of the list, then the public fields that the office made for itself."""
+    return [*HEADS, *(f"{OWN_FIELD}{label}" for label in export.own_columns.values())]
+
+
+def rows(records: Iterable[OfferRecord], export: Export) -> Iterator[list[Any]]:
     """Yield the rows of the list; further runs of an offer stand below its first row."""
     for record in records:
         offer = _cells(record)
+        own = [record.own.get(key) for key in export.own_columns]
         for run in record.runs or (None,):
             cells = offer | (_run_cells(run) if run else {})
-            yield [_written(name, cells.get(name), words) for name in BY_NAME]
+            yield [*(_written(name, cells.get(name), export.words) for name in BY_NAME), *own]
 
 
 class _Counted:

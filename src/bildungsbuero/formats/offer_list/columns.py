@@ -187,3 +187,7 @@ def template_text() -> str:
     sink = io.StringIO()
     csv.writer(sink, delimiter=";", lineterminator="\r\n").writerows(template_rows())
     return sink.getvalue()
+
+
+# Before the name of a field that an office made for itself; reading leaves such columns out.
+OWN_FIELD = "Eigenes Feld: "

@@ -13,7 +13,7 @@ from bildungsbuero.core.vocabulary import Kind, Vocabulary
 from bildungsbuero.formats import workbook
 from bildungsbuero.formats.found import Found
 from bildungsbuero.formats.offer_list.cells import CellReader
-from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, REQUIRED, RUN_COLUMNS
+from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, OWN_FIELD, REQUIRED, RUN_COLUMNS
 from bildungsbuero.formats.offer_list.records import RawOffer, RecordReader
 from bildungsbuero.formats.texts import find_encoding
 
@@ -181,6 +181,7 @@ def _has_plain_lists(entry: dict[str, Any]) -> bool:
 
 def _checked_names(heads: list[str], lists: Lists, name: str) -> dict[int, str]:
     names = _names(heads, lists.kinds, lists.columns)
+    names |= {index: "" for index, head in enumerate(heads) if head.startswith(OWN_FIELD)}
     place = Place(file=name, row=1)
     missing = [
         BY_NAME[column].heading

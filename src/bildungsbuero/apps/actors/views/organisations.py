@@ -16,6 +16,7 @@ from bildungsbuero.apps.actors.keepers import open_invitations
 from bildungsbuero.apps.actors.models import Contact, Organisation, Place, ProviderAccess
 from bildungsbuero.apps.actors.policies import WRITERS, may_write
 from bildungsbuero.apps.actors.presenters import ORDERS, organisations_table
+from bildungsbuero.apps.actors.relations import related
 from bildungsbuero.apps.actors.similar import present_similar
 from bildungsbuero.apps.actors.subjects import similar_organisations, typed_organisation
 from bildungsbuero.apps.actors.words import words
@@ -68,6 +69,7 @@ def organisation(request: StaffRequest, public_id: str) -> HttpResponse:
         "organisation": found,
         "facts": words.facts(found),
         "contacts": Contact.objects.of(request.office).filter(organisation=found),
+        "relations": related(found),
         "accesses": ProviderAccess.objects.of(request.office).filter(organisation=found).select_related("person"),
         "invitations": open_invitations(found, at=timezone.now()),
         "places": Place.objects.of(request.office).standing().filter(organisation=found),

@@ -15,6 +15,7 @@ from bildungsbuero.apps.catalogue.forms.listing import ListFilter, left_out_in_w
 from bildungsbuero.apps.catalogue.giving_out import files_of_all
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.staff import DEFAULT_ORDER, ORDERS, offers_table, order_fields, present_offer
+from bildungsbuero.apps.catalogue.policies import STEERING_KEYS
 from bildungsbuero.apps.catalogue.talks import present_care
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats.offer_list import template_text
@@ -45,6 +46,7 @@ def offers(request: StaffRequest) -> HttpResponse:
         "left_out": left_out_in_words(narrowed),
         "table": offers_table(listed, order=order, query=request.GET, on=on, may_choose=is_writer),
         "may_write": is_writer,
+        "may_steer": bool(request.user.roles_in(request.office) & STEERING_KEYS),
         "bulk_form": BulkForm(),
         "is_narrowed": bool(request.GET),
         "files": files_of_all(),
