@@ -26,6 +26,7 @@ from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.list_layouts import layout_of
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
 from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.reviewing import Waiting, check_follows
 from bildungsbuero.apps.catalogue.transitions import brought, move
 from bildungsbuero.apps.catalogue.upkeep.lists import confirm, is_expected, note_taken
 from bildungsbuero.apps.catalogue.vocabulary import kinds, vocabularies
@@ -67,6 +68,10 @@ class ImportResult:
     is_partial: bool = False
     # The name of the earlier list that this file was recognised as, where it came under another name.
     continues: str = ""
+    # The number of the update, where the file is one.
+    sequence: int | None = None
+    # New offers that are public without anybody having looked at them, by public id.
+    published: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     # What is new, changed or vanished by title, so that a person recognises the list; long lists are cut.
@@ -107,6 +112,11 @@ class ImportOrder:
     provider: str = ""
     # What is written beside each version in the history, so that the whole can be taken back.
     reason: str = ""
+    # What waits for the office of a list that nobody looks at before: see `reviewing.py`.
+    review: str = ""
+    # Who gives the offers out, where they do not say it, and the last update that was taken of a catalogue.
+    origin: str = ""
+    sequence: int | None = None
 
 
 def import_list(order: ImportOrder, report: Report | None = None) -> ImportResult:
@@ -142,6 +152,7 @@ class _Import:
         self.register = Register(order.office)
         self.list_name = order.list_name
         self.known = self._known()
+        self.waiting = Waiting(order.office, order.list_name, review=order.review, origin=order.origin)
         self.seen: set[str] = set()
         self.has_nameless_refusals = False
         # What this list brought in, by public id.
@@ -171,6 +182,8 @@ class _Import:
                 report(done)
         self.result.duplicates = duplicates_of_new(self.order.office, self.new)
         self.result.is_partial = self.feed.is_partial
+        self.result.sequence = self.feed.sequence
+        check_follows(self.order.sequence, self.feed.sequence)
         if not self.feed.is_partial:
             self._put_away_vanished()
         note_taken(self.order.office, self.list_name, on=self.order.on)
@@ -200,7 +213,7 @@ class _Import:
             self.has_nameless_refusals |= not found.external_id
             self.result.refused.append(found.refusal or Refusal("offers.bad_entry", place=found.place))
             return None
-        record = found.record
+        record = self.waiting.with_origin(found.record)
         self.seen.add(record.external_id)
         try:
             return self._sorted(record)
@@ -212,7 +225,8 @@ class _Import:
     def _sorted(self, record: OfferRecord) -> tuple[OfferRecord, Offer] | None:
         known = self.known.get(record.external_id)
         if known is None:
-            return record, self._filled(brought(Offer(office=self.order.office), record.state), record)
+            state = self.waiting.state_of_new(record)
+            return record, self._filled(brought(Offer(office=self.order.office), state), record)
         pk, stored, state, vanished_on = known
         is_back = state == State.ARCHIVED and vanished_on is not None
         if stored == fingerprint(record) and not is_back:
@@ -221,6 +235,10 @@ class _Import:
                 self.confirmed.append(pk)
             return None
         offer = Offer.objects.of(self.order.office).with_provider_and_place().get(pk=pk)
+        if self.waiting.is_for(offer):
+            self.result.changed += 1
+            self.waiting.propose(offer, self._ranked(offer, record), fingerprint(record), on=self.order.on)
+            return None
         before = record_of(offer) if len(self.result.differences) < MOST_TITLES and not is_back else None
         offer = self._filled(offer, record)
         if is_back:
@@ -307,6 +325,8 @@ class _Import:
         for offer in offers:
             self.result.name("new", offer.title)
             self.new[offer.public_id] = offer.external_id
+            if offer.is_public_state:
+                self.result.published.append(offer.public_id)
         self.result.new += len(pairs)
 
     def _put_away_vanished(self) -> None:

@@ -36,6 +36,9 @@ class ListsOrder:
     format: str = ""
     provider: str = ""
     reason: str = ""
+    review: str = ""
+    origin: str = ""
+    sequence: int | None = None
 
 
 def import_lists(order: ListsOrder, report: Report) -> list[ImportResult]:
@@ -54,6 +57,9 @@ def import_lists(order: ListsOrder, report: Report) -> list[ImportResult]:
                 format=order.format,
                 provider=order.provider,
                 reason=order.reason,
+                review=order.review,
+                origin=order.origin,
+                sequence=order.sequence,
             )
             results.append(import_list(wanted, lambda done, name=file.name: report(done, None, name)))  # type: ignore[misc]
     return results

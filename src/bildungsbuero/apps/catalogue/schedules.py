@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.models import ListSource
 from bildungsbuero.apps.catalogue.quality.jobs import WEB_PAGES
 from bildungsbuero.apps.catalogue.searching import has_very_many
+from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST
 from bildungsbuero.apps.catalogue.upkeep.digests import send_digests
 from bildungsbuero.apps.catalogue.upkeep.overview import count_forecast
 from bildungsbuero.apps.catalogue.upkeep.purge import purge_all
@@ -43,3 +45,13 @@ def look_at_web_pages(*_arguments: object) -> None:
         return
     for office in Office.objects.active():
         jobs.start(WEB_PAGES, office=office, person=None, arguments={})
+
+
+@scheduled("catalogue.sources", title=_("Fetch lists of offers from their addresses"), at=time(1, 30))
+def fetch_lists(at: datetime) -> None:
+    """Start the fetch of every source whose time has come, where the installation reaches the internet."""
+    if not settings.OPTIONS["CHECK_LINKS"]:
+        return
+    for office in Office.objects.active():
+        for source in ListSource.objects.of(office).due_at(at):
+            jobs.start(FETCHED_LIST, office=office, person=None, arguments={"source": source.public_id})

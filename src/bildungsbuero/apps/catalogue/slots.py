@@ -17,7 +17,7 @@ from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue import handover, indexing, released
 from bildungsbuero.apps.catalogue.figures import counted_offers, counted_tables
 from bildungsbuero.apps.catalogue.held import held_by_catalogue
-from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
+from bildungsbuero.apps.catalogue.models import ListSource, LiveChange, Offer, SampledOffer, State
 from bildungsbuero.apps.catalogue.score_in_words import mean_in_words
 from bildungsbuero.apps.catalogue.upkeep.overview import late_lists, waiting_cares
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
@@ -52,6 +52,8 @@ ACTIONS = {
     "offer.archived": gettext_lazy("Offer archived"),
     "offer.restored": gettext_lazy("Offer brought back"),
     "offer.list_taken": gettext_lazy("List of offers taken over"),
+    "offer.source_kept": gettext_lazy("Source of a list saved"),
+    "offer.source_removed": gettext_lazy("Source of a list removed"),
     "offer.list_undone": gettext_lazy("List of offers taken back"),
 }
 
@@ -161,6 +163,32 @@ def _care_lines(office: Office, on: date) -> list[TodayLine]:
             late,
             f"{address}#late",
             Urgency.SOON,
+        ),
+        *_source_lines(office),
+    ]
+
+
+def _source_lines(office: Office) -> list[TodayLine]:
+    """Return what sources of lists need: a fetch that does not work, a sample to look at."""
+    address = reverse("catalogue:sources")
+    failing = ListSource.objects.of(office).failing().count()
+    sample = SampledOffer.objects.of(office).filter(seen_on=None).exclude(offer__state=State.ARCHIVED).count()
+    return [
+        _line(
+            ngettext("%(count)d list cannot be fetched.", "%(count)d lists cannot be fetched.", failing),
+            failing,
+            address,
+            Urgency.SOON,
+        ),
+        _line(
+            ngettext(
+                "%(count)d offer of a trusted source is to be looked at as a sample.",
+                "%(count)d offers of trusted sources are to be looked at as a sample.",
+                sample,
+            ),
+            sample,
+            f"{address}#sample",
+            Urgency.WHEN_CONVENIENT,
         ),
     ]
 

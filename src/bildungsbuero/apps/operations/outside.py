@@ -114,7 +114,7 @@ def resolved(host: str, port: int) -> list[str]:
 
 def asked(target: Target, method: str) -> Response:
     """Return what the server says; no more than a few bytes of a page are read."""
-    connection = _connection(target)
+    connection = connected(target)
     try:
         connection.request(method, target.path, headers={"Host": target.host, "User-Agent": USER_AGENT})
         answer = connection.getresponse()
@@ -127,7 +127,8 @@ def asked(target: Target, method: str) -> Response:
         connection.close()
 
 
-def _connection(target: Target) -> http.client.HTTPConnection:
+def connected(target: Target) -> http.client.HTTPConnection:
+    """Return a connection to the very address that was looked at; by the newer protocol its certificate is checked."""
     connection = http.client.HTTPConnection(target.host, PORTS[target.scheme], timeout=TIMEOUT_S)
     sock = socket.create_connection((target.address, PORTS[target.scheme]), timeout=TIMEOUT_S)
     if target.scheme == "https":

@@ -36,6 +36,8 @@ class Feed:
     work_dir: Path
     provider: str = ""
     is_partial: bool = False
+    # The number of an update that only makes sense right after the one before it.
+    sequence: int | None = None
 
     def place(self, row: int | None = None, field: str | None = None) -> Place:
         """Return a place in this file."""

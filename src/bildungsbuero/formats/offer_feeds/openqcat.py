@@ -39,8 +39,9 @@ def read(feed: Feed) -> Iterator[Found]:
             _supplier(element, catalogue)
             continue
         place = feed.place(line_of(element))
-        ancestors = {etree.QName(one).localname for one in element.iterancestors()}
-        feed.is_partial |= "UPDATE_CATALOG" in ancestors
+        ancestors = {etree.QName(one).localname: one for one in element.iterancestors()}
+        if "UPDATE_CATALOG" in ancestors:
+            feed.is_partial, feed.sequence = True, _sequence(ancestors["UPDATE_CATALOG"])
         if "DELETE" in ancestors:
             yield Found(place=place, external_id=text(element, "PRODUCT_ID"), is_removed=True)
         elif _education(element) is not None and _education(element).get("type") == "false":  # type: ignore[union-attr]
@@ -53,6 +54,11 @@ def read(feed: Feed) -> Iterator[Found]:
             else:
                 catalogue.offers[number] = found
     yield from _with_events(catalogue)
+
+
+def _sequence(update: etree._Element) -> int | None:
+    number = update.get("seq_number", "").strip()
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
 
 
 def _with_events(catalogue: _Catalogue) -> Iterator[Found]:

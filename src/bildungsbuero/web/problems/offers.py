@@ -24,6 +24,13 @@ SENTENCES: dict[str, Sentence] = {
     "offers.unknown_format": Sentence(
         _("There is no format “%(format)s”."), _("Known are: %(known)s. Without --format the file itself decides.")
     ),
+    "offers.update_gap": Sentence(
+        _("Update %(number)s was delivered, but the last one taken is %(last)s: what lies between is missing."),
+        _("Ask the provider for the whole catalogue. Nothing was stored."),
+    ),
+    "offers.update_taken": Sentence(
+        _("Update %(number)s was taken already; the last one is %(last)s."), _("Nothing needs to be done.")
+    ),
     "offers.missing_column": Sentence(
         _("The column %(columns)s is missing."), _("Add it with the heading of the template.")
     ),

@@ -11,6 +11,22 @@ SENTENCES: dict[str, Sentence] = {
     "outside.not_public": Sentence(
         _("This address is not one of the public internet."), _("Addresses inside a network are never asked.")
     ),
+    "outside.only_https": Sentence(
+        _("Lists are fetched from addresses that begin with https:// only."),
+        _("Ask the provider for such an address."),
+    ),
+    "outside.no_answer": Sentence(
+        _("Nobody answers at this address, or not in time."),
+        _("The next night it is tried again. If it stays so, ask the provider for the address."),
+    ),
+    "outside.bad_answer": Sentence(
+        _("The server answers with %(status)s instead of a list."),
+        _("Ask the provider whether the address has changed."),
+    ),
+    "outside.switched_off": Sentence(
+        _("This installation does not reach the internet: nothing is fetched."),
+        _("Whoever runs it can switch that on with the setting check_links."),
+    ),
     "installation.not_initialised": Sentence(
         _("This data folder holds no installation yet."),
         _("Run “bildungsbuero init”, or name another folder with --data-dir."),

@@ -335,14 +335,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("list_name", models.CharField(max_length=200, verbose_name="name of the list")),
-                (
-                    "address",
-                    models.URLField(
-                        help_text="Begins with https:// and needs no password. Of another Bildungsbüro: …/api/hsds/services",
-                        max_length=500,
-                        verbose_name="address",
-                    ),
-                ),
+                ("address", models.URLField(max_length=500, verbose_name="address")),
                 ("wanted_format", models.CharField(blank=True, max_length=40, verbose_name="format")),
                 (
                     "provider",

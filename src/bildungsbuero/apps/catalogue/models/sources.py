@@ -52,11 +52,7 @@ class ListSource(OfficeOwned):
 
     public_id = PublicIdField()
     list_name = models.CharField(_("name of the list"), max_length=200)
-    address = models.URLField(
-        _("address"),
-        max_length=500,
-        help_text=_("Begins with https:// and needs no password. Of another Bildungsbüro: …/api/hsds/services"),
-    )
+    address = models.URLField(_("address"), max_length=500)
     wanted_format = models.CharField(_("format"), max_length=40, blank=True)
     provider = models.CharField(_("provider, where the list names none"), max_length=300, blank=True)
     every_days = models.PositiveSmallIntegerField(
@@ -105,6 +101,11 @@ class ListSource(OfficeOwned):
     def is_due(self, at: datetime) -> bool:
         """Whether its time has come; a few hours early count, since no night begins at the same minute."""
         return self.fetched_at is None or (at - self.fetched_at).total_seconds() >= self.every_days * 86400 - 6 * 3600
+
+    def begin_anew(self) -> None:
+        """Forget what is known of an address, not stored yet: another one is fetched from the start."""
+        self.etag = self.last_modified = self.problem = ""
+        self.fetched_at = self.harvested_at = self.sequence = self.failing_since = None
 
     def failed(self, said: str, *, on: date) -> None:
         """Note a fetch that did not work, not stored yet."""
