@@ -202,6 +202,7 @@ def test_strangers_other_roles_and_other_offices_are_kept_out(client, record, ko
     [
         {"numerator_measure": "erfunden"},
         {"numerator_where_0": "Trompete"},
+        {"numerator_where_0": ["INSGESAMT", "Klavier"]},
         {"years_before": "99"},
         {"decimals": "-1"},
         {"scale": "%"},

@@ -1,6 +1,6 @@
 """Forms of own indicators: first the data sets, then what is counted and what the figure means."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +11,7 @@ from bildungsbuero.apps.monitoring import labels, wording
 from bildungsbuero.apps.monitoring.declarations import declaration_of
 from bildungsbuero.apps.monitoring.models import Dataset, Delivery
 from bildungsbuero.apps.monitoring.own_sheets import SCALES, ChosenPart, Wanted, sheet_from
+from bildungsbuero.core.datasets import TOTAL, Dimension
 from bildungsbuero.core.datasets import Dataset as Declaration
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.indicators import Direction
@@ -158,8 +159,18 @@ class OwnIndicatorForm(forms.Form):
             )
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a denominator that lies long after what is counted, such as 31 December for children on 1 March."""
+        """Refuse a denominator that lies long after what is counted, such as 31 December for children on 1 March, and
+        a choice that would count somebody twice.
+        """
         found: dict[str, Any] = super().clean() or {}
+        for part, (_dataset, declaration) in self.parts.items():
+            for place, dimension in enumerate(declaration.dimensions):
+                name = f"{part}_where_{place}"
+                if twice := _counted_twice(dimension, found.get(name) or []):
+                    said = _(
+                        "“%(whole)s” holds the other ones already: they would count twice. Choose one or the other."
+                    )
+                    self.add_error(name, said % {"whole": labels.full_label(declaration, dimension.code, twice)})
         days = self._days_behind(found.get("years_before"))
         if days is not None and days > MOST_DAYS_BEHIND:
             said = _("The denominator would lie %(days)d days after the numerator. Choose the year before: 1.")
@@ -213,6 +224,15 @@ class OwnIndicatorForm(forms.Form):
         return ChosenPart(
             declaration=declaration, measure=found[f"{part}_measure"], where=where, period=last_period_of(dataset)
         )
+
+
+def _counted_twice(dimension: Dimension, chosen: Sequence[str]) -> str:
+    """Return a chosen code that holds another chosen one, empty where there is none."""
+    wholes = {item.subset_of for item in dimension.codes if item.code in chosen}
+    wholes |= {item.code for item in dimension.codes if not set(item.sum_of).isdisjoint(chosen)}
+    if len(chosen) > 1:
+        wholes.add(TOTAL)
+    return next((code for code in chosen if code in wholes), "")
 
 
 def last_period_of(dataset: Dataset) -> str:
