@@ -20,11 +20,13 @@ from bildungsbuero.apps.catalogue.models import (
     BulkChange,
     Duplicate,
     ListLayout,
+    ListSource,
     LiveChange,
     Offer,
     OfferNote,
     OwnField,
     Run,
+    SampledOffer,
     State,
 )
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
@@ -192,8 +194,9 @@ def _of_releases(office: Office, offer: Offer, other: Office) -> dict[str, Argum
 def _of_offers(draft: Offer) -> dict[str, Arguments]:
     assert draft.place is not None
     writing = "offer edit-offer copy-offer publish-offer withdraw-offer confirm-offer archive-offer restore-offer"
-    writing += " close-offer cancel-offer seen-changes write-note note-talk"
+    writing += " close-offer cancel-offer seen-changes write-note note-talk seen-sample"
     note = OfferNote.unscoped.create(office=draft.office, offer=draft, text=draft.summary, written_on=date(2026, 1, 1))
+    SampledOffer.unscoped.create(office=draft.office, offer=draft, drawn_on=date(2026, 1, 1))
     own_field = OwnField.unscoped.create(office=draft.office, label=f"Feld {draft.public_id}")
     bulk = BulkChange.unscoped.create(
         office=draft.office,
@@ -289,6 +292,7 @@ def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:
         **_each(
             "catalogue", "list-result list-columns take-list undo-list", public_id=_looked_at(office, marker).public_id
         ),
+        **_each("catalogue", "edit-source fetch-source remove-source", public_id=_source(office, marker).public_id),
         **_each("operations", "report", public_id=_report(office, marker).public_id),
         **_each("operations", "settle-mail try-mail-again", public_id=_mail(office, marker).public_id),
     }
@@ -422,6 +426,12 @@ def _looked_at(office: Office, marker: str) -> Job:
         state=JobState.FINISHED,
         result=result | counts | {"titles": {"new": [marker], "changed": [], "vanished": []}},
         finished_at=timezone.now(),
+    )
+
+
+def _source(office: Office, marker: str) -> ListSource:
+    return ListSource.unscoped.create(
+        office=office, list_name=f"Quelle {marker}", address=f"https://example.org/{marker}", problem=marker
     )
 
 
