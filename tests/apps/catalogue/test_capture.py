@@ -4,10 +4,14 @@ from datetime import time
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from bildungsbuero.apps.actors.models import Place
-from bildungsbuero.apps.catalogue.locating import ask_geocoder, located_place, read_answer, town_abroad
+from bildungsbuero.apps.catalogue.actions import publish
+from bildungsbuero.apps.catalogue.locating import ask_geocoder, located_place, read_answer
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.quality.hints import phone_hint
+from bildungsbuero.apps.catalogue.towns_abroad import town_abroad
 from bildungsbuero.core.places import EXACT, MUNICIPALITY, PlaceRecord
 from tests.support.cast import editor_of, make_office
 from tests.support.offers import make_organisation, make_place
@@ -139,3 +143,21 @@ def test_the_preview_shows_what_the_public_would_see_and_keeps_nothing(client, t
     assert "Bildungsberatung" in shown
     assert "Geheimweg" not in shown
     assert Offer.objects.of(trier).count() == Place.objects.of(trier).count() == 0
+
+
+def test_the_radius_crosses_the_border_in_both_directions(client, trier, municipality):
+    needed = {"profile_guidance_way": "on_site", "topics": "transitions", "website": "https://example.org"}
+    offer = write(client, trier, postcode="L-6793", town="Grevenmacher", **needed)
+    publish(offer, person=None, on=timezone.localdate())
+    near = "/trier/angebote/?near={}&radius={}"
+    found = {
+        (where, km): offer.title in client.get(near.format(where, km)).content.decode()
+        for where, km in (("54290", 40), ("54290", 10), ("Luxemburg", 40), ("49.68,6.44", 5))
+    }
+    assert found == {("54290", 40): True, ("54290", 10): False, ("Luxemburg", 40): True, ("49.68,6.44", 5): True}
+
+
+def test_telephones_of_the_neighbours_can_be_right():
+    numbers = ("+352 75 03 11", "+33 3 87 55 56 56", "+32 87 59 63 00", "0651 7181")
+    assert [phone_hint(number) for number in numbers] == [""] * 4
+    assert phone_hint("+352 1") != ""

@@ -3,29 +3,25 @@
 The street is only found where the installation has a geocoder of its own (setting GEOCODER); its silence is no error.
 """
 
-import csv
 import json
 import logging
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from django.conf import settings
 
 from bildungsbuero.apps.catalogue.near import municipality_keys
+from bildungsbuero.apps.catalogue.towns_abroad import Position, town_abroad
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.addresses import GERMANY
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.places import EXACT, MUNICIPALITY, PlaceRecord
 
-FILE = Path(__file__).parent / "reference" / "towns_abroad.csv"
 WAIT_S = 3.0
 LARGEST_ANSWER = 100_000
 log = logging.getLogger(__name__)
-Position = tuple[float, float]
 Ask = Callable[[PlaceRecord], Position | None]
 
 
@@ -50,12 +46,6 @@ def located_place(place: PlaceRecord, *, ask: Ask | None = None) -> PlaceRecord:
     if position is None:
         return place
     return replace(place, latitude=position[0], longitude=position[1], precision=MUNICIPALITY)
-
-
-def town_abroad(town: str, country: str = "") -> Position | None:
-    """Return the position of a town beyond the border, by any of its names."""
-    found = _towns_abroad().get(" ".join(town.casefold().split()))
-    return found[1] if found and country in ("", found[0]) else None
 
 
 def ask_geocoder(place: PlaceRecord) -> Position | None:
@@ -106,14 +96,3 @@ def _middle(unit: Unit | None) -> Position | None:
     if unit is None or unit.latitude is None or unit.longitude is None:
         return None
     return unit.latitude, unit.longitude
-
-
-@cache
-def _towns_abroad() -> dict[str, tuple[str, Position]]:
-    found: dict[str, tuple[str, Position]] = {}
-    with FILE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for name in row["names"].split("|"):
-                # The largest town of a name comes first.
-                found.setdefault(name.casefold(), (row["country"], (float(row["latitude"]), float(row["longitude"]))))
-    return found

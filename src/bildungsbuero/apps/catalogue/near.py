@@ -1,4 +1,4 @@
-"""The point that somebody means by "near": a postcode, a place of the region, or coordinates."""
+"""The point that somebody means by "near": a postcode, a town beyond the border, or coordinates."""
 
 import csv
 import re
@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from statistics import fmean
 
+from bildungsbuero.apps.catalogue.towns_abroad import town_abroad
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.search.request import Near
@@ -29,6 +30,8 @@ def _position(text: str) -> tuple[float, float]:
             return latitude, longitude
     if _POSTCODE.fullmatch(text) and (middle := _middle_of(text)):
         return middle
+    if (position := town_abroad(text)) is not None:
+        return position
     raise Refusal("offers.unknown_place", value=text[:60])
 
 
