@@ -6,10 +6,14 @@ from benchmarks.figures import run as figures
 from benchmarks.imports import once
 from benchmarks.imports import run as imports
 from benchmarks.imports.rows import flat_file
+from benchmarks.offers import pages as staff_pages
+from benchmarks.offers.filling import fill
+from benchmarks.offers.run import line_of
 from benchmarks.pages import run as pages
 from benchmarks.protection import run as protection
 from benchmarks.search import run as search
 from benchmarks.timing import Line, percentile, table
+from tests.support.cast import make_office
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +69,17 @@ def test_pages_are_asked_of_ours_and_of_sql_by_hand(capsys, monkeypatch):
 
     assert (lines[0].name, lines[0].goal) == ("all data of a page", 100)
     assert "2 pages" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_staff_pages_are_asked_beside_bare_ones(data_dir):
+    fill(make_office(key=staff_pages.OFFICE), 120, staff_pages.TODAY)
+
+    taken = {one.name: one for one in staff_pages.measured(times=1)}
+
+    assert {"offers, plain", "offers, last page", "form of an offer, sent", "Heute", "read a list"} <= set(taken)
+    assert max(one.queries for one in taken.values()) < 60
+    assert line_of(taken["Heute"]).goal == 300
 
 
 def test_tables_are_protected_and_what_was_proven_is_counted(capsys, monkeypatch):

@@ -16,7 +16,7 @@ from bildungsbuero.apps.actors.models import Organisation, Place
 from bildungsbuero.apps.catalogue.differences import table_of
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
 from bildungsbuero.apps.catalogue.history import history_of
-from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
+from bildungsbuero.apps.catalogue.models import LiveChange, Offer, OfferQuerySet, State
 from bildungsbuero.apps.catalogue.presenters import where
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.score_in_words import present_score
@@ -64,6 +64,11 @@ def offers_table(offers: list[Offer], *, order: str, query: QueryDict, on: date,
         key="offers",
         is_caption_hidden=True,
     )
+
+
+def along_an_index(offers: OfferQuerySet, order: str, office: Office) -> OfferQuerySet:
+    """Return the same offers; a provider is of the same office, and who knows it can follow the index of names."""
+    return offers.filter(provider__office=office) if order.removeprefix("-") == "provider" else offers
 
 
 def order_fields(order: str) -> list[str]:

@@ -14,8 +14,15 @@ from bildungsbuero.apps.catalogue.forms.bulk import BulkForm
 from bildungsbuero.apps.catalogue.forms.listing import ListFilter, left_out_in_words
 from bildungsbuero.apps.catalogue.giving_out import files_of_all
 from bildungsbuero.apps.catalogue.models import Offer
-from bildungsbuero.apps.catalogue.staff import DEFAULT_ORDER, ORDERS, offers_table, order_fields, present_offer
 from bildungsbuero.apps.catalogue.policies import STEERING_KEYS
+from bildungsbuero.apps.catalogue.staff import (
+    DEFAULT_ORDER,
+    ORDERS,
+    along_an_index,
+    offers_table,
+    order_fields,
+    present_offer,
+)
 from bildungsbuero.apps.catalogue.talks import present_care
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats.offer_list import template_text
@@ -36,7 +43,8 @@ def offers(request: StaffRequest) -> HttpResponse:
     order = asked_order(request.GET, allowed=tuple(ORDERS), default=DEFAULT_ORDER)
     narrowed = form.narrowed(request.office, on)
     among = Offer.objects.of(request.office)
-    pages = LongPages(narrowed.offers.order_by(*order_fields(order)), ON_A_PAGE, among=among)
+    ordered = narrowed.offers.order_by(*order_fields(order))
+    pages = LongPages(ordered, ON_A_PAGE, among=among, walked=along_an_index(ordered, order, request.office))
     page = pages.get_page(request.GET.get("page"))
     is_writer = may_write(request.user, request.office)
     listed = in_order(among.with_provider_and_place().filter(pk__in=list(page)), page)
