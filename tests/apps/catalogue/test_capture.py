@@ -1,5 +1,6 @@
 """Writing an offer quickly: places of the register, addresses that find their municipality, hours, the preview."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -12,9 +13,10 @@ from bildungsbuero.apps.catalogue.locating import ask_geocoder, located_place, r
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.quality.hints import phone_hint
 from bildungsbuero.apps.catalogue.towns_abroad import town_abroad
+from bildungsbuero.core.opening_hours import WEEKDAYS, Day, OpeningHours, Slot, as_json
 from bildungsbuero.core.places import EXACT, MUNICIPALITY, PlaceRecord
 from tests.support.cast import editor_of, make_office
-from tests.support.offers import make_organisation, make_place
+from tests.support.offers import make_offer, make_organisation, make_place
 from tests.support.territory import make_unit
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +163,13 @@ def test_telephones_of_the_neighbours_can_be_right():
     numbers = ("+352 75 03 11", "+33 3 87 55 56 56", "+32 87 59 63 00", "0651 7181")
     assert [phone_hint(number) for number in numbers] == [""] * 4
     assert phone_hint("+352 1") != ""
+
+
+def test_the_public_page_says_whether_it_is_open_now_and_machines_read_the_hours(client, trier):
+    every_day = OpeningHours(days=dict.fromkeys(WEEKDAYS, Day(slots=(Slot(opens=time(0), closes=time(23, 59, 59)),))))
+    hours = as_json(replace(every_day, in_school_holidays=True))
+    offer = make_offer(office=trier, kind="institution", title="Stadtbücherei", opening_hours=hours)
+    text = client.get(f"/trier/angebote/{offer.public_id}/").content.decode()
+    assert "Jetzt offen bis 24:00 Uhr" in text
+    assert "Montag bis Sonntag: 0:00–24:00 Uhr" in text
+    assert '"dayOfWeek": "https://schema.org/Sunday", "opens": "00:00", "closes": "23:59"' in text

@@ -203,59 +203,6 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalTermChange",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("vocabulary", models.CharField(editable=False, max_length=40)),
-                ("key", models.CharField(editable=False, max_length=60)),
-                ("label_de", models.CharField(blank=True, max_length=120, verbose_name="German")),
-                ("label_en", models.CharField(blank=True, max_length=120, verbose_name="English")),
-                ("label_easy", models.CharField(blank=True, max_length=120, verbose_name="easy language")),
-                (
-                    "words",
-                    models.TextField(
-                        blank=True, help_text="One line each; the search knows them.", verbose_name="everyday words"
-                    ),
-                ),
-                ("is_hidden", models.BooleanField(default=False, verbose_name="not offered in forms and filters")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "office",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="accounts.office",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical changed term",
-                "verbose_name_plural": "historical changed terms",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
             name="ListLayout",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1422,44 +1369,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="TermChange",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("vocabulary", models.CharField(editable=False, max_length=40)),
-                ("key", models.CharField(editable=False, max_length=60)),
-                ("label_de", models.CharField(blank=True, max_length=120, verbose_name="German")),
-                ("label_en", models.CharField(blank=True, max_length=120, verbose_name="English")),
-                ("label_easy", models.CharField(blank=True, max_length=120, verbose_name="easy language")),
-                (
-                    "words",
-                    models.TextField(
-                        blank=True, help_text="One line each; the search knows them.", verbose_name="everyday words"
-                    ),
-                ),
-                ("is_hidden", models.BooleanField(default=False, verbose_name="not offered in forms and filters")),
-                (
-                    "office",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="%(class)ss",
-                        to="accounts.office",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "changed term",
-                "verbose_name_plural": "changed terms",
-                "ordering": ["vocabulary", "key"],
-                "abstract": False,
-                "base_manager_name": "unscoped",
-                "default_manager_name": "unscoped",
-            },
-            managers=[
-                ("unscoped", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
             name="WrittenBy",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1611,7 +1520,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="offer",
-            index=models.Index(fields=["office", "kind", "confirmed_on"], name="offer_by_due_day"),
+            index=models.Index(fields=["office", "kind", "state", "confirmed_on"], name="offer_by_due_day"),
         ),
         migrations.AddIndex(
             model_name="offer",
@@ -1648,9 +1557,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="run",
             index=models.Index(fields=["office", "starts_on"], name="run_by_start"),
-        ),
-        migrations.AddConstraint(
-            model_name="termchange",
-            constraint=models.UniqueConstraint(fields=("office", "vocabulary", "key"), name="one_change_of_a_term"),
         ),
     ]

@@ -13,7 +13,7 @@ from bildungsbuero.apps.catalogue.models.care import (
 )
 from bildungsbuero.apps.catalogue.models.duplicates import Duplicate, EntryKind, Merge
 from bildungsbuero.apps.catalogue.models.offers import Offer, OfferQuerySet, State
-from bildungsbuero.apps.catalogue.models.own import OwnField, TermChange
+from bildungsbuero.apps.catalogue.models.own import OwnField
 from bildungsbuero.apps.catalogue.models.runs import Run
 from bildungsbuero.apps.catalogue.models.sources import ListLayout, ListSource, SampledOffer
 
@@ -37,6 +37,5 @@ __all__ = [
     "SampledOffer",
     "State",
     "Talk",
-    "TermChange",
     "WrittenBy",
 ]

@@ -172,7 +172,7 @@ class Offer(OfficeOwned):
             models.Index(fields=["office", "kind", "title"], name="offer_by_kind"),
             models.Index(fields=["office", "changed_at"], name="offer_by_change"),
             models.Index(fields=["office", "confirmed_on"], name="offer_by_confirmation"),
-            models.Index(fields=["office", "kind", "confirmed_on"], name="offer_by_due_day"),
+            models.Index(fields=["office", "kind", "state", "confirmed_on"], name="offer_by_due_day"),
             models.Index(fields=["office", "state", "visible_until"], name="offer_by_end"),
             models.Index(fields=["provider", "title"], name="offer_by_provider"),
             models.Index(fields=["office", "completeness"], name="offer_by_completeness"),

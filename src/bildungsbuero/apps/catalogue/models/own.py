@@ -1,4 +1,4 @@
-"""What an office makes its own without code: further fields of its offers, and other words for shipped terms."""
+"""What an office asks of offers beyond what every office asks: fields of its own, made without code."""
 
 from typing import Self
 
@@ -64,30 +64,3 @@ class OwnField(OfficeOwned):
     def is_for(self, kind: str) -> bool:
         """Whether offers of a kind have the field."""
         return not self.kinds or kind in self.kinds
-
-
-class TermChange(OfficeOwned):
-    """Other words of an office for a term of a vocabulary, or that it does not use the term; the key stays."""
-
-    vocabulary = models.CharField(max_length=40, editable=False)
-    key = models.CharField(max_length=60, editable=False)
-    label_de = models.CharField(_("German"), max_length=120, blank=True)
-    label_en = models.CharField(_("English"), max_length=120, blank=True)
-    label_easy = models.CharField(_("easy language"), max_length=120, blank=True)
-    words = models.TextField(_("everyday words"), blank=True, help_text=_("One line each; the search knows them."))
-    is_hidden = models.BooleanField(_("not offered in forms and filters"), default=False)
-
-    objects = OfficeQuerySet["TermChange"].as_manager()
-    history = HistoricalRecords()
-
-    class Meta(OfficeOwned.Meta):
-        abstract = False
-        verbose_name = _("changed term")
-        verbose_name_plural = _("changed terms")
-        ordering = ["vocabulary", "key"]
-        constraints = [
-            models.UniqueConstraint(fields=["office", "vocabulary", "key"], name="one_change_of_a_term"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.vocabulary}:{self.key}"

@@ -1,11 +1,12 @@
 """The page of one offer: every fact that is known, how far it is confirmed, where it comes from."""
 
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
+from bildungsbuero.apps.catalogue.hours_in_words import now_in_words
 from bildungsbuero.apps.catalogue.models import LiveChange, Offer
 from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.vocabulary import label
@@ -13,9 +14,12 @@ from bildungsbuero.apps.catalogue.wording import standing_note
 from bildungsbuero.apps.portal.offers.json_ld import json_ld
 from bildungsbuero.core import freshness
 
+NOT_OPEN = (freshness.CLOSED, freshness.CANCELLED)
 
-def present_offer(offer: Offer, on: date, *, address: str) -> dict[str, Any]:
-    """Return what the page shows; `address` is the absolute address of the page."""
+
+def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]:
+    """Return what the page shows at a local time; `address` is the absolute address of the page."""
+    on = at.date()
     record = public_record_of(offer)
     standing = offer.standing_on(on)
     return {
@@ -23,12 +27,13 @@ def present_offer(offer: Offer, on: date, *, address: str) -> dict[str, Any]:
         "kind": label("kind", offer.kind),
         "provider_address": reverse("portal:provider", args=[offer.provider.public_id]),
         "facts": facts(offer, record),
+        "open_now": "" if standing in NOT_OPEN else now_in_words(record.opening_hours, at),
         "runs": runs(record, on),
         "contact": record.contact,
         "standing_note": standing_note(record, standing),
         "live_change": LiveChange.objects.of(offer.office).unseen().filter(offer=offer).first(),
         "is_confirmed": standing in (freshness.PUBLISHED, freshness.DUE),
-        "state_note": label("state", standing) if standing in (freshness.CLOSED, freshness.CANCELLED) else "",
+        "state_note": label("state", standing) if standing in NOT_OPEN else "",
         "source_note": source_note(record),
         "similar_address": f"{reverse('portal:offers')}?kind={offer.kind}"
         + "".join(f"&topic={topic}" for topic in record.topics[:1]),

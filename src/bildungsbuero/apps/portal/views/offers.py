@@ -54,12 +54,12 @@ def outline(request: PublicRequest) -> JsonResponse:
 @readonly_view
 def offer(request: PublicRequest, public_id: str) -> HttpResponse:
     """Show one offer with everything that is known of it."""
-    on = timezone.localdate()
-    public = Offer.objects.of(request.office).public_on(on).with_provider_and_place()
+    at = timezone.localtime()
+    public = Offer.objects.of(request.office).public_on(at.date()).with_provider_and_place()
     found = public.filter(public_id=public_id).first()
     if found is None:
         return _led_on(Offer.objects.of(request.office).filter(public_id=public_id).first(), "portal:offer")
-    context = detail.present_offer(found, on, address=request.build_absolute_uri(request.path))
+    context = detail.present_offer(found, at, address=request.build_absolute_uri(request.path))
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.title)
     return render(request, "portal/offer.html", context)
 
