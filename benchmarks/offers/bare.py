@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.urls import path
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
@@ -75,4 +74,3 @@ QUESTIONS = {
     "today": _today,
     "lists": _lists,
 }
-urlpatterns = [path("<str:what>/", rows)]

@@ -4,7 +4,7 @@ What lies behind the farthest page is reached by narrowing the list or by turnin
 """
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -83,7 +83,7 @@ class LongPages(Paginator[Any]):
         return total_of(self._found, among=self._among)
 
     @cached_property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         """How many rows can be reached by the number of their page."""
         return min(self.total.number, FARTHEST)
 
@@ -103,13 +103,13 @@ class LongPages(Paginator[Any]):
         return list(found.values_list("pk", flat=True)[start:stop])
 
 
-class _Keys:
+class _Keys(Sequence[Any]):
     """What Django's paginator cuts pages from."""
 
     def __init__(self, pages: LongPages) -> None:
         self._pages = pages
 
-    def __getitem__(self, part: slice) -> list[Any]:
+    def __getitem__(self, part: Any) -> Any:
         return self._pages.keys(part.start, part.stop)
 
     def __len__(self) -> int:
