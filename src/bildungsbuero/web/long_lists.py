@@ -17,7 +17,7 @@ from bildungsbuero.web.wording import number
 
 # So many rows are counted one by one and can be reached by the number of their page.
 FARTHEST = 10_000
-SAMPLE = 4_000
+SAMPLE = 2_000
 SIGNIFICANT_DIGITS = 2
 
 
