@@ -122,7 +122,10 @@ OPTIONS = (
     Option(
         name="CHECK_LINKS",
         default=False,
-        help=_("True where the installation reaches the internet: each night it looks whether web pages answer."),
+        help=_(
+            "True where the installation reaches the internet: each night it looks whether web pages answer and fetches"
+            " lists of offers from the addresses that offices name."
+        ),
     ),
     Option(name="LOG_LEVEL", default="WARNING", help=_("DEBUG, INFO, WARNING or ERROR. Logs hold no query strings.")),
 )
