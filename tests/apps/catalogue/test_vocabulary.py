@@ -1,12 +1,7 @@
 """The shipped vocabularies are whole."""
 
-import pytest
 
-from bildungsbuero.apps.catalogue.figures import ALL, offers_per_topic
-from bildungsbuero.apps.catalogue.models import State
 from bildungsbuero.apps.catalogue.vocabulary import kinds, search_language, vocabularies, vocabulary
-from tests.support.cast import make_office
-from tests.support.offers import TODAY, make_offer
 
 SIZES = {"life_phase": 9, "topic": 22, "kind": 18, "target_group": 30, "condition": 14, "accessibility": 10, "mode": 5}
 PLAIN_TYPES = {"text", "long_text", "number", "date", "yes_no", "address"}
@@ -57,17 +52,3 @@ def test_synonyms_work_both_ways():
     assert "schwimmkurs" in twins("Seepferdchen")
     assert "agentur arbeit" in twins("Arbeitsamt")
     assert "arbeitsamt" in twins("Agentur für Arbeit")
-
-
-@pytest.mark.django_db
-def test_the_figure_counts_public_offers_of_a_day_by_topic(data_dir):
-    trier = make_office()
-    make_offer(office=trier, topics=("stem", "arts_culture"))
-    make_offer(office=trier, topics=("stem",))
-    make_offer(office=trier, topics=("stem",), state=State.DRAFT)
-    make_offer(office=make_office(key="konz"), topics=("stem",))
-
-    counts = {row.topic: row.value for row in offers_per_topic(trier, TODAY)}
-
-    assert (counts[ALL], counts["stem"], counts["arts_culture"], counts["parenting"]) == (2, 2, 1, 0)
-    assert len(counts) == 23

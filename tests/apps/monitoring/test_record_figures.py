@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bildungsbuero.apps.catalogue.figures import TABLES
-from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.apps.monitoring import published
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.deciding import withdraw
@@ -32,7 +32,7 @@ def trier(units):
 
 @pytest.fixture
 def offers(trier):
-    """A school, a library, a counselling centre, a course about STEM, and an example that does not count."""
+    """A school, a library, a counselling centre, a course about STEM; an example and a draft that do not count."""
     for title, profile, more in (
         ("Grundschule", {"institution_type": "school"}, {"topics": ["school_learning"]}),
         ("Bibliothek", {"institution_type": "library"}, {"topics": ["reading_library"]}),
@@ -45,6 +45,7 @@ def offers(trier):
         make_offer(office=trier, title=title, kind="institution", profile=profile, **more)
     make_offer(office=trier, title="Experimente", topics=["stem", "school_learning"])
     make_offer(office=trier, title="Beispielkurs", topics=["stem"], is_example=True)
+    make_offer(office=trier, title="Entwurf", topics=["stem"], state=State.DRAFT)
     return trier
 
 

@@ -62,12 +62,17 @@ def places_to_visit(office: Office, on: date, *, text: str = "", near: str = "")
 
 
 @transaction.atomic
-def note_visit(office: Office, public_id: str, *, result: str, about: str, person: Person, on: date) -> int:
-    """Note what somebody found at a place, for each of its public offers; return how many."""
+def offers_at(office: Office, public_id: str, on: date) -> list[Offer]:
+    """Return the public offers at a place that people may go to; raise NotFound where there are none."""
     place = Place.objects.of(office).filter(public_id=public_id, visibility=places.PUBLIC).first()
     offers = list(_offers_at_places(office, on).filter(place=place).select_related("office")) if place else []
     if not offers:
         raise NotFound("not_found")
+    return offers
+
+
+def note_visit(offers: list[Offer], *, result: str, about: str, person: Person, on: date) -> int:
+    """Note what somebody found at a place, for each of its offers; return how many."""
     for offer in offers:
         talk = Talk(offer=offer, channel=Talk.Channel.VISIT, on=on, result=result, about=about)
         note_talk(talk, person=person)

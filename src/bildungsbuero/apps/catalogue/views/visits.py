@@ -12,7 +12,7 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue.forms.visits import AroundForm, VisitForm
-from bildungsbuero.apps.catalogue.visits import PlaceToVisit, note_visit, places_to_visit
+from bildungsbuero.apps.catalogue.visits import PlaceToVisit, note_visit, offers_at, places_to_visit
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.problems import describe
@@ -50,11 +50,13 @@ def visits(request: StaffRequest) -> HttpResponse:
 @require_POST
 def note(request: StaffRequest, public_id: str) -> HttpResponse:
     """Note what somebody found at a place."""
+    today = timezone.localdate()
+    offers = offers_at(request.office, public_id, today)
     form = VisitForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Please say what you found; in words at most 300 signs."))
         return redirect("catalogue:visits")
-    count = note_visit(request.office, public_id, **form.cleaned_data, person=request.user, on=timezone.localdate())
+    count = note_visit(offers, **form.cleaned_data, person=request.user, on=today)
     said = ngettext("Noted for %(count)d offer. Thank you!", "Noted for %(count)d offers. Thank you!", count)
     messages.success(request, said % {"count": count})
     return redirect("catalogue:visits")
