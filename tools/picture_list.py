@@ -38,6 +38,10 @@ Insgesamt;1.626;361;2.229;271
 1) vorläufiger Wert
 Quelle: Schulverwaltungsamt
 """
+COURSES = """Lfd. Nr.;Kurstitel;Veranstalter;Postleitzahl;Stadt;Startdatum;Gebühr;Bemerkung
+101;Nähen für alle (Beispiel);Nähtreff (Beispiel);54290;Trier;01.03.2027;12,50;Raum frei?
+102;Chor (Beispiel);Singkreis (Beispiel);54290;Trier;02.03.2027;;
+"""
 PICTURES = (
     Picture(name="start", path="", height=1000, shows="Startseite eines Büros: Suche, Lebensphasen, Kennzahlen"),
     Picture(name="offers", path="angebote/?q=sprachkurs", shows="Suche nach „sprachkurs“ mit Filtern und Treffern"),
@@ -65,6 +69,15 @@ PICTURES = (
         path="buero/vor-ort/?near=54290",
         account=STAFF,
         shows="Vor Ort prüfen: Orte in der Nähe mit drei Knöpfen, gemacht für das Telefon",
+    ),
+    Picture(
+        name="list-columns",
+        path="buero/angebote/liste/",
+        account=STAFF,
+        table=COURSES,
+        clicks=("main a.kern-btn--primary[href*='/liste/']",),
+        height=1300,
+        shows="Liste einlesen: was die Spalten bedeuten, mit Vorschlägen und den ersten Werten",
     ),
     Picture(name="indicators", path="kennzahlen/", shows="Liste der Kennzahlen mit dem neuesten Wert"),
     Picture(
