@@ -92,3 +92,23 @@ def test_bad_entries_are_named_and_nothing_is_kept(client, trier, school, values
 def test_readers_do_not_write(client, trier, school):
     client.force_login(make_person(office=trier, roles=[Role.READER]))
     assert client.get(f"{page_of(school)}verbindungen/").status_code == 403
+
+
+def test_an_entry_of_another_organisation_cannot_be_taken_over_by_its_number(client, trier, school, city):
+    theirs = Identifier.unscoped.create(office=trier, organisation=city, scheme="isil", value="DE-1")
+    values = {"identifiers-INITIAL_FORMS": "1", "identifiers-0-id": str(theirs.pk)}
+    given = {"identifiers-0-scheme": "isil", "identifiers-0-value": "DE-2"}
+    assert client.post(f"{page_of(school)}verbindungen/", sent(**values, **given)).status_code in (200, 302)
+    theirs.refresh_from_db()
+    assert (theirs.organisation, theirs.value) == (city, "DE-1")
+
+
+def test_entries_are_changed_and_deleted(client, trier, school):
+    kept = Identifier.unscoped.create(office=trier, organisation=school, scheme="isil", value="DE-1")
+    values = {"identifiers-INITIAL_FORMS": "1", "identifiers-0-id": str(kept.pk), "identifiers-0-scheme": "isil"}
+    page = f"{page_of(school)}verbindungen/"
+    client.post(page, sent(**values, **{"identifiers-0-value": "DE-7"}))
+    kept.refresh_from_db()
+    assert kept.value == "DE-7"
+    client.post(page, sent(**values, **{"identifiers-0-value": "DE-7", "identifiers-0-DELETE": "on"}))
+    assert not Identifier.objects.of(trier).exists()

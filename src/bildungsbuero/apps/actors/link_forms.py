@@ -65,6 +65,14 @@ class RelationForm(_WithDays):
         self.fields["other"].queryset = others.order_by("name")  # type: ignore[attr-defined]
 
 
+class _OfOrganisation(BaseModelFormSet[Any, Any]):
+    """A set of forms that knows no entries but those of its organisation."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["id"].queryset = self.queryset
+
+
 Sets = dict[str, BaseModelFormSet[Any, Any]]
 
 
@@ -78,7 +86,9 @@ def link_forms(organisation: Organisation, data: Any = None) -> Sets:
     }
     made: Sets = {}
     for prefix, (model, form, extras) in given.items():
-        factory = modelformset_factory(model, form=form, extra=1, can_delete=True, max_num=MOST, absolute_max=MOST)
+        factory = modelformset_factory(
+            model, form=form, formset=_OfOrganisation, extra=1, can_delete=True, max_num=MOST, absolute_max=MOST
+        )
         stored = model.objects.of(office).filter(organisation=organisation).order_by("pk")
         made[prefix] = factory(data, queryset=stored, prefix=prefix, form_kwargs=extras)
     return made

@@ -1,6 +1,7 @@
 """What hangs on an organisation, on one page: register numbers, contacts, relations."""
 
 from django.contrib import messages
+from django.forms import all_valid
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,7 +24,9 @@ def links(request: StaffRequest, public_id: str) -> HttpResponse:
     organisation = get_organisation(request.office, public_id)
     data = request.POST if request.method == "POST" else None
     sets = link_forms(organisation, data)
-    if data is not None and all([one.is_valid() for one in sets.values()]):
+    # Each set is asked, so that all faults are named at once.
+    answers = [one.is_valid() for one in sets.values()] if data is not None else []
+    if data is not None and all(answers):
         save_links(organisation, sets)
         messages.success(request, _("“%(title)s” was saved.") % {"title": organisation.name})
         return redirect(
