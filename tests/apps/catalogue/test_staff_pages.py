@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.catalogue.forms import listing as listing_form
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.web import long_lists
 from tests.support.cast import editor_of, make_office, make_person
 from tests.support.offers import make_offer, make_organisation, make_place
 
@@ -336,3 +338,25 @@ def test_other_methods_are_turned_down(client, trier, brandt):
     for path in POSTS:
         assert client.get(LIST + path.format(id=offer.public_id)).status_code == 405
     assert client.get(f"{LIST}neu/quatsch/").status_code == 400
+
+
+def test_in_a_catalogue_of_very_many_offers_the_index_is_asked_and_counts_are_estimates(
+    client, trier, brandt, monkeypatch
+):
+    monkeypatch.setattr(long_lists, "FARTHEST", 3)
+    monkeypatch.setattr(listing_form, "MOST_HITS", 2)
+    choir = make_organisation(office=trier, name="Chorverband")
+    for number in range(4):
+        make_offer(office=trier, title=f"Chor {number}", topics=("stem",))
+    make_offer(office=trier, title="Chor im Entwurf", state=State.DRAFT)
+    make_offer(office=trier, title="Lager", state=State.DRAFT, provider=choir)
+
+    plain = client.get(LIST).content.decode()
+    answer = client.get(f"{LIST}?q=chor")
+    titles = [strip_tags(row.cells[0].text) for row in answer.context["table"].rows]
+
+    assert "etwa 6 Angebote" in plain
+    assert "Über die Seiten erreichen Sie die ersten 3." in plain
+    assert "4 Angebote passen zu den Wörtern oder zum Thema" in answer.content.decode()
+    assert {"Chor im Entwurf", "Lager"} & set(titles)
+    assert len(client.get(f"{LIST}?topic=stem").context["table"].rows) == 2

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
 from bildungsbuero.apps.catalogue.searching import find_ids, has_very_many
 from bildungsbuero.apps.catalogue.vocabulary import choices
@@ -82,9 +83,15 @@ def _found(
 ) -> Narrowed:
     """Ask the index for what is or was public; what it does not hold is few and asked of the database."""
     ids, hits = find_ids(office, text, on=on, topic=topic, sort=RELEVANCE if text else TITLE, limit=MOST_HITS)
-    others = _naming(others, text, topic)
-    public = Offer.objects.of(office).filter(public_id__in=ids).order_by()
-    keys = [*public.values_list("pk", flat=True), *others.order_by().values_list("pk", flat=True)[:MOST_HITS]]
+    others = others.about(topic) if topic else others
+    asked = [Offer.objects.of(office).filter(public_id__in=ids)]
+    if text:
+        # Two questions, each by an index of its own; in one, a database looks at every offer of every provider.
+        named = Organisation.objects.of(office).named(text).order_by().values_list("pk", flat=True)[:MOST_HITS]
+        asked += [others.filter(title__icontains=text), others.filter(provider_id__in=list(named))]
+    else:
+        asked.append(others)
+    keys = {key for one in asked for key in one.order_by().values_list("pk", flat=True)[:MOST_HITS]}
     return Narrowed(offers=offers.filter(pk__in=keys), hits=hits)
 
 
