@@ -18,7 +18,7 @@ def withheld(table: CountTable, rule: Rule) -> dict[str, set[tuple[str, ...]]]:
 
 
 def test_the_answer_of_gauss_suppression_for_its_small_data_set():
-    """monitoring.md 12.4, T1: GaussSuppression, `dataset_a`, maxN = 1: four inner cells go, Spain and all totals stay."""
+    """monitoring.md 12.4, T1: GaussSuppression, `dataset_a`, maxN = 1: four inner cells go; Spain and totals stay."""
     young = {"Spain": 5, "Iceland": 2, "Portugal": 0}
     old = {"Spain": 6, "Iceland": 3, "Portugal": 4}
     found = withheld(two_way({"young": young, "old": old}), Rule(min_cases=2, zeros_are_safe=False))

@@ -16,7 +16,7 @@ def period_pattern(numerator: str, denominator: str, *, years: int = 0) -> str:
 
 
 def period_behind(pattern: str, numerator: str) -> str:
-    """Return the code of the period that a pattern pairs with a period: "{year-1}-12-31" of 2024-03-01 is 2023-12-31."""
+    """Return the code of the period that a pattern pairs with one: "{year-1}-12-31" of 2024-03-01 is 2023-12-31."""
     match = PATTERN.fullmatch(pattern)
     if match is None:
         return numerator

@@ -1,6 +1,5 @@
 """The shipped vocabularies are whole."""
 
-
 from bildungsbuero.apps.catalogue.vocabulary import kinds, search_language, vocabularies, vocabulary
 
 SIZES = {"life_phase": 9, "topic": 22, "kind": 18, "target_group": 30, "condition": 14, "accessibility": 10, "mode": 5}

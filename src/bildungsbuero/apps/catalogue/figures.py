@@ -1,8 +1,8 @@
 """Figures from the catalogue: what the public sees on a day, counted by area, topic, kind and phase of life.
 
-Formula: number of offers with `public_on(day)` whose place lies in the area, or that are bound to no place there; marked
-examples are never counted. An offer with several topics or phases of life counts once for each of them, so that parts
-do not add up to the total. Source: the office's own catalogue. Monitoring turns the rows into deliveries; neither app
+Formula: number of offers with `public_on(day)` whose place lies in the area, or that are bound to no place there;
+marked examples are never counted. An offer with several topics or phases of life counts once for each of them, so that
+parts do not add up to the total. Source: the office's own catalogue. Monitoring turns the rows into deliveries; neither app
 imports the other.
 """
 
