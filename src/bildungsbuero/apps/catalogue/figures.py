@@ -2,8 +2,8 @@
 
 Formula: number of offers with `public_on(day)` whose place lies in the area, or that are bound to no place there;
 marked examples are never counted. An offer with several topics or phases of life counts once for each of them, so that
-parts do not add up to the total. Source: the office's own catalogue. Monitoring turns the rows into deliveries; neither app
-imports the other.
+parts do not add up to the total. Source: the office's own catalogue. Monitoring turns the rows into deliveries; neither
+app imports the other.
 """
 
 from collections import Counter
