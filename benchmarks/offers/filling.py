@@ -178,12 +178,11 @@ def _offers(office: Office, size: int, providers: int, on: date) -> Iterator[tup
                 "visible_until": on + timedelta(days=int(chance[6] * 900) - 300) if chance[6] < 0.5 else None,
             }
             topics = (by_topic[int(chance[3] ** 1.5 * len(by_topic))],)
-            public_id = _public_id("o", number)
             row = {
                 **facts,
                 "id": number + 1,
                 "office": office.pk,
-                "public_id": public_id,
+                "public_id": _public_id("o", number),
                 "topics": f"|{topics[0]}|",
                 "provider": provider + 1,
                 "place": provider + 1,
@@ -195,7 +194,7 @@ def _offers(office: Office, size: int, providers: int, on: date) -> Iterator[tup
             }
             record = OfferRecord(
                 **facts,
-                public_id=public_id,
+                public_id=row["public_id"],
                 office=office.key,
                 topics=topics,
                 provider=ProviderRecord(name=names[provider], public_id=_public_id("v", provider)),
