@@ -34,6 +34,7 @@ class IdentifierForm(forms.ModelForm[Identifier]):
     class Meta:
         model = Identifier
         fields = ("scheme", "value")
+        labels = {"value": _("Number in the register")}
 
 
 class ContactForm(_WithDays):

@@ -1,7 +1,6 @@
 """What hangs on an organisation, on one page: register numbers, contacts, relations."""
 
 from django.contrib import messages
-from django.forms import all_valid
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
