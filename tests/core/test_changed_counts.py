@@ -39,14 +39,19 @@ def test_rounding_never_moves_a_count_by_more_than_two(count):
 
 
 @pytest.mark.parametrize(
-    ("counts", "share", "shown"),
-    [((3702, 6003), 61.66916542, (3700, 6005, 61.7)), ((37, 52), 71.15384615, (35, 50, None))],
+    ("counts", "share", "always", "shown"),
+    [
+        ((3702, 6003), 61.66916542, False, (3700, 6005, 61.7)),
+        ((37, 52), 71.15384615, False, (35, 50, None)),
+        ((37, 52), 71.15384615, True, (35, 50, 71.2)),
+        ((2, 52), 3.84615384, True, (0, 50, None)),
+    ],
 )
-def test_shares_of_rounded_counts_come_from_the_true_ones_or_are_withheld(counts, share, shown):
+def test_shares_of_rounded_counts_come_from_the_true_ones_or_are_withheld(counts, share, always, shown):
     """T6: ratios use the input before rounding; 71.2 % of a number from 48 to 52 would tell that it is 37 of 52."""
     said = Measured(role=Role.SHARE, numerator="A", denominator="B")
     measures = {"A": Measured(role=Role.COUNT), "B": Measured(role=Role.COUNT), "S": said}
-    profile = Profile(method=Method.ROUND_TO_5, measures=measures)
+    profile = Profile(method=Method.ROUND_TO_5, measures=measures, shares_from_true_counts=always)
     cells = [("A", "07211"), ("B", "07211"), ("S", "07211")]
     values = dict(zip(cells, (*map(float, counts), share), strict=True))
     found = release_period(values, profile, Surroundings(dimensions=(), parents_of_areas={}))

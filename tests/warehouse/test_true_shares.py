@@ -75,8 +75,18 @@ def rows(year: str, girls: int, children: int, *, small: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory):
+    """What is published where nobody decided otherwise."""
+    return built(tmp_path_factory.mktemp("rounded"))
+
+
+@pytest.fixture(scope="module")
+def figures_as_decided(tmp_path_factory):
+    """What is published where the office wants every share from the true counts."""
+    return built(tmp_path_factory.mktemp("true"), shares_from_true_counts=True)
+
+
+def built(tmp_path, **decided):
     """37 girls of 52 children, 12 of 24 small; 2 girls of 60; and 3,702 of 6,003, 12 of 24 small."""
-    tmp_path = tmp_path_factory.mktemp("rounded")
     folder = Folder(root=tmp_path / "warehouse").made()
     path = tmp_path / "kinder.csv"
     path.write_text(
@@ -95,7 +105,8 @@ def figures(tmp_path_factory):
     reading = read(description, plain, work_dir=tmp_path, dataset=declared(), file_name=path.name)
     kept = store(reading, folder, owner="trier", dataset="kinder")
     reading.close()
-    profile = Profile(method=Method.ROUND_TO_5, measures={"KINDER": Measured(role=Role.COUNT)}, min_denominator=10)
+    measures = {"KINDER": Measured(role=Role.COUNT)}
+    profile = Profile(method=Method.ROUND_TO_5, measures=measures, min_denominator=10, **decided)
     catalogue = Catalogue(
         datasets=(
             stored(
@@ -126,6 +137,15 @@ def test_a_share_comes_from_true_counts_beside_rounded_parts(figures):
 
 def test_a_split_share_of_a_large_base_comes_from_true_counts_too(figures):
     assert share(figures[0], "2025", Alter="groß").cell.value == Decimal("61.7"), "3,690 of 5,979"
+
+
+def test_an_office_may_have_every_share_from_the_true_counts(figures_as_decided):
+    """T6: "ratios use unrounded input"; what is small is withheld all the same."""
+    found = share(figures_as_decided[0], "2023")
+    assert found.cell.value == Decimal("71.2"), "37 of 52; 35 of 50 would be 70"
+    assert (found.numerator.value, found.denominator.value) == (35, 50)
+    assert share(figures_as_decided[0], "2023", Alter="groß").cell.value == Decimal("89.3"), "25 of 28"
+    assert isinstance(share(figures_as_decided[0], "2024").cell, Suppressed), "2 of 60"
 
 
 def test_a_share_of_a_small_base_says_nothing_that_its_parts_do_not_say(figures):

@@ -1,6 +1,7 @@
 """Shares of counts that are rounded to 5 come from the true counts where nobody can work these out of them: where a
 step of the share is at least as many people as the rounding hides. Shares of smaller bases come from the parts as they
-are shown beside them and say nothing more: 71.2 % of a number from 48 to 52 would be 37 of 52 and nothing else.
+are shown beside them and say nothing more: 71.2 % of a number from 48 to 52 would be 37 of 52 and nothing else. An
+office may decide otherwise, as the Länder do: then all shares come from the true counts.
 
 The true counts lie in temporary tables while a file is built, and never in the file.
 """
@@ -60,10 +61,12 @@ def insert_true_shares(
     )
 
 
-def show_parts_as_published(connection: duckdb.DuckDBPyConnection, table: str, text: str, *, where: str) -> None:
-    """Put the parts as they are shown in place of the true ones, and of a small base the share of these too."""
+def show_parts_as_published(
+    connection: duckdb.DuckDBPyConnection, table: str, text: str, *, where: str, smallest_base: int = SMALLEST_BASE
+) -> None:
+    """Put the parts as they are shown in place of the true ones, and below `smallest_base` the share of these too."""
     same = " AND ".join(f"{table}.{key} = shown.{key}" for key in KEYS)
-    is_small = f"({table}.value_quality & {ROUNDED}) > 0 AND coalesce(shown.denominator < {SMALLEST_BASE}, true)"
+    is_small = f"({table}.value_quality & {ROUNDED}) > 0 AND coalesce(shown.denominator < {smallest_base}, true)"
     taken = [f"{part}{end} = shown.{part}{end}" for part in ("numerator", "denominator") for end in CELL]
     taken += [f"value{end} = CASE WHEN {is_small} THEN shown.value{end} ELSE {table}.value{end} END" for end in CELL]
     connection.execute(f"UPDATE {table} SET {', '.join(taken)} FROM ({text}) AS shown WHERE {same} AND {where}")

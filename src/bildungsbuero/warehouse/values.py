@@ -11,12 +11,13 @@ from typing import Protocol
 import duckdb
 
 from bildungsbuero.core.indicators import Breakdown, Indicator
-from bildungsbuero.core.protection.shares import strictest
+from bildungsbuero.core.protection.shares import ShareRule, strictest
 from bildungsbuero.core.territory import CITY_STATES
 from bildungsbuero.warehouse.catalogue import SHARED, Catalogue, StoredDataset
 from bildungsbuero.warehouse.small_shares import withhold_small_shares
 from bildungsbuero.warehouse.sql import literal
 from bildungsbuero.warehouse.true_shares import (
+    SMALLEST_BASE,
     insert_true_shares,
     of_series,
     show_parts_as_published,
@@ -89,19 +90,31 @@ def make_values(
                 own = f"SELECT * FROM ({own}) {_bounds(series)}"
                 head, factor = _head(series, split), series.indicator.factor
                 insert_true_shares(connection, "unsorted", own, head=head, factor=factor)
-        for split, text in texts if true is not None else ():
-            show_parts_as_published(connection, "unsorted", text, where=_of(series, split))
         rule = strictest(rules[table] for table in series.used_tables if table in rules)
         if rule is not None and true is not None:
-            # Judged by what is shown, whose zero may be a small count: what is withheld by the true ones tells of them.
-            rule = replace(rule, zeros_are_safe=False)
-        if rule is not None:
+            _show_rounded(connection, series, texts, rule)
+        elif rule is not None:
             withhold_small_shares(connection, "unsorted", rule, owner=series.owner, indicator=series.indicator.key)
     _repeat_city_states(connection)
     connection.execute(
         "CREATE TABLE indicator_values AS SELECT * FROM unsorted "
         "ORDER BY indicator, dimension, period, code, area, owner"
     )
+
+
+def _show_rounded(
+    connection: duckdb.DuckDBPyConnection, series: Series, texts: list[tuple[Breakdown | None, str]], rule: ShareRule
+) -> None:
+    """Put rounded parts beside shares of true counts, and withhold what either of them would give away."""
+    named = {"owner": series.owner, "indicator": series.indicator.key}
+    if rule.from_true_counts:
+        withhold_small_shares(connection, "unsorted", rule, **named)
+    smallest_base = 0 if rule.from_true_counts else SMALLEST_BASE
+    for split, text in texts:
+        where = _of(series, split)
+        show_parts_as_published(connection, "unsorted", text, where=where, smallest_base=smallest_base)
+    # Judged by what is shown, whose zero may be a small count: what is withheld by the true ones alone tells of them.
+    withhold_small_shares(connection, "unsorted", replace(rule, zeros_are_safe=False), **named)
 
 
 def _all_series(catalogue: Catalogue, datasets: list[StoredDataset]) -> Iterator[Series]:

@@ -53,6 +53,7 @@ def as_core(stored: ProtectionProfile, dataset: Dataset) -> Profile:
         method=Method(stored.method),
         rule=Rule(min_cases=stored.min_cases, zeros_are_safe=stored.zeros_are_safe),
         min_denominator=stored.min_denominator,
+        shares_from_true_counts=stored.shares_from_true_counts,
         measures=measures,
         parents=stored.hierarchies,
         overlapping=frozenset(stored.overlapping),

@@ -248,7 +248,7 @@ def _may_show(key: Codes, kept: PeriodRelease, values: Mapping[Codes, float | No
     top, bottom = (measured.numerator, *key[1:]), (measured.denominator, *key[1:])
     if not all(kept.states.get(part) is State.PUBLISHED for part in (top, bottom)):
         return False
-    if profile.method is Method.ROUND_TO_5:
+    if profile.method is Method.ROUND_TO_5 and not profile.shares_from_true_counts:
         return _is_coarse(values[key], kept.shown[top]) and _share_of_rounded(profile).may_show(
             kept.shown[top], kept.shown[bottom]
         )

@@ -39,12 +39,15 @@ class Measured:
 class Profile:
     """All that is decided about protecting a data set; a measure of which nothing is said is not shown.
 
-    `parents` names, by dimension, the code that a code is part of; in an `overlapping` dimension codes do not add up.
+    Shares of counts rounded to 5 come from the true counts where their base is so large that these stay hidden, or
+    everywhere with `shares_from_true_counts`. `parents` names, by dimension, the code that a code is part of; in an
+    `overlapping` dimension codes do not add up.
     """
 
     method: Method = Method.SUPPRESS
     rule: Rule = field(default_factory=Rule)
     min_denominator: int = 10
+    shares_from_true_counts: bool = False
     measures: Mapping[str, Measured] = field(default_factory=dict)
     parents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     overlapping: frozenset[str] = frozenset()
@@ -60,6 +63,7 @@ class Profile:
             min_cases=self.rule.min_cases,
             zeros_are_safe=self.rule.zeros_are_safe,
             min_denominator=self.min_denominator,
+            from_true_counts=self.shares_from_true_counts,
         )
 
     def as_text(self) -> str:
@@ -68,6 +72,7 @@ class Profile:
             "method": str(self.method),
             "rule": [self.rule.min_cases, self.rule.zeros_are_safe],
             "min_denominator": self.min_denominator,
+            "shares_from_true_counts": self.shares_from_true_counts,
             "measures": {key: [str(one.role), one.numerator, one.denominator] for key, one in self.measures.items()},
             "parents": {key: dict(codes) for key, codes in self.parents.items()},
             "overlapping": sorted(self.overlapping),

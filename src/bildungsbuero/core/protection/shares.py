@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareRule:
-    """The smallest count that may be worked out of a share, and the smallest base that a share may have."""
+    """The smallest count that may be worked out of a share, and the smallest base that a share may have.
+
+    `from_true_counts` says that shares of rounded counts come from the true ones whatever their base.
+    """
 
     min_cases: int
     zeros_are_safe: bool = True
     min_denominator: int = 10
+    from_true_counts: bool = False
 
     def may_show(self, numerator: float | None, denominator: float | None) -> bool:
         """Whether a share of these counts gives nothing away; above one it has no rest, and its numerator decides."""
@@ -33,4 +37,5 @@ def strictest(rules: Iterable[ShareRule]) -> ShareRule | None:
         min_cases=max(rule.min_cases for rule in found),
         zeros_are_safe=all(rule.zeros_are_safe for rule in found),
         min_denominator=max(rule.min_denominator for rule in found),
+        from_true_counts=all(rule.from_true_counts for rule in found),
     )

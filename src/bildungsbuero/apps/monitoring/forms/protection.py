@@ -45,11 +45,11 @@ class ProtectionForm(forms.ModelForm[ProtectionProfile]):
         help_text=gettext_lazy("Tick it where the parts add up to more than their total."),
     )
 
-    field_order = ("method", "min_cases", "zeros_are_safe", "min_denominator")
+    field_order = ("method", "min_cases", "zeros_are_safe", "min_denominator", "shares_from_true_counts")
 
     class Meta:
         model = ProtectionProfile
-        fields = ("min_cases", "zeros_are_safe", "min_denominator")
+        fields = ("min_cases", "zeros_are_safe", "min_denominator", "shares_from_true_counts")
         help_texts = {
             "min_cases": gettext_lazy(
                 "3 is usual for cities and districts; 5 or 10 for quarters and single schools. Smaller counts are not "
@@ -62,6 +62,10 @@ class ProtectionForm(forms.ModelForm[ProtectionProfile]):
             "min_denominator": gettext_lazy(
                 "A share is shown only where its base is at least this large, and where neither its numerator nor what "
                 "is left of its base is small."
+            ),
+            "shares_from_true_counts": gettext_lazy(
+                "Only with rounding to 5. Some statistical offices do so. Where a base is below 5,000 people can work "
+                "out the true counts from such shares; without this tick those come from the rounded counts."
             ),
         }
 

@@ -893,6 +893,10 @@ class Migration(migrations.Migration):
                         verbose_name="smallest base of a share",
                     ),
                 ),
+                (
+                    "shares_from_true_counts",
+                    models.BooleanField(default=False, verbose_name="shares of rounded counts come from the true ones"),
+                ),
                 ("measures", models.JSONField(default=dict, editable=False)),
                 ("hierarchies", models.JSONField(default=dict, editable=False)),
                 ("overlapping", models.JSONField(default=list, editable=False)),
@@ -1302,6 +1306,10 @@ class Migration(migrations.Migration):
                         validators=[django.core.validators.MaxValueValidator(1000)],
                         verbose_name="smallest base of a share",
                     ),
+                ),
+                (
+                    "shares_from_true_counts",
+                    models.BooleanField(default=False, verbose_name="shares of rounded counts come from the true ones"),
                 ),
                 ("measures", models.JSONField(default=dict, editable=False)),
                 ("hierarchies", models.JSONField(default=dict, editable=False)),

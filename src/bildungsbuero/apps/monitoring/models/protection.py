@@ -34,6 +34,7 @@ class ProtectionProfile(models.Model):
     min_denominator = models.PositiveSmallIntegerField(
         _("smallest base of a share"), default=10, validators=[MaxValueValidator(1000)]
     )
+    shares_from_true_counts = models.BooleanField(_("shares of rounded counts come from the true ones"), default=False)
     measures = models.JSONField(default=dict, editable=False)
     hierarchies = models.JSONField(default=dict, editable=False)
     overlapping = models.JSONField(default=list, editable=False)
