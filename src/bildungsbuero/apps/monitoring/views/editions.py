@@ -114,6 +114,10 @@ def change_edition(request: StaffRequest, public_id: str) -> HttpResponse:
     change = CHANGES.get(request.POST.get("change", ""))
     if change is None:
         raise Refusal("bad_request")
+    closing = ClosingForm(request.POST)
+    if change is _close and not closing.is_valid():
+        context = _present(request, found, store.figures(found)) | {"closing_form": closing}
+        return render(request, "monitoring/edition.html", context, status=400)
     following = change(request, found)
     if following is None:
         messages.success(request, _("The draft was discarded."))
@@ -231,9 +235,7 @@ def _release(request: StaffRequest, edition: Edition) -> Edition:
 
 
 def _close(request: StaffRequest, edition: Edition) -> Edition:
-    form = ClosingForm(request.POST)
-    note = form.cleaned_data["note"] if form.is_valid() else ""
-    actions.close(edition, note=note, person=request.user, at=timezone.now())
+    actions.close(edition, note=request.POST.get("note", ""), person=request.user, at=timezone.now())
     return edition
 
 
