@@ -2,58 +2,17 @@
 
 from bildungsbuero.apps.actors.register import Origin, Register
 from bildungsbuero.apps.catalogue.models import Offer, Run
-from bildungsbuero.apps.catalogue.records import conditions_as_json, prices_as_json, sessions_as_json
+from bildungsbuero.apps.catalogue.records import (
+    SAME,
+    SAME_IN_RUNS,
+    conditions_as_json,
+    prices_as_json,
+    sessions_as_json,
+)
 from bildungsbuero.apps.catalogue.vocabulary import kinds
 from bildungsbuero.core.offer_score import offer_score
 from bildungsbuero.core.offers import OfferRecord, RunRecord, last_day
 from bildungsbuero.core.opening_hours import as_json
-
-SAME = (
-    "kind",
-    "title",
-    "summary",
-    "description",
-    "topics",
-    "life_phases",
-    "target_groups",
-    "languages",
-    "language_taught",
-    "level_from",
-    "level_to",
-    "learning_form",
-    "mode",
-    "reach",
-    "is_free",
-    "depends_on_income",
-    "reductions",
-    "childcare",
-    "registration",
-    "website",
-    "source",
-    "licence",
-    "as_of",
-    "confirmed_on",
-    "is_example",
-    "visible_from",
-    "visible_until",
-)
-SAME_IN_RUNS = (
-    "starts_on",
-    "ends_on",
-    "starts_at",
-    "ends_at",
-    "weekdays",
-    "schedule",
-    "rolling_entry",
-    "recurrence",
-    "booking_address",
-    "seats_min",
-    "seats",
-    "seats_free",
-    "seats_as_of",
-    "register_until",
-    "is_cancelled",
-)
 
 
 def fill(offer: Offer, record: OfferRecord, register: Register) -> None:

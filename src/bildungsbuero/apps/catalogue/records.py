@@ -18,6 +18,54 @@ from bildungsbuero.core.offers import (
 from bildungsbuero.core.opening_hours import from_json
 from bildungsbuero.core.places import PUBLIC, masked
 
+# What offers and runs of the database say in the same words as their records.
+SAME = (
+    "kind",
+    "title",
+    "summary",
+    "description",
+    "topics",
+    "life_phases",
+    "target_groups",
+    "languages",
+    "language_taught",
+    "level_from",
+    "level_to",
+    "learning_form",
+    "mode",
+    "reach",
+    "is_free",
+    "depends_on_income",
+    "reductions",
+    "childcare",
+    "registration",
+    "website",
+    "source",
+    "licence",
+    "as_of",
+    "confirmed_on",
+    "is_example",
+    "visible_from",
+    "visible_until",
+)
+SAME_IN_RUNS = (
+    "starts_on",
+    "ends_on",
+    "starts_at",
+    "ends_at",
+    "weekdays",
+    "schedule",
+    "rolling_entry",
+    "recurrence",
+    "booking_address",
+    "seats_min",
+    "seats",
+    "seats_free",
+    "seats_as_of",
+    "register_until",
+    "is_cancelled",
+)
+
 
 def record_of(offer: Offer) -> OfferRecord:
     """Return everything that is known of an offer; its place unmasked, for staff only."""
@@ -36,44 +84,15 @@ def record_of(offer: Offer) -> OfferRecord:
         opening_hours=from_json(offer.opening_hours),
         own=offer.own_values,
         internal=offer.internal_values,
-        **{name: getattr(offer, name) for name in _SAME},
+        accessibility=offer.accessibility,
+        profile=offer.profile,
+        state=offer.state,
+        **{name: getattr(offer, name) for name in SAME},
     )
 
 
 # Marks for the work of the office: nobody is called so on a page, in a file or by an interface.
 FOR_STEERING_ONLY = frozenset({"hard_to_reach"})
-_SAME = (
-    "title",
-    "kind",
-    "summary",
-    "description",
-    "topics",
-    "life_phases",
-    "target_groups",
-    "languages",
-    "language_taught",
-    "level_from",
-    "level_to",
-    "learning_form",
-    "mode",
-    "reach",
-    "is_free",
-    "depends_on_income",
-    "reductions",
-    "accessibility",
-    "childcare",
-    "registration",
-    "website",
-    "profile",
-    "source",
-    "licence",
-    "as_of",
-    "confirmed_on",
-    "is_example",
-    "state",
-    "visible_from",
-    "visible_until",
-)
 
 
 def public_record_of(offer: Offer) -> OfferRecord:
@@ -107,23 +126,9 @@ def run_record(run: Run) -> RunRecord:
     return RunRecord(
         public_id=run.public_id,
         external_id=run.number,
-        starts_on=run.starts_on,
-        ends_on=run.ends_on,
-        starts_at=run.starts_at,
-        ends_at=run.ends_at,
-        weekdays=run.weekdays,
-        schedule=run.schedule,
-        rolling_entry=run.rolling_entry,
-        recurrence=run.recurrence,
         exception_dates=tuple(date.fromisoformat(day) for day in run.exception_dates),
         sessions=tuple(_session(values) for values in run.sessions),
-        booking_address=run.booking_address,
-        seats_min=run.seats_min,
-        seats=run.seats,
-        seats_free=run.seats_free,
-        seats_as_of=run.seats_as_of,
-        register_until=run.register_until,
-        is_cancelled=run.is_cancelled,
+        **{name: getattr(run, name) for name in SAME_IN_RUNS},
     )
 
 

@@ -9,36 +9,12 @@ from typing import Any
 from bildungsbuero.core.offers import OfferRecord, RunRecord
 from bildungsbuero.formats import workbook
 from bildungsbuero.formats.export_words import Export, Words
-from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, KEYS, OWN_FIELD, SEPARATOR
+from bildungsbuero.formats.offer_list.columns import BY_NAME, COLUMNS, KEYS, OWN_FIELD, PLAIN_OF_A_RUN, SEPARATOR
 from bildungsbuero.formats.offer_list.dates import exceptions_as_text, sessions_as_text
+from bildungsbuero.formats.offer_list.records import PLAIN
 
 HEADS = [column.heading for column in COLUMNS]
-_PLAIN = (
-    "title",
-    "kind",
-    "operator",
-    "summary",
-    "description",
-    "topics",
-    "life_phases",
-    "target_groups",
-    "languages",
-    "language_taught",
-    "level_from",
-    "level_to",
-    "learning_form",
-    "mode",
-    "reach",
-    "reductions",
-    "childcare",
-    "registration",
-    "website",
-    "source",
-    "licence",
-    "as_of",
-    "confirmed_on",
-    "state",
-)
+_PLAIN = (*PLAIN, "learning_form", "reach", "state")
 _OF_A_PLACE = (
     "street",
     "postcode",
@@ -49,22 +25,6 @@ _OF_A_PLACE = (
     "precision",
     "visibility",
     "stop",
-)
-_PLAIN_OF_A_RUN = (
-    "starts_on",
-    "ends_on",
-    "starts_at",
-    "ends_at",
-    "weekdays",
-    "schedule",
-    "rolling_entry",
-    "recurrence",
-    "booking_address",
-    "seats_min",
-    "seats",
-    "seats_free",
-    "seats_as_of",
-    "register_until",
 )
 
 
@@ -141,7 +101,7 @@ def _cells(record: OfferRecord) -> dict[str, Any]:
 
 
 def _run_cells(run: RunRecord) -> dict[str, Any]:
-    return {name: getattr(run, name) for name in _PLAIN_OF_A_RUN} | {
+    return {name: getattr(run, name) for name in PLAIN_OF_A_RUN} | {
         "run_id": run.external_id,
         "rolling_entry": run.rolling_entry or None,
         "exception_dates": exceptions_as_text(run.exception_dates),

@@ -121,28 +121,24 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 BY_NAME = {column.name: column for column in COLUMNS}
-RUN_COLUMNS = frozenset(
-    {
-        "run_id",
-        "starts_on",
-        "ends_on",
-        "starts_at",
-        "ends_at",
-        "weekdays",
-        "schedule",
-        "rolling_entry",
-        "recurrence",
-        "exception_dates",
-        "sessions",
-        "booking_address",
-        "seats_min",
-        "seats",
-        "seats_free",
-        "seats_as_of",
-        "register_until",
-        "cancelled",
-    }
+# What a run says in a cell as its record does.
+PLAIN_OF_A_RUN = (
+    "starts_on",
+    "ends_on",
+    "starts_at",
+    "ends_at",
+    "weekdays",
+    "schedule",
+    "rolling_entry",
+    "recurrence",
+    "booking_address",
+    "seats_min",
+    "seats",
+    "seats_free",
+    "seats_as_of",
+    "register_until",
 )
+RUN_COLUMNS = frozenset({"run_id", "exception_dates", "sessions", "cancelled", *PLAIN_OF_A_RUN})
 REQUIRED = tuple(column.name for column in COLUMNS if column.required)
 
 

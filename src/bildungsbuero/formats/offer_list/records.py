@@ -131,11 +131,11 @@ def _record(
         depends_on_income=bool(values["by_income"]),
         is_example=bool(values["example"]),
         state=values["state"] or "published",
-        **{name: values[name] for name in _PLAIN},
+        **{name: values[name] for name in PLAIN},
     )
 
 
-_PLAIN = (
+PLAIN = (
     "title",
     "kind",
     "operator",
