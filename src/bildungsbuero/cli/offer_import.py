@@ -25,19 +25,21 @@ def run(
     from django.utils import timezone
 
     from bildungsbuero.apps.catalogue import indexing
-    from bildungsbuero.apps.catalogue.list_imports import ListsOrder, as_document, import_lists
+    from bildungsbuero.apps.catalogue.importing import ImportOrder
+    from bildungsbuero.apps.catalogue.list_imports import as_document, import_lists
 
-    order = ListsOrder(
+    order = ImportOrder(
         path=path,
         office=office_of(office_key),
         on=timezone.localdate(),
-        limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
+        list_name="",
         is_rehearsal=is_rehearsal,
         is_complete=is_complete,
         format=wanted,
         provider=provider,
     )
-    results = import_lists(order, lambda done, total, _name: report(done, total))
+    limit_bytes = settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20
+    results = import_lists(order, lambda done, total, _name: report(done, total), limit_bytes=limit_bytes)
     if not is_rehearsal:
         indexing.catch_up(wait_s=indexing.WAIT_OF_A_COMMAND_S)
     return as_document(results)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.actors.policies import WRITERS
-from bildungsbuero.apps.catalogue.importing import ImportResult
-from bildungsbuero.apps.catalogue.list_imports import ListsOrder, as_document, import_lists
+from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult
+from bildungsbuero.apps.catalogue.list_imports import as_document, import_lists
 from bildungsbuero.apps.catalogue.list_layouts import headings_to_settle
 from bildungsbuero.apps.catalogue.list_undo import take_back
 from bildungsbuero.apps.operations import audit
@@ -45,22 +45,22 @@ def read_list(  # noqa: PLR0913 - what the form asked for
     """Say what a list would change, or take it over as a whole; the upload stays until it is taken over."""
     assert job.office is not None  # noqa: S101 - only an office's page starts it
     path = upload_path(upload)
-    order = ListsOrder(
+    order = ImportOrder(
         path=path,
         name=file_name,
         office=job.office,
         on=timezone.localdate(),
-        limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
-        continues=continues,
+        list_name=continues,
         is_rehearsal=is_rehearsal,
         is_complete=is_complete,
         format=wanted_format,
         provider=provider,
         reason=reason_of(job),
     )
+    limit_bytes = settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20
     try:
         with transaction.atomic():
-            results = import_lists(order, progress.report)
+            results = import_lists(order, progress.report, limit_bytes=limit_bytes)
             if not is_rehearsal:
                 audit.note("offer.list_taken", office=job.office, person=job.person, about=file_name)
     except Refusal as refusal:

@@ -2,12 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult, import_list
 from bildungsbuero.apps.catalogue.list_files import ListFile, lists_in
 from bildungsbuero.core.errors import Refusal
@@ -17,50 +14,17 @@ COUNTS = ("new", "changed", "unchanged", "vanished", "restored")
 Report = Callable[[int, int | None, str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListsOrder:
-    """What to read, for whom, and how.
+def import_lists(order: ImportOrder, report: Report, *, limit_bytes: int) -> list[ImportResult]:
+    """Store the offers of each list and say what happened to them; a rehearsal stores nothing.
 
-    `name` is what people call the file where it lies under another name; `continues` names an earlier list whose newer
-    version this is.
+    `order.path` leads to all of them. `order.name` is what people call a file that lies under another name, and
+    `order.list_name` an earlier list whose newer version a single file is.
     """
-
-    path: Path
-    office: Office
-    on: date
-    limit_bytes: int
-    name: str = ""
-    continues: str = ""
-    is_rehearsal: bool = False
-    is_complete: bool = False
-    format: str = ""
-    provider: str = ""
-    reason: str = ""
-    review: str = ""
-    origin: str = ""
-    sequence: int | None = None
-
-
-def import_lists(order: ListsOrder, report: Report) -> list[ImportResult]:
-    """Store the offers of each list and say what happened to them; a rehearsal stores nothing."""
     results = []
-    with lists_in(order.path, limit_bytes=order.limit_bytes) as files:
+    with lists_in(order.path, limit_bytes=limit_bytes) as files:
         for file in _named(files, order):
-            wanted = ImportOrder(
-                path=file.path,
-                name=file.name,
-                list_name=order.continues if order.continues and len(files) == 1 else file.list_name,
-                office=order.office,
-                on=order.on,
-                is_rehearsal=order.is_rehearsal,
-                is_complete=order.is_complete,
-                format=order.format,
-                provider=order.provider,
-                reason=order.reason,
-                review=order.review,
-                origin=order.origin,
-                sequence=order.sequence,
-            )
+            list_name = order.list_name if order.list_name and len(files) == 1 else file.list_name
+            wanted = replace(order, path=file.path, name=file.name, list_name=list_name)
             results.append(import_list(wanted, lambda done, name=file.name: report(done, None, name)))  # type: ignore[misc]
     return results
 
@@ -88,7 +52,7 @@ def in_words(refusal: Refusal) -> dict[str, str]:
     return {"place": problem.place, "reason": f"{problem.message} {problem.remedy}".strip()}
 
 
-def _named(files: list[ListFile], order: ListsOrder) -> list[ListFile]:
+def _named(files: list[ListFile], order: ImportOrder) -> list[ListFile]:
     """Return the lists under the names that people know; an upload itself lies under a name of ours."""
     if not order.name:
         return files

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office, Role
 from bildungsbuero.apps.catalogue import indexing
-from bildungsbuero.apps.catalogue.list_imports import ListsOrder, import_lists, in_words
+from bildungsbuero.apps.catalogue.importing import ImportOrder
+from bildungsbuero.apps.catalogue.list_imports import import_lists, in_words
 from bildungsbuero.apps.desk.examples import forget_marker, remove_records
 from bildungsbuero.apps.desk.set_up.code import valid_code
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
@@ -29,15 +30,10 @@ def import_institutions(job: Job, progress: Progress, *, upload: str, file_name:
     """Bring the lists of an upload into the catalogue and remove the upload; say what could not be taken."""
     assert job.office is not None  # noqa: S101 - only an office's page starts it
     path = upload_path(upload)
-    order = ListsOrder(
-        path=path,
-        name=file_name,
-        office=job.office,
-        on=timezone.localdate(),
-        limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20,
-    )
+    order = ImportOrder(path=path, name=file_name, office=job.office, on=timezone.localdate(), list_name="")
+    limit_bytes = settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20
     try:
-        results = import_lists(order, progress.report)
+        results = import_lists(order, progress.report, limit_bytes=limit_bytes)
     finally:
         path.unlink(missing_ok=True)
     indexing.catch_up(wait_s=indexing.WAIT_OF_A_COMMAND_S)

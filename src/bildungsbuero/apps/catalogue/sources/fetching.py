@@ -12,8 +12,8 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.catalogue.importing import ImportResult
-from bildungsbuero.apps.catalogue.list_imports import ListsOrder, import_lists
+from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult
+from bildungsbuero.apps.catalogue.list_imports import import_lists
 from bildungsbuero.apps.catalogue.models import ListSource, Offer
 from bildungsbuero.apps.catalogue.reviewing import ALL, NEW_KINDS
 from bildungsbuero.apps.catalogue.sources.harvesting import harvest, is_harvest
@@ -76,13 +76,12 @@ def _taken(
         source.last_modified = answer.last_modified or source.last_modified
         _confirm(source, on)
         return Fetched(is_unchanged=True)
-    order = ListsOrder(
+    order = ImportOrder(
         path=target,
         name=f"{source.list_name}.list",
         office=source.office,
         on=on,
-        limit_bytes=limit_bytes,
-        continues=source.list_name,
+        list_name=source.list_name,
         format=source.wanted_format,
         provider=source.provider,
         reason=reason,
@@ -90,7 +89,7 @@ def _taken(
         origin=source.list_name,
         sequence=source.sequence,
     )
-    results = import_lists(order, report)
+    results = import_lists(order, report, limit_bytes=limit_bytes)
     numbers = [result.sequence for result in results if result.sequence is not None]
     source.sequence = max(numbers) if numbers else None
     source.etag, source.last_modified = answer.etag, answer.last_modified
