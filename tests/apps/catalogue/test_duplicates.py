@@ -1,17 +1,20 @@
 """Entries that stand twice: found, decided, put together and taken apart again, without losing anything."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from bildungsbuero.apps.actors.models import Contact, Organisation, Place, ProviderAccess
 from bildungsbuero.apps.actors.register import Origin, Register
 from bildungsbuero.apps.catalogue.duplicates import deciding, finding, jobs
+from bildungsbuero.apps.catalogue.duplicates.merging import FIELDS
 from bildungsbuero.apps.catalogue.models import Duplicate, EntryKind, Merge, Offer, Run, State
+from bildungsbuero.apps.catalogue.records import SAME
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.apps.operations.models import Job
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.offers import ProviderRecord
+from bildungsbuero.core.opening_hours import Day, OpeningHours, Slot, as_json
 from tests.support.cast import editor_of, make_office
 from tests.support.offers import make_offer, make_organisation, make_place
 
@@ -328,3 +331,30 @@ def test_every_night_each_office_is_compared(trier):
     result = finding.find_all(trier)
     assert job.person is None
     assert result["organisation"] == 1
+
+
+def test_whatever_an_offer_says_can_be_taken_from_the_other_one():
+    offered = {name for names in FIELDS[EntryKind.OFFER] for name in names}
+
+    # Two of different kinds are put together as well: what belongs to the kind stays with it.
+    assert set(SAME) - offered == {"kind", "is_example"}
+    assert {"opening_hours", "own_values", "internal_values", "accessibility", "prices", "conditions"} <= offered
+
+
+def test_opening_hours_and_own_fields_stand_beside_each_other_in_words_and_are_taken(client, trier, brandt):
+    first, second = offers_of_one(trier)
+    second.opening_hours = as_json(OpeningHours(days={"mo": Day(slots=(Slot(opens=time(9), closes=time(12)),))}))
+    second.own_values, second.internal_values = {"Aufzug": "im Hof"}, {"Akte": "B 7"}
+    second.save()
+    pair = pair_of(trier, EntryKind.OFFER, first, second)
+
+    text = client.get(f"{LIST}{pair.public_id}/").content.decode()
+    taken = ["opening_hours", "own_values", "internal_values"]
+    deciding.decide(pair, Decision.SAME_OFFER, kept=first.public_id, taken=taken, person=brandt, at=AT)
+
+    first.refresh_from_db()
+    assert "Montag" in text
+    assert "im Hof" in text
+    assert "B 7" in text
+    assert "slots" not in text
+    assert [getattr(first, name) for name in taken] == [getattr(second, name) for name in taken]

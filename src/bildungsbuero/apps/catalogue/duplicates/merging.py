@@ -42,7 +42,7 @@ FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
         *(("mode",), ("reach", "place"), ("is_free", "depends_on_income", "prices"), ("reductions",), ("conditions",)),
         *(("accessibility",), ("childcare",), ("registration",)),
         *(("contact_function", "contact_phone", "contact_email"), ("website",), ("visible_from", "visible_until")),
-        *(("confirmed_on",), ("source", "licence", "as_of")),
+        *(("opening_hours",), ("own_values",), ("internal_values",), ("confirmed_on",), ("source", "licence", "as_of")),
     ),
 }
 STATE_OF = {

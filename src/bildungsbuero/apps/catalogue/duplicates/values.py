@@ -6,7 +6,9 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.catalogue.differences import VOCABULARY
 from bildungsbuero.apps.catalogue.duplicates.merging import FIELDS, Entry
+from bildungsbuero.apps.catalogue.hours_in_words import hours_in_words
 from bildungsbuero.apps.catalogue.in_words import condition_in_words, prices_in_words
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.records import record_of
@@ -14,20 +16,7 @@ from bildungsbuero.apps.catalogue.vocabulary import label, labels
 from bildungsbuero.web.wording import day, number
 
 LONGEST = 400
-VOCABULARY_OF = {
-    "operator_kind": "operator_kind",
-    "sectors": "sector",
-    "topics": "topic",
-    "life_phases": "life_phase",
-    "target_groups": "target_group",
-    "languages": "language",
-    "language_taught": "language",
-    "level_from": "level",
-    "level_to": "level",
-    "learning_form": "learning_form",
-    "mode": "mode",
-    "reductions": "reduction",
-}
+VOCABULARY_OF = {**VOCABULARY, "operator_kind": "operator_kind", "sectors": "sector"}
 
 
 def differing(kind: str, first: Entry, second: Entry) -> list[tuple[str, ...]]:
@@ -72,6 +61,10 @@ def _in_words(entry: Entry, name: str) -> str:
         return "; ".join(prices_in_words(record_of(entry)))
     if isinstance(entry, Offer) and name == "conditions":
         return "; ".join(condition_in_words(one) for one in record_of(entry).conditions)
+    if isinstance(entry, Offer) and name == "opening_hours":
+        return "; ".join(hours_in_words(record_of(entry).opening_hours))
+    if name in ("own_values", "internal_values"):
+        return "; ".join(map(str, value.values()))
     if name == "accessibility":
         return ", ".join(f"{label('accessibility', key)}: {_yes_no(given)}" for key, given in value.items())
     return _plain(entry, name, value)
