@@ -33,7 +33,8 @@ class SessionRecord:
 class RunRecord:
     """One holding of an offer: a course that starts on a day, an event, a holiday week.
 
-    `recurrence` is the value of an RRULE (RFC 5545), counted from the first day; `exception_dates` are its EXDATEs.
+    `recurrence` is the value of an RRULE (RFC 5545), counted from the first day; `exception_dates` are its EXDATEs;
+    `pauses` says which of them a calendar brought (keys of `core.pauses`).
     `booking_address` is where the provider takes the booking of this very run.
     """
 
@@ -48,6 +49,7 @@ class RunRecord:
     rolling_entry: bool = False
     recurrence: str = ""
     exception_dates: tuple[date, ...] = ()
+    pauses: tuple[str, ...] = ()
     sessions: tuple[SessionRecord, ...] = ()
     booking_address: str = ""
     seats_min: int | None = None

@@ -57,6 +57,7 @@ SAME_IN_RUNS = (
     "schedule",
     "rolling_entry",
     "recurrence",
+    "pauses",
     "booking_address",
     "seats_min",
     "seats",

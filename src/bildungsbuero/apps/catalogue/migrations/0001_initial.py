@@ -754,6 +754,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("exception_dates", models.JSONField(blank=True, default=list, verbose_name="not on")),
+                (
+                    "pauses",
+                    bildungsbuero.apps.actors.fields.KeysField(blank=True, default=tuple, verbose_name="pauses"),
+                ),
                 ("sessions", models.JSONField(blank=True, default=list, verbose_name="single dates")),
                 ("booking_address", models.URLField(blank=True, max_length=500, verbose_name="address for booking")),
                 ("seats_min", models.PositiveIntegerField(blank=True, null=True, verbose_name="fewest participants")),
@@ -1145,6 +1149,76 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Picture",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("file_name", models.CharField(editable=False, max_length=60)),
+                ("width", models.PositiveIntegerField(editable=False)),
+                ("height", models.PositiveIntegerField(editable=False)),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="One sentence for people who do not see the picture, for example “A pupil at a workbench”.",
+                        max_length=300,
+                        verbose_name="what is to be seen",
+                    ),
+                ),
+                (
+                    "credit",
+                    models.CharField(
+                        help_text="For example “Photo: Anna Muster, CC BY 4.0”. It stands below the picture.",
+                        max_length=300,
+                        verbose_name="who made the picture, and under which licence",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="picture",
+                        to="catalogue.offer",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="picture",
+                        to="actors.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "picture",
+                "verbose_name_plural": "pictures",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="ProviderCare",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1222,6 +1296,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("exception_dates", models.JSONField(blank=True, default=list, verbose_name="not on")),
+                (
+                    "pauses",
+                    bildungsbuero.apps.actors.fields.KeysField(blank=True, default=tuple, verbose_name="pauses"),
+                ),
                 ("sessions", models.JSONField(blank=True, default=list, verbose_name="single dates")),
                 ("booking_address", models.URLField(blank=True, max_length=500, verbose_name="address for booking")),
                 ("seats_min", models.PositiveIntegerField(blank=True, null=True, verbose_name="fewest participants")),
@@ -1268,6 +1346,7 @@ class Migration(migrations.Migration):
                 ("list_name", models.CharField(editable=False, max_length=200)),
                 ("drawn_on", models.DateField(editable=False)),
                 ("seen_on", models.DateField(editable=False, null=True)),
+                ("is_change", models.BooleanField(default=False, editable=False)),
                 (
                     "offer",
                     models.OneToOneField(
@@ -1291,6 +1370,95 @@ class Migration(migrations.Migration):
                 "verbose_name": "offer of a sample",
                 "verbose_name_plural": "offers of samples",
                 "ordering": ["-drawn_on", "pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Snapshot",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("on", models.DateField(verbose_name="day")),
+                ("made_at", models.DateTimeField(editable=False)),
+                ("is_yearly", models.BooleanField(default=False, editable=False)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "state of the catalogue",
+                "verbose_name_plural": "states of the catalogue",
+                "ordering": ["-on", "-pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SnapshotOffer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("offer", models.CharField(editable=False, max_length=20)),
+                ("title", models.CharField(editable=False, max_length=300, verbose_name="title")),
+                ("kind", models.CharField(editable=False, max_length=40, verbose_name="kind")),
+                (
+                    "topics",
+                    bildungsbuero.apps.actors.fields.KeysField(blank=True, default=tuple, verbose_name="topics"),
+                ),
+                (
+                    "life_phases",
+                    bildungsbuero.apps.actors.fields.KeysField(
+                        blank=True, default=tuple, verbose_name="phases of life"
+                    ),
+                ),
+                ("institution_type", models.CharField(blank=True, editable=False, max_length=40)),
+                ("provider", models.CharField(blank=True, editable=False, max_length=300, verbose_name="provider")),
+                ("place", models.CharField(blank=True, editable=False, max_length=300, verbose_name="place")),
+                ("municipality", models.CharField(blank=True, editable=False, max_length=20)),
+                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="example data")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offers",
+                        to="catalogue.snapshot",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "offer of a state of the catalogue",
+                "verbose_name_plural": "offers of states of the catalogue",
+                "ordering": ["title", "pk"],
                 "abstract": False,
                 "base_manager_name": "unscoped",
                 "default_manager_name": "unscoped",
@@ -1423,6 +1591,7 @@ class Migration(migrations.Migration):
                         verbose_name="Providers are reminded by mail",
                     ),
                 ),
+                ("reminders_decided", models.BooleanField(default=False, editable=False)),
                 (
                     "escalate_after_days",
                     models.PositiveSmallIntegerField(
@@ -1554,8 +1723,23 @@ class Migration(migrations.Migration):
             model_name="ownfield",
             constraint=models.UniqueConstraint(fields=("office", "label"), name="one_own_field_of_a_label"),
         ),
+        migrations.AddConstraint(
+            model_name="picture",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("offer", None), ("organisation", None), _connector="XOR"),
+                name="picture_of_an_offer_or_of_an_organisation",
+            ),
+        ),
         migrations.AddIndex(
             model_name="run",
             index=models.Index(fields=["office", "starts_on"], name="run_by_start"),
+        ),
+        migrations.AddConstraint(
+            model_name="snapshot",
+            constraint=models.UniqueConstraint(fields=("office", "name"), name="one_snapshot_of_a_name"),
+        ),
+        migrations.AddIndex(
+            model_name="snapshotoffer",
+            index=models.Index(fields=["snapshot", "title"], name="snapshot_offer_by_title"),
         ),
     ]

@@ -14,7 +14,9 @@ from bildungsbuero.apps.catalogue.models.care import (
 from bildungsbuero.apps.catalogue.models.duplicates import Duplicate, EntryKind, Merge
 from bildungsbuero.apps.catalogue.models.offers import Offer, OfferQuerySet, State
 from bildungsbuero.apps.catalogue.models.own import OwnField
+from bildungsbuero.apps.catalogue.models.pictures import Picture
 from bildungsbuero.apps.catalogue.models.runs import Run
+from bildungsbuero.apps.catalogue.models.snapshots import Snapshot, SnapshotOffer
 from bildungsbuero.apps.catalogue.models.sources import ListLayout, ListSource, SampledOffer
 
 __all__ = [
@@ -32,9 +34,12 @@ __all__ = [
     "OfferNote",
     "OfferQuerySet",
     "OwnField",
+    "Picture",
     "ProviderCare",
     "Run",
     "SampledOffer",
+    "Snapshot",
+    "SnapshotOffer",
     "State",
     "Talk",
     "WrittenBy",

@@ -26,6 +26,8 @@ class CareRules(OfficeOwned):
         default=False,
         help_text=_("At most one mail a week to a provider, with all that is due and a link that needs no password."),
     )
+    # Until somebody has said yes or no to reminders, “Today” asks.
+    reminders_decided = models.BooleanField(default=False, editable=False)
     escalate_after_days = models.PositiveSmallIntegerField(
         _("days after which a provider without an answer stands on “Today”"),
         default=14,

@@ -40,6 +40,8 @@ class Run(OfficeOwned):
     rolling_entry = models.BooleanField(_("entry at any time"), default=False)
     recurrence = models.CharField(_("recurrence"), max_length=500, blank=True, help_text=_("As in RFC 5545."))
     exception_dates = models.JSONField(_("not on"), default=list, blank=True)
+    # Which of the exceptions are a calendar's: keys of `core.pauses`, so that a form can show them as one tick.
+    pauses = KeysField(_("pauses"), blank=True, default=tuple)
     sessions = models.JSONField(_("single dates"), default=list, blank=True)
     booking_address = models.URLField(_("address for booking"), max_length=500, blank=True)
     seats_min = models.PositiveIntegerField(_("fewest participants"), null=True, blank=True)

@@ -119,6 +119,8 @@ class SampledOffer(OfficeOwned):
     list_name = models.CharField(max_length=200, editable=False)
     drawn_on = models.DateField(editable=False)
     seen_on = models.DateField(null=True, editable=False)
+    # It was public before, and the list changed it.
+    is_change = models.BooleanField(default=False, editable=False)
 
     objects = OfficeQuerySet["SampledOffer"].as_manager()
 
