@@ -717,6 +717,83 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="HistoricalTranslation",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("language", models.CharField(editable=False, max_length=20, verbose_name="language")),
+                ("field", models.CharField(editable=False, max_length=80, verbose_name="field")),
+                ("text", models.TextField(verbose_name="translation")),
+                ("original", models.TextField(editable=False, verbose_name="German text that it was made from")),
+                (
+                    "is_outdated",
+                    models.BooleanField(default=False, editable=False, verbose_name="German text changed since"),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("person", "written in the office"),
+                            ("file", "from a file"),
+                            ("machine", "from a program"),
+                        ],
+                        default="person",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="origin",
+                    ),
+                ),
+                ("is_checked", models.BooleanField(default=False, verbose_name="released")),
+                ("changed_at", models.DateTimeField(blank=True, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.office",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="catalogue.offer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical translation",
+                "verbose_name_plural": "historical translations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalRun",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -1537,6 +1614,65 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Translation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("language", models.CharField(editable=False, max_length=20, verbose_name="language")),
+                ("field", models.CharField(editable=False, max_length=80, verbose_name="field")),
+                ("text", models.TextField(verbose_name="translation")),
+                ("original", models.TextField(editable=False, verbose_name="German text that it was made from")),
+                (
+                    "is_outdated",
+                    models.BooleanField(default=False, editable=False, verbose_name="German text changed since"),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("person", "written in the office"),
+                            ("file", "from a file"),
+                            ("machine", "from a program"),
+                        ],
+                        default="person",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="origin",
+                    ),
+                ),
+                ("is_checked", models.BooleanField(default=False, verbose_name="released")),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translations",
+                        to="catalogue.offer",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "translation",
+                "verbose_name_plural": "translations",
+                "ordering": ["offer", "language", "pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="WrittenBy",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1741,5 +1877,19 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="snapshotoffer",
             index=models.Index(fields=["snapshot", "title"], name="snapshot_offer_by_title"),
+        ),
+        migrations.AddIndex(
+            model_name="translation",
+            index=models.Index(fields=["office", "language", "is_outdated"], name="translation_by_age"),
+        ),
+        migrations.AddIndex(
+            model_name="translation",
+            index=models.Index(fields=["office", "language", "is_checked"], name="translation_by_release"),
+        ),
+        migrations.AddConstraint(
+            model_name="translation",
+            constraint=models.UniqueConstraint(
+                fields=("offer", "language", "field"), name="one_translation_of_a_field"
+            ),
         ),
     ]

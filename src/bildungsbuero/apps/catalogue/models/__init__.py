@@ -18,6 +18,7 @@ from bildungsbuero.apps.catalogue.models.pictures import Picture
 from bildungsbuero.apps.catalogue.models.runs import Run
 from bildungsbuero.apps.catalogue.models.snapshots import Snapshot, SnapshotOffer
 from bildungsbuero.apps.catalogue.models.sources import ListLayout, ListSource, SampledOffer
+from bildungsbuero.apps.catalogue.models.translations import Translation
 
 __all__ = [
     "BulkChange",
@@ -42,5 +43,6 @@ __all__ = [
     "SnapshotOffer",
     "State",
     "Talk",
+    "Translation",
     "WrittenBy",
 ]
