@@ -1,0 +1,6 @@
+"""What the portal itself keeps: an office's words about ways through schools and training, and its theme portals."""
+
+from bildungsbuero.apps.portal.models.themes import ThemePortal
+from bildungsbuero.apps.portal.models.ways import StationKind, WayStation, WayTransition
+
+__all__ = ["StationKind", "ThemePortal", "WayStation", "WayTransition"]
