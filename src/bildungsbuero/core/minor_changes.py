@@ -13,7 +13,9 @@ from bildungsbuero.core.offers import OfferRecord
 
 MINOR = ("runs", "prices", "is_free", "depends_on_income", "opening_hours", "visible_until")
 # What the product itself keeps about an entry; nobody says it.
-SILENT = frozenset({"public_id", "external_id", "office", "record", "state", "confirmed_on", "is_example"})
+SILENT = frozenset(
+    {"public_id", "external_id", "office", "record", "state", "confirmed_on", "is_example", "translations"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,8 @@ class ProviderRecord:
 class OfferRecord:
     """An offer or institution with all that is said of it; None and empty mean "not said".
 
-    `own` holds the fields that an office made for itself, by their key; `internal` those that never leave the house.
+    `own` holds the fields that an office made for itself, by their key; `internal` those that never leave the house;
+    `translations` texts by language and field (`translations.py`).
     """
 
     title: str
@@ -155,6 +156,7 @@ class OfferRecord:
     opening_hours: OpeningHours | None = None
     own: Mapping[str, str] = field(default_factory=dict)
     internal: Mapping[str, str] = field(default_factory=dict)
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     source: str = ""
     licence: str = ""
     as_of: str = ""

@@ -19,8 +19,9 @@ from bildungsbuero.search.schema import (
     facet_field,
 )
 
-# Names of places are no compounds (Trierweiler does not lie in Trier); features are looked for as a whole.
-WITHOUT_PARTS = frozenset({"place", "region", "features"})
+# Names of places are no compounds (Trierweiler does not lie in Trier); features are looked for as a whole; what a
+# German dictionary takes a word of another language for helps nobody.
+WITHOUT_PARTS = frozenset({"place", "region", "features", "translated"})
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 
 
@@ -94,6 +95,7 @@ def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> 
         # The Landkreis Trier-Saarburg is one word: who looks for Trier does not mean it.
         "region": [place.association, place.county.replace("-", "")] if place else [],
         "text": [record.summary, record.description, *(run.schedule for run in record.runs)],
+        "translated": [text for texts in record.translations.values() for text in texts.values()],
     }
     words = {name: _analysed(analyser, parts) for name, parts in texts.items()}
     words["words"] = _known(language, language.labels_of(record))

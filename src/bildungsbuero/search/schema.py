@@ -5,7 +5,7 @@ from typing import Any
 import tantivy
 
 # A change of fields or of the analyser raises this number: an index of another form is built anew.
-FORM = 2
+FORM = 3
 
 # Text by the basic forms of its words, with the weight of a hit.
 TEXT_FIELDS = {
@@ -16,6 +16,8 @@ TEXT_FIELDS = {
     "words": 2.5,
     "text": 1.0,
     "features": 1.0,
+    # Title and texts in other languages, all in one: a query is of one language.
+    "translated": 3.0,
 }
 # What the words of compounds are made of.
 PART_FIELDS = {"title_parts": 3.0, "parts": 0.7}
@@ -24,7 +26,7 @@ ANYWHERE_FIELD = "anywhere"
 # Where the parts of a compound are looked for one by one; features such as "Leichte Sprache" would mislead there.
 LEAF_FIELDS = ("title", "words", "text", "title_parts", "parts")
 # Where similar spellings and beginnings of words are looked for.
-SIMILAR_FIELDS = ("title", "provider", "place", "words", "text", "title_parts")
+SIMILAR_FIELDS = ("title", "provider", "place", "words", "text", "translated", "title_parts")
 EVERYDAY_FIELD = "everyday"
 EVERYDAY_PARTS_FIELD = "everyday_parts"
 EVERYDAY_WEIGHT = 0.5
