@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from bildungsbuero.config.options import read_options
 from bildungsbuero.config.secret_key import secret_key
+from bildungsbuero.core.languages import GERMAN, SHIPPED
 
 OPTIONS = read_options()
 DATA_DIR: Path = OPTIONS["DATA_DIR"]
@@ -188,8 +189,10 @@ MFA_FORMS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if OPTIONS["BEHIND_PROXY"] else 0
 ACCOUNT_SESSION_REMEMBER = False
 
-LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LANGUAGE_CODE = GERMAN
+# Every language of the pages, German first.
+SPOKEN = SHIPPED
+LANGUAGES = [(language.code, language.name) for language in SPOKEN]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True

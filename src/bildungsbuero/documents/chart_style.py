@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import Any
 
+from bildungsbuero.core.languages import ENGLISH, GERMAN, SHIPPED
 from bildungsbuero.documents import palette
 from bildungsbuero.documents.drawing import Spec
 from bildungsbuero.documents.typefaces import FAMILY
@@ -13,9 +14,15 @@ WIDE = 640
 # Roughly the width of a letter at 14 pixels; only the room that is left for labels rests on it.
 LETTER_WIDTH = 7.5
 NARROW = 340
+# Languages that are not named here write numbers as German does.
 SIGNS = {
-    "de": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0€"]},
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€", ""]},
+    language.code: {
+        "decimal": language.decimal,
+        "thousands": language.group,
+        "grouping": [3],
+        "currency": ["€", ""] if language.code == ENGLISH else ["", "\u00a0€"],
+    }
+    for language in SHIPPED
 }
 
 
@@ -104,7 +111,7 @@ def _config(frame: Frame) -> dict[str, Any]:
     text = {"labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": 400}
     return {
         "font": FAMILY,
-        "locale": {"number": SIGNS.get(frame.language, SIGNS["en"])},
+        "locale": {"number": SIGNS.get(frame.language, SIGNS[GERMAN])},
         "view": {"stroke": None},
         "text": {"fontSize": 14, "color": palette.INK},
         "axis": {

@@ -13,6 +13,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "shell": frame,
         "office": frame.office,
-        "language": frame.language,
+        "language": frame.language.code,
         "text_size": frame.text_size,
     }

@@ -5,9 +5,9 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
 
-from bildungsbuero.core.errors import Conflict, Denied, NotFound, Refusal
+from bildungsbuero.core.errors import Conflict, Denied, Gone, NotFound, Refusal
+from bildungsbuero.web.languages import current
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.shell import has_vendor
 
@@ -15,6 +15,7 @@ STATUS: tuple[tuple[type[Refusal], int], ...] = (
     (NotFound, 404),
     (Denied, 403),
     (Conflict, 409),
+    (Gone, 410),
     (Refusal, 400),
 )
 TOO_MANY_REQUESTS = 429
@@ -59,5 +60,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Return the last resort: a page that needs neither database nor session."""
     problem = describe(Refusal("server_error"))
-    context = {"problem": problem, "language": get_language() or "de", "has_vendor": has_vendor()}
+    context = {"problem": problem, "language": current(), "has_vendor": has_vendor()}
     return HttpResponse(render_to_string("web/server_error.html", context), status=500)

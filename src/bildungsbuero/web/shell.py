@@ -10,11 +10,11 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 
 import bildungsbuero
 from bildungsbuero.web import slots
 from bildungsbuero.web.addresses import absolute, find_address, in_language
+from bildungsbuero.web.languages import current, languages_of
 from bildungsbuero.web.navigation import Entry, Group, Link, legal_links, main_links, staff_groups
 from bildungsbuero.web.text_size import TextSize, chosen_size, text_sizes
 
@@ -23,7 +23,7 @@ from bildungsbuero.web.text_size import TextSize, chosen_size, text_sizes
 class LanguageLink:
     """The same page in another language, named in that language."""
 
-    code: str
+    tag: str
     name: str
     address: str
     absolute_address: str
@@ -36,7 +36,7 @@ class Shell:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.office: Any = getattr(request, "office", None)
-        self.language = get_language() or settings.LANGUAGE_CODE
+        self.language = current()
         self.version = bildungsbuero.__version__
 
     @property
@@ -74,16 +74,16 @@ class Shell:
 
     @cached_property
     def languages(self) -> list[LanguageLink]:
-        """This page in every language of the interface."""
+        """This page in every language that it speaks."""
         return [
             LanguageLink(
-                code=code,
-                name=name,
-                address=in_language(self.request, code, with_query=True),
-                absolute_address=absolute(self.request, in_language(self.request, code)),
-                is_current=code == self.language,
+                tag=one.tag,
+                name=one.name,
+                address=in_language(self.request, one.code, with_query=True),
+                absolute_address=absolute(self.request, in_language(self.request, one.code)),
+                is_current=one == self.language,
             )
-            for code, name in settings.LANGUAGES
+            for one in languages_of(self.request.path_info)
         ]
 
     @cached_property

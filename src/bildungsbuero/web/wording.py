@@ -1,4 +1,7 @@
-"""Numbers, dates and times as the active language writes them: 1.234,5 and 31.12.2024, or 1,234.5 and 31 Dec 2024."""
+"""Numbers, dates and times as the active language writes them: 1.234,5 and 31.12.2024, or 1,234.5 and 31 Dec 2024.
+
+Digits are the same in every language: on a page they stand beside telephone numbers, prices and times of the region.
+"""
 
 import re
 from datetime import date, datetime
@@ -6,9 +9,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 
-SIGNS_OF_ENGLISH = str.maketrans({",": ".", ".": ","})
+from bildungsbuero.core.languages import EASY, ENGLISH, GERMAN
+from bildungsbuero.web.languages import current
+
 MINUS = "−"
 
 
@@ -17,9 +21,9 @@ def number(value: Decimal | int | float | str | None, decimals: int = 0) -> str:
     if value is None or value == "":
         return ""
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    english = f"{abs(exact):,.{decimals}f}"
-    text = english if is_english() else english.translate(SIGNS_OF_ENGLISH)
-    return (MINUS if exact < 0 else "") + text
+    language = current()
+    signs = str.maketrans({",": language.group, ".": language.decimal})
+    return (MINUS if exact < 0 else "") + f"{abs(exact):,.{decimals}f}".translate(signs)
 
 
 def month(value: date) -> str:
@@ -33,7 +37,7 @@ def day(value: date | None) -> str:
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value) if timezone.is_aware(value) else value
-    return date_format(value, "j M Y" if is_english() else "d.m.Y", use_l10n=False)
+    return date_format(value, current().day_format, use_l10n=False)
 
 
 def moment(value: datetime | None) -> str:
@@ -41,7 +45,12 @@ def moment(value: datetime | None) -> str:
     if not value:
         return ""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{day(local)}, {local:%H:%M}" + ("" if is_english() else " Uhr")
+    return f"{day(local)}, {o_clock(f'{local:%H:%M}')}"
+
+
+def o_clock(times: str) -> str:
+    """Return a time of day, or from when to when, with the word that German puts behind it."""
+    return f"{times} Uhr" if is_german() else times
 
 
 def telephone_address(written: str) -> str:
@@ -55,5 +64,10 @@ def telephone_address(written: str) -> str:
 
 
 def is_english() -> bool:
-    """Whether the active language writes numbers and dates the English way."""
-    return (get_language() or "").startswith("en")
+    """Whether the active language is English."""
+    return current().code == ENGLISH
+
+
+def is_german() -> bool:
+    """Whether the active language is German, simplified or not."""
+    return current().code in (GERMAN, EASY)

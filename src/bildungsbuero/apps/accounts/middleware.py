@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
@@ -13,6 +13,7 @@ from bildungsbuero.apps.accounts import house
 from bildungsbuero.apps.accounts.models import RESERVED_KEYS, Office
 from bildungsbuero.core.errors import Denied, Refusal
 from bildungsbuero.web.errors import refused
+from bildungsbuero.web.languages import current, spoken_at
 from bildungsbuero.web.middleware import KEPT_NOWHERE
 from bildungsbuero.web.readonly import READING
 
@@ -25,7 +26,7 @@ class AddressMiddleware:
     """`/trier/en/kennzahlen/` becomes the office Trier, English, and the path `/kennzahlen/`.
 
     The two segments move into the script prefix: whatever `reverse` and `{% url %}` answer during this request leads
-    to the same office in the same language.
+    to the same office in the same language. Pages that do not speak the language answer in German.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -42,13 +43,18 @@ class AddressMiddleware:
             return _redirect(request, usual if usual != taken else f"{taken}/")
         request.office = office  # type: ignore[attr-defined]
         request.path_info = request.path_info[len(taken) :] or "/"
+        spoken = spoken_at(request.path_info, language)
+        if spoken != language:
+            taken, language = taken.removesuffix(f"/{language}"), spoken
+            if request.method in READING:
+                return _redirect(request, f"{taken}{request.path_info}", is_permanent=False)
         before = get_script_prefix()
         set_script_prefix(before.rstrip("/") + taken + "/")
         try:
             with translation.override(language):
                 request.LANGUAGE_CODE = language
                 response = self.get_response(request)
-                response.headers.setdefault("Content-Language", language)
+                response.headers.setdefault("Content-Language", current().tag)
                 if office is not None and office.is_demo:
                     # Files, pictures and answers of the API have no head in which this could stand.
                     response.headers.setdefault("X-Robots-Tag", "noindex")
@@ -140,7 +146,7 @@ def read_address(host: str, path: str) -> tuple[Office | None, str, str]:
     return office, language, taken
 
 
-def _redirect(request: HttpRequest, path: str) -> HttpResponse:
+def _redirect(request: HttpRequest, path: str, *, is_permanent: bool = True) -> HttpResponse:
     query = request.META.get("QUERY_STRING", "")
     address = get_script_prefix().rstrip("/") + escape_uri_path(path) + (f"?{query}" if query else "")
-    return HttpResponsePermanentRedirect(address)
+    return HttpResponsePermanentRedirect(address) if is_permanent else HttpResponseRedirect(address)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.core.opening_hours import WEEKDAYS, Day, OpeningHours, Standing, at_moment
-from bildungsbuero.web.wording import is_english
+from bildungsbuero.web.wording import o_clock
 
 
 def hours_in_words(hours: OpeningHours | None) -> list[str]:
@@ -81,12 +81,11 @@ def _days(keys: list[str]) -> str:
 
 
 def _clock(opens: time, closes: time) -> str:
-    clock = "" if is_english() else " Uhr"
-    return f"{_plain(opens)}–{_plain(closes)}{clock}"
+    return o_clock(f"{_plain(opens)}–{_plain(closes)}")
 
 
 def _one(value: time) -> str:
-    return _plain(value) if is_english() else f"{_plain(value)} Uhr"
+    return o_clock(_plain(value))
 
 
 def _plain(value: time) -> str:

@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.core import freshness
 from bildungsbuero.core.offers import ConditionRecord, OfferRecord, PriceRecord, RunRecord
-from bildungsbuero.web.wording import day, is_english, number
+from bildungsbuero.web.languages import current
+from bildungsbuero.web.wording import day, is_english, number, o_clock
 
 INSTITUTION = "institution"
 UNKNOWN_COST = "unknown"
@@ -44,7 +45,7 @@ def _price(price: PriceRecord) -> str:
 
 def money(amount: object) -> str:
     """Return an amount of euros: "68 €", "12,50 €", "€12.50"."""
-    text = number(str(amount), 2).removesuffix(",00").removesuffix(".00")
+    text = number(str(amount), 2).removesuffix(f"{current().decimal}00")
     return f"€{text}" if is_english() else f"{text} €"
 
 
@@ -137,10 +138,9 @@ def _times(run: RunRecord) -> str:
 def _clock(starts_at: time | None, ends_at: time | None) -> str:
     if starts_at is None:
         return ""
-    clock = "" if is_english() else " Uhr"
     if ends_at is None:
-        return f"{_time(starts_at)}{clock}"
-    return f"{_time(starts_at)}–{_time(ends_at)}{clock}"
+        return o_clock(_time(starts_at))
+    return o_clock(f"{_time(starts_at)}–{_time(ends_at)}")
 
 
 def _time(value: time) -> str:

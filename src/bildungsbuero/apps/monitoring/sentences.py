@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import labels, wording
@@ -11,6 +10,7 @@ from bildungsbuero.core.cells import Cell, Meaning, Published, severity
 from bildungsbuero.core.datasets import Dataset
 from bildungsbuero.core.figures import Figure
 from bildungsbuero.core.indicators import Indicator
+from bildungsbuero.web.wording import is_german
 
 MOST_PARTS = 12
 
@@ -123,8 +123,7 @@ def _size(cell: Cell, falls: bool) -> Cell:  # noqa: FBT001 - one word of a sent
 
 def _in_a_sentence(label: str) -> str:
     """A period inside a sentence: the English write "school year" there, the Germans "Schuljahr" everywhere."""
-    is_english = (get_language() or "de").startswith("en")
-    return label[:1].lower() + label[1:] if is_english else label
+    return label if is_german() else label[:1].lower() + label[1:]
 
 
 def _code_names(indicator: Indicator, declaration: Dataset, area: str) -> dict[str, str]:

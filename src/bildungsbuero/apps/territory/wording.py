@@ -65,7 +65,7 @@ def gone_note(since: str, successors: Sequence[Named], *, name: str) -> str:
 
 def whole_in_words(unit: Named) -> str:
     """Return a unit as it follows "part of": in German the genitive."""
-    if wording.is_english():
+    if not wording.is_german():
         return unit.spoken_name
     return unit.genitive or territory.genitive(unit.name, unit.kind)
 

@@ -11,7 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from bildungsbuero.core.languages import GERMAN
 from bildungsbuero.web import wording
+from bildungsbuero.web.languages import current
 from bildungsbuero.web.long_lists import LongPages
 from bildungsbuero.web.tables import Table
 
@@ -32,6 +34,12 @@ def icon(name: str) -> SafeString:
         static("web/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def in_german() -> SafeString:
+    """Return the attributes of a text that is German in every language; nothing where the page is German, too."""
+    return SafeString("" if current().code == GERMAN else ' lang="de" dir="ltr"')
 
 
 @register.simple_block_tag
