@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.timing import Line
 
-PARTS = ("search", "figures", "catalogue", "offers", "duplicates", "imports", "pages", "protection")
+PARTS = ("search", "figures", "catalogue", "offers", "duplicates", "imports", "pages", "protection", "golden")
 
 
 def main() -> None:
