@@ -142,6 +142,7 @@ def test_two_offices_may_import_the_same_list(trier, path):
 def test_an_offer_that_a_person_has_entered_already_is_named_as_a_possible_duplicate(trier, path):
     register = Register(trier)
     provider = register.organisation(ProviderRecord(name="Verein"), Origin())
+    register.store()
     mine = make_offer(office=trier, title="Chor", provider=provider)
 
     assert import_text(trier, HEAD + THREE, path).duplicates == [("1", mine.public_id)]
@@ -174,6 +175,7 @@ def test_two_names_under_one_number_and_one_name_under_two_numbers_stay_two(trie
 
     library, palace = organisation("Stadtbücherei", "GA717"), organisation("Palais Walderdorff", "GA717")
     zerf, waldrach = organisation("St. Laurentius", "PY739"), organisation("St. Laurentius", "PY892")
+    register.store()
 
     assert len({library.pk, palace.pk, zerf.pk, waldrach.pk}) == 4
     assert organisation("St. Laurentius", "PY739") == zerf

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.actors.actions import save_organisation, save_place
+from bildungsbuero.apps.actors.actions import ORGANISATION, PLACE
 from bildungsbuero.apps.actors.models import Identifier, Organisation, Place
+from bildungsbuero.apps.operations import changes
+from bildungsbuero.apps.operations.first_versions import create_all
 from bildungsbuero.apps.territory.areas import areas_of
 from bildungsbuero.apps.territory.models import LayerUnit, Unit
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.offers import ProviderRecord
 from bildungsbuero.core.places import PlaceRecord
+
+_Known: TypeAlias = tuple[Organisation, set[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +35,19 @@ class Register:
     """The organisations and places of an office while a list is read: found again, or made once.
 
     An organisation is found by a register number together with its name, else by its name alone: two names under one
-    number stay two (a person decides), and so do two schools at one address.
+    number stay two (a person decides), and so do two schools at one address. What is new is stored by `store`.
     """
 
     def __init__(self, office: Office) -> None:
         self.office = office
         self._organisations: dict[tuple[object, ...], Organisation] = {}
         self._places: dict[tuple[object, ...], Place] = {}
+        # Everybody of a name in the order of their names, with the numbers of each.
+        self._named: dict[str, list[_Known]] = {}
+        # The places of the streets (town, street) that were looked up, by address.
+        self._streets: set[tuple[str, str]] = set()
+        self._standing: dict[tuple[object, ...], Place] = {}
+        self._new: tuple[list[Organisation], list[Place], list[Identifier]] = ([], [], [])
         self._layer_units: dict[str, LayerUnit] | None = None
         self._municipalities: dict[str, Unit] = {}
         self._by_town: dict[str, Unit | None] | None = None
@@ -43,6 +56,11 @@ class Register:
         """Let the name of an organisation mean this one, also where others bear the same name."""
         if organisation is not None:
             self._organisations[(_folded(organisation.name),)] = organisation
+
+    def look_up(self, names: Iterable[str], places: Iterable[PlaceRecord]) -> None:
+        """Find in a few queries who and what stands already under these names and at these places."""
+        self._look_up_names({name for name in names if _folded(name) not in self._named})
+        self._look_up_streets({(place.town, place.street) for place in places})
 
     def organisation(self, record: ProviderRecord, origin: Origin) -> Organisation:
         """Return the organisation of that name and number, made if there was none."""
@@ -61,9 +79,58 @@ class Register:
         """Return the place with that address, made if there was none; another spelling is another place."""
         key = _place_key(record)
         if key not in self._places:
-            found = self._found_place(record)
-            self._places[key] = found.standing_one() if found else self._made_place(record)
+            self._look_up_streets({(record.town, record.street)})
+            made = self._made_place(record)
+            found = self._standing.get(_address_of(made))
+            if found is None:
+                self._new[1].append(made)
+            self._places[key] = found.standing_one() if found else made
         return self._places[key]
+
+    @transaction.atomic
+    def store(self) -> None:
+        """Store what is new since the last time; each leaves a line in the change log."""
+        organisations, places, numbers = self._new
+        self._new = ([], [], [])
+        create_all(organisations)
+        create_all(places)
+        create_all(numbers)
+        changes.record_many(ORGANISATION, [one.public_id for one in organisations], office=self.office)
+        changes.record_many(PLACE, [one.public_id for one in places], office=self.office)
+
+    def _look_up_names(self, names: set[str]) -> None:
+        # SQLite folds the letters of ASCII only.
+        lowered = {form for name in names for form in (name.lower(), _lowered_in_ascii(name))}
+        for name in names:
+            self._named[_folded(name)] = []
+        same = Organisation.objects.of(self.office).annotate(lowered=Lower("name")).filter(lowered__in=lowered)
+        for organisation in same.prefetch_related("identifiers").order_by("name", "pk"):
+            numbers = [(number.scheme, number.value) for number in organisation.identifiers.all()]
+            self._named.setdefault(_folded(organisation.name), []).append((organisation, set(numbers)))
+
+    def _look_up_streets(self, wanted: set[tuple[str, str]]) -> None:
+        towns_and_streets = wanted - self._streets
+        self._streets |= wanted
+        towns, streets = ({pair[part] for pair in towns_and_streets} for part in (0, 1))
+        if towns_and_streets:
+            for place in Place.objects.of(self.office).filter(town__in=towns, street__in=streets):
+                self._standing.setdefault(_address_of(place), place)
+
+    def _found(self, record: ProviderRecord) -> Organisation | None:
+        name = _folded(record.name)
+        if name not in self._named:
+            self._look_up_names({record.name})
+        same = self._named[name]
+        if not record.identifiers:
+            return same[0][0] if same else None
+        # Another school of the same name has another number; one without any number may be the same.
+        for scheme, value in record.identifiers.items():
+            numbered = [known for known in same if (scheme, value) in known[1]]
+            free = [known for known in same if all(scheme != other for other, _value in known[1])]
+            for known in (*numbered[:1], *free[:1]):
+                self._number(known, record)
+                return known[0]
+        return None
 
     def _made(self, record: ProviderRecord, origin: Origin) -> Organisation:
         organisation = Organisation(
@@ -76,44 +143,23 @@ class Register:
             as_of=origin.as_of,
             is_example=origin.is_example,
         )
-        save_organisation(organisation)
-        self._number(organisation, record)
+        known: _Known = (organisation, set())
+        self._new[0].append(organisation)
+        self._named[_folded(record.name)].append(known)
+        self._number(known, record)
         return organisation
 
-    def _found(self, record: ProviderRecord) -> Organisation | None:
-        same_name = Organisation.objects.of(self.office).filter(name__iexact=record.name)
-        if not record.identifiers:
-            return same_name.first()
-        # Another school of the same name has another number; one without any number may be the same.
+    def _number(self, known: _Known, record: ProviderRecord) -> None:
+        organisation, numbers = known
         for scheme, value in record.identifiers.items():
-            found = same_name.numbered(scheme, value).first() or same_name.exclude(identifiers__scheme=scheme).first()
-            if found is not None:
-                self._number(found, record)
-                return found
-        return None
-
-    def _number(self, organisation: Organisation, record: ProviderRecord) -> None:
-        for scheme, value in record.identifiers.items():
-            Identifier.objects.of(self.office).get_or_create(
-                office=self.office, organisation=organisation, scheme=scheme, value=value
-            )
-
-    def _found_place(self, record: PlaceRecord) -> Place | None:
-        places = Place.objects.of(self.office).filter(
-            name=record.name,
-            street=record.street,
-            postcode=record.postcode,
-            town=record.town,
-            visibility=record.visibility,
-            latitude=record.latitude,
-            longitude=record.longitude,
-            municipality=self._municipality(record),
-            layer_unit=self._layer_unit(record),
-        )
-        return places.first()
+            if (scheme, value) not in numbers:
+                numbers.add((scheme, value))
+                self._new[2].append(
+                    Identifier(office=self.office, organisation=organisation, scheme=scheme, value=value)
+                )
 
     def _made_place(self, record: PlaceRecord) -> Place:
-        place = Place(
+        return Place(
             office=self.office,
             name=record.name,
             street=record.street,
@@ -129,7 +175,6 @@ class Register:
             stop=record.stop,
             accessibility=dict(record.accessibility),
         )
-        return save_place(place)
 
     def _municipality(self, record: PlaceRecord) -> Unit | None:
         key = record.municipality_key
@@ -184,6 +229,24 @@ def _place_key(record: PlaceRecord) -> tuple[object, ...]:
         record.municipality_key,
         _folded(record.district),
     )
+
+
+def _address_of(place: Place) -> tuple[object, ...]:
+    return (
+        place.name,
+        place.street,
+        place.postcode,
+        place.town,
+        place.visibility,
+        place.latitude,
+        place.longitude,
+        place.municipality_id,
+        place.layer_unit_id,
+    )
+
+
+def _lowered_in_ascii(text: str) -> str:
+    return "".join(sign.lower() if sign.isascii() else sign for sign in text)
 
 
 def _folded(text: str) -> str:

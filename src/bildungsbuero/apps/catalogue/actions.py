@@ -33,6 +33,7 @@ def write_offer(
     if offer.provider_id is not None:
         register.prefer(offer.provider)
     fill(offer, record, register)
+    register.store()
     offer.save()
     replace_runs(offer, record.runs)
     note_writer(offer, person)

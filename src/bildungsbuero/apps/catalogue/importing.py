@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from simple_history.utils import bulk_create_with_history
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.register import Register
@@ -31,6 +30,7 @@ from bildungsbuero.apps.catalogue.transitions import brought, move
 from bildungsbuero.apps.catalogue.upkeep.lists import confirm, is_expected, note_taken
 from bildungsbuero.apps.catalogue.vocabulary import kinds, vocabularies
 from bildungsbuero.apps.operations import changes
+from bildungsbuero.apps.operations.first_versions import create_all
 from bildungsbuero.core import freshness
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.minor_changes import differences
@@ -175,6 +175,7 @@ class _Import:
         for batch in _batches(found):
             if not done and not self.known:
                 self._recognise(batch)
+            self._look_up(batch)
             new = [pair for entry in batch if (pair := self._taken(entry)) is not None]
             self._create(new)
             done += len(batch)
@@ -202,6 +203,12 @@ class _Import:
             if count > SHARE_THAT_MUST_RECUR * len(mine):
                 self.list_name = self.result.continues = name
                 self.known = self._known()
+
+    def _look_up(self, batch: list[Found]) -> None:
+        """Find who makes the offers of a batch and where, at once for all of them."""
+        records = [found.record for found in batch if found.record]
+        names = {name for record in records for name in (record.provider.name, record.operator) if name}
+        self.register.look_up(names, [record.place for record in records if record.place])
 
     def _taken(self, found: Found) -> tuple[OfferRecord, Offer] | None:
         """Return a new offer that is not stored yet; everything else is dealt with here."""
@@ -237,6 +244,7 @@ class _Import:
         offer = Offer.objects.of(self.order.office).with_provider_and_place().get(pk=pk)
         if self.waiting.is_for(offer):
             self.result.changed += 1
+            self.register.store()
             self.waiting.propose(offer, self._ranked(offer, record), fingerprint(record), on=self.order.on)
             return None
         before = record_of(offer) if len(self.result.differences) < MOST_TITLES and not is_back else None
@@ -256,6 +264,7 @@ class _Import:
         return None
 
     def _save(self, offer: Offer) -> None:
+        self.register.store()
         offer._change_reason = self.order.reason or None  # type: ignore[attr-defined]
         offer.save()
         changes.record(OFFER, offer.public_id, office=offer.office)
@@ -316,11 +325,12 @@ class _Import:
         if not pairs:
             return
         offers = [offer for _record, offer in pairs]
-        bulk_create_with_history(offers, Offer, batch_size=BATCH, default_change_reason=self.order.reason or None)
+        self.register.store()
+        create_all(offers, reason=self.order.reason or None)
         runs = [
             filled_run(Run(offer=offer, office=offer.office), run) for record, offer in pairs for run in record.runs
         ]
-        bulk_create_with_history(runs, Run, batch_size=BATCH)
+        create_all(runs)
         changes.record_many(OFFER, [offer.public_id for offer in offers], office=self.order.office)
         for offer in offers:
             self.result.name("new", offer.title)

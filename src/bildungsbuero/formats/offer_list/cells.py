@@ -39,7 +39,7 @@ class CellReader:
         if column.kind == columns.YES_NO:
             return _yes_no(text, place)
         if not text:
-            return "" if column.kind in (columns.TEXT, columns.KEY, columns.ADDRESS) else None
+            return column.unsaid
         if column.kind == columns.KEY:
             return self._key(column, text, place)
         if column.kind == columns.DATE:
@@ -165,6 +165,8 @@ def plain_text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "ja" if cell else "nein"
     text = str(cell).replace("\r\n", "\n").replace("\r", "\n")
+    if text.isprintable():
+        return text.strip()
     # JSON may carry half a surrogate pair, which no database and no page can write.
     return "".join(sign for sign in text if sign in "\n\t" or _is_writable(sign)).strip()
 

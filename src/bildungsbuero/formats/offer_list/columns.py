@@ -32,6 +32,13 @@ class Column:
     help: str = ""
     longest: int = 20_000
 
+    @property
+    def unsaid(self) -> tuple[str, ...] | str | None:
+        """What a record says where the cell is empty or the column is not there."""
+        if self.kind == KEYS:
+            return ()
+        return "" if self.kind in (TEXT, KEY, ADDRESS) else None
+
 
 COLUMNS: tuple[Column, ...] = (
     Column(name="id", heading="Kennung", longest=200, help=_("Own number; it recognises the offer in the next file.")),

@@ -24,6 +24,8 @@ from bildungsbuero.formats.offer_list.dates import exceptions_of, sessions_of
 from bildungsbuero.formats.recurrence import checked_rule
 
 IDENTIFIERS = ("dbs", "isil")
+_UNSAID = {column.name: column.unsaid for column in COLUMNS if column.name not in RUN_COLUMNS}
+_UNSAID_OF_A_RUN = {name: BY_NAME[name].unsaid for name in RUN_COLUMNS}
 _READ_APART = {"run_id", "rolling_entry", "cancelled", "recurrence", "exception_dates", "sessions"}
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
@@ -53,10 +55,10 @@ class RecordReader:
         for name in REQUIRED:
             if not plain_text(given.get(name)):
                 raise Refusal("offers.missing_value", place=_at(raw.place, BY_NAME[name]), column=BY_NAME[name].heading)
-        values = {
-            column.name: self.cells.value(column, given.get(column.name), _at(raw.place, column))
-            for column in COLUMNS
-            if column.name not in RUN_COLUMNS
+        values = _UNSAID | {
+            name: self.cells.value(BY_NAME[name], cell, _at(raw.place, BY_NAME[name]))
+            for name, cell in given.items()
+            if name in _UNSAID
         }
         kind = self.kinds[values["kind"]]
         runs = tuple(self._run(place, cells) for place, cells in raw.runs)
@@ -70,8 +72,10 @@ class RecordReader:
         return PriceRecord(amount=amount, label=plain_text(cells.get("label"))[:200])
 
     def _run(self, place: Place, cells: Mapping[str, Any]) -> RunRecord:
-        value = {
-            name: self.cells.value(BY_NAME[name], cells.get(name), _at(place, BY_NAME[name])) for name in RUN_COLUMNS
+        value = _UNSAID_OF_A_RUN | {
+            name: self.cells.value(BY_NAME[name], cell, _at(place, BY_NAME[name]))
+            for name, cell in cells.items()
+            if name in _UNSAID_OF_A_RUN
         }
         if value["starts_on"] and value["ends_on"] and value["ends_on"] < value["starts_on"]:
             raise Refusal("offers.ends_before_start", place=_at(place, BY_NAME["ends_on"]))
