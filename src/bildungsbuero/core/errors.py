@@ -33,5 +33,9 @@ class NotFound(Refusal):
     """The thing does not exist, or belongs to somebody else, which must look the same."""
 
 
+class Gone(Refusal):
+    """The thing stood here once; where it went, nobody may look now."""
+
+
 class Conflict(Refusal):
     """Somebody else changed the same thing in the meantime."""

@@ -4,21 +4,23 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 from pydantic import create_model
 
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.near import find_near
 from bildungsbuero.apps.catalogue.presenters import hit
 from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.searching import Question, find
+from bildungsbuero.apps.catalogue.successors import moved
 from bildungsbuero.apps.portal.api_examples import answered
 from bildungsbuero.apps.portal.offers.json_ld import EXAMPLE_NOTE
-from bildungsbuero.core.errors import NotFound
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.search.request import RELEVANCE
 from bildungsbuero.search.schema import FACETS
@@ -210,14 +212,14 @@ def offers(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
 
 
 @router.get("/offers/{public_id}", response=OfferOut, summary="One public offer", **answered("offer"))
-def offer(request: HttpRequest, public_id: str) -> dict[str, Any]:
-    """Return one offer; drafts and what is over are not found."""
+def offer(request: HttpRequest, public_id: str) -> dict[str, Any] | HttpResponse:
+    """Return one offer; drafts and what is over are not found, one that was merged leads to the one that stands."""
     on = timezone.localdate()
     office = _office(request)
     offers = Offer.objects.of(office) if office else Offer.objects.across_offices(because="public offers only")
     found = offers.public_on(on).with_provider_and_place().filter(public_id=public_id).first()
     if found is None:
-        raise NotFound("not_found")
+        return redirect("portal:api:offer", moved(OFFER, public_id, office=office, on=on).public_id)
     address = request.build_absolute_uri(reverse("portal:offer", args=[public_id]))
     return _present(public_record_of(found), standing=found.standing_on(on), address=address if office else "")
 

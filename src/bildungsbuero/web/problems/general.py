@@ -13,6 +13,10 @@ SENTENCES: dict[str, Sentence] = {
         _("This page does not exist, or no longer."),
         _("Look for it with the search, or start again from the home page."),
     ),
+    "entry.merged": Sentence(
+        _("This entry was put together with another one (%(successor)s), which is not public at present."),
+        _("Look for it with the search, or ask the office."),
+    ),
     "denied": Sentence(
         _("Your role does not allow this."),
         _("Ask an administrator of your office whether you should have this right."),

@@ -1545,6 +1545,34 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Successor",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(editable=False, max_length=20)),
+                ("public_id", models.CharField(editable=False, max_length=20)),
+                ("successor", models.CharField(editable=False, max_length=20)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "address of a merged entry",
+                "verbose_name_plural": "addresses of merged entries",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Talk",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1877,6 +1905,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="snapshotoffer",
             index=models.Index(fields=["snapshot", "title"], name="snapshot_offer_by_title"),
+        ),
+        migrations.AddConstraint(
+            model_name="successor",
+            constraint=models.UniqueConstraint(fields=("office", "kind", "public_id"), name="one_successor_of_an_id"),
         ),
         migrations.AddIndex(
             model_name="translation",

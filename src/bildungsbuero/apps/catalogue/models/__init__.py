@@ -18,6 +18,7 @@ from bildungsbuero.apps.catalogue.models.pictures import Picture
 from bildungsbuero.apps.catalogue.models.runs import Run
 from bildungsbuero.apps.catalogue.models.snapshots import Snapshot, SnapshotOffer
 from bildungsbuero.apps.catalogue.models.sources import ListLayout, ListSource, SampledOffer
+from bildungsbuero.apps.catalogue.models.successors import Successor
 from bildungsbuero.apps.catalogue.models.translations import Translation
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Snapshot",
     "SnapshotOffer",
     "State",
+    "Successor",
     "Talk",
     "Translation",
     "WrittenBy",

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
-from bildungsbuero.apps.catalogue import suggestions, transitions
-from bildungsbuero.apps.catalogue.indexing import OFFER
+from bildungsbuero.apps.catalogue import successors, suggestions, transitions
+from bildungsbuero.apps.catalogue.indexing import OFFER, ORGANISATION
 from bildungsbuero.apps.catalogue.models import BulkChange, Offer, Run
 from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.operations import audit, changes
@@ -43,6 +43,7 @@ def _delete(offer: Offer) -> None:
     provider, public_id = offer.provider, offer.public_id
     run_ids = list(Run.objects.of(offer.office).filter(offer=offer).values_list("pk", flat=True))
     pk = offer.pk
+    successors.remember(offer, OFFER)
     offer.delete()
     # The history is a table of its own, and it gets a last line at the deletion.
     Run.history.filter(id__in=run_ids).delete()
@@ -56,4 +57,5 @@ def _forget_suggested(provider: Organisation) -> None:
     if provider.source != suggestions.SOURCE:
         return
     if not Offer.objects.of(provider.office).filter(provider=provider).exists():
+        successors.remember(provider, ORGANISATION)
         provider.delete()

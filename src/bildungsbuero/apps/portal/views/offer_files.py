@@ -2,12 +2,15 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.giving_out import public_offers
+from bildungsbuero.apps.catalogue.indexing import OFFER, ORGANISATION
+from bildungsbuero.apps.catalogue.successors import moved
 from bildungsbuero.apps.portal.offers import files
 from bildungsbuero.apps.portal.offers.selection import read_selection
 from bildungsbuero.core.errors import NotFound
@@ -35,7 +38,8 @@ def offer_calendar(request: PublicRequest, public_id: str) -> HttpResponse:
     asked = _asked(request)
     found = public_offers(asked.office, asked.on).filter(public_id=public_id).first()
     if found is None:
-        raise NotFound("not_found")
+        now = moved(OFFER, public_id, office=asked.office, on=asked.on)
+        return redirect("portal:offer-calendar", now.public_id)
     return files.calendar(asked, [found])
 
 
@@ -47,7 +51,8 @@ def provider_calendar(request: PublicRequest, public_id: str) -> HttpResponse:
     provider = Organisation.objects.of(asked.office).filter(public_id=public_id).first()
     offers = public_offers(asked.office, asked.on).filter(provider=provider) if provider else None
     if offers is None or not offers.exists():
-        raise NotFound("not_found")
+        now = moved(ORGANISATION, public_id, office=asked.office, on=asked.on)
+        return redirect("portal:provider-calendar", now.public_id)
     return files.calendar(asked, offers)
 
 

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.catalogue.indexing import OFFER, ORGANISATION
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.successors import moved
 from bildungsbuero.apps.portal.offers import detail, ground, listing, points, provider
 from bildungsbuero.apps.portal.offers.files import files_of
 from bildungsbuero.apps.portal.offers.selection import read_selection
@@ -58,7 +60,7 @@ def offer(request: PublicRequest, public_id: str) -> HttpResponse:
     public = Offer.objects.of(request.office).public_on(at.date()).with_provider_and_place()
     found = public.filter(public_id=public_id).first()
     if found is None:
-        return _led_on(Offer.objects.of(request.office).filter(public_id=public_id).first(), "portal:offer")
+        return redirect("portal:offer", moved(OFFER, public_id, office=request.office, on=at.date()).public_id)
     context = detail.present_offer(found, at, address=request.build_absolute_uri(request.path))
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.title)
     return render(request, "portal/offer.html", context)
@@ -71,20 +73,13 @@ def provider_page(request: PublicRequest, public_id: str) -> HttpResponse:
     organisations = Organisation.objects.of(request.office).standing().select_related("part_of", "office")
     found = organisations.filter(public_id=public_id).first()
     if found is None:
-        old = Organisation.objects.of(request.office).filter(public_id=public_id).first()
-        return _led_on(old, "portal:provider")
+        on = timezone.localdate()
+        return redirect("portal:provider", moved(ORGANISATION, public_id, office=request.office, on=on).public_id)
     context = provider.present_provider(found, timezone.localdate())
     if context is None:
         raise NotFound("not_found")
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.name)
     return render(request, "portal/provider.html", context)
-
-
-def _led_on(old: Offer | Organisation | None, page: str) -> HttpResponse:
-    """Lead from an entry that was put together with another one to the one that stays; no other one is found."""
-    if old is None or old.merged_into_id is None:
-        raise NotFound("not_found")
-    return redirect(page, old.standing_one().public_id)
 
 
 def _office(request: PublicRequest) -> Office:
