@@ -27,6 +27,8 @@ from bildungsbuero.apps.catalogue.models import (
     OwnField,
     Run,
     SampledOffer,
+    Snapshot,
+    SnapshotOffer,
     State,
 )
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
@@ -42,7 +44,8 @@ from bildungsbuero.apps.operations.models.mail import MailState
 from bildungsbuero.apps.operations.uploads import uploads_folder
 from bildungsbuero.apps.territory.models import Layer, Unit
 from bildungsbuero.apps.territory.views.outlines import token_for as token_of_outlines
-from bildungsbuero.formats.hsds.ids import ORGANIZATION, SERVICE, uuid_of
+from bildungsbuero.formats.hsds import terms
+from bildungsbuero.formats.hsds.ids import AT_LOCATION, ORGANIZATION, SERVICE, uuid_of
 from tests.support import samples
 from tests.support.cast import make_person
 from tests.support.deliveries import bring
@@ -56,6 +59,7 @@ Arguments = dict[str, str | int]
 EVERYWHERE: dict[str, Arguments] = {
     "accounts:legal-page": {"kind": "impressum"},
     "catalogue:add-offer": {"kind": "course"},
+    "catalogue:snapshot-file": {"kind": "csv"},
     "monitoring:table-template": {"key": "vhs-statistik"},
     "monitoring:takeover-template": {"kind": "csv"},
     "portal:api:indicator-comparison": {"key": "D-17"},
@@ -66,6 +70,8 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:catalogue": {"kind": "ttl"},
     "portal:embed": {"key": "D-17"},
     "portal:offers-file": {"name": "csv"},
+    "portal:hsds-taxonomy": {"key": terms.taxonomy(terms.ISCED)["id"]},
+    "portal:hsds-term": {"key": terms.isced_term("0011").id},
     "portal:indicator": {"key": "D-17"},
     "portal:indicator-csv": {"key": "D-17"},
     "portal:indicator-districts": {"key": "D-17"},
@@ -134,6 +140,7 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
         "portal:offer-calendar": {"public_id": published.public_id},
         "portal:provider-calendar": {"public_id": published.provider.public_id},
         "portal:hsds-service": {"key": uuid_of(SERVICE, published.public_id)},
+        "portal:hsds-at-location": {"key": uuid_of(AT_LOCATION, published.public_id)},
         "portal:hsds-organization": {"key": uuid_of(ORGANIZATION, published.provider.public_id)},
         **_of_upkeep(office),
     }
@@ -207,6 +214,7 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
     of_provider = "organisation edit-organisation archive-organisation restore-organisation organisation-links"
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
+        **_each("catalogue", "snapshot remove-snapshot", public_id=_snapshot(draft).public_id),
         **_each("catalogue", "edit-own-field remove-own-field", public_id=own_field.public_id),
         **_each("catalogue", "quality-letter quality-letter-pdf send-link", public_id=draft.provider.public_id),
         "catalogue:bulk-result": {"public_id": bulk.public_id},
@@ -218,6 +226,16 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
         **_each("catalogue", "edit-own-offer confirm-own-offer submit-own-offer", public_id=draft.public_id),
         **_each("actors", "place", public_id=draft.place.public_id),
     }
+
+
+def _snapshot(draft: Offer) -> Snapshot:
+    """A state of the catalogue that was kept."""
+    said = {"office": draft.office, "title": draft.title, "kind": draft.kind, "topics": draft.topics}
+    kept = Snapshot.unscoped.create(
+        office=draft.office, name=f"Stand {draft.summary}", on=date(2026, 1, 1), made_at=timezone.now()
+    )
+    SnapshotOffer.unscoped.create(snapshot=kept, offer=draft.public_id, **said)
+    return kept
 
 
 def _of_duplicates(draft: Offer, published: Offer) -> dict[str, Arguments]:

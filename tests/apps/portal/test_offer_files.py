@@ -131,7 +131,7 @@ def test_pages_follow_one_another(client, trier):
     assert [(page["first_page"], page["last_page"]) for page in pages] == [(True, False), (False, False), (False, True)]
     assert len({service["id"] for page in pages for service in page["contents"]}) == 5
     assert client.get(f"{API}/services")["Access-Control-Allow-Origin"] == "*"
-    lines = client.get(f"{API}/services?format=ndjson").content.decode().splitlines()
+    lines = b"".join(client.get(f"{API}/services?format=ndjson").streaming_content).decode().splitlines()
     assert len([json.loads(line) for line in lines]) == 5
 
 

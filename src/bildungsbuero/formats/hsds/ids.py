@@ -6,6 +6,7 @@ import uuid
 FREE = (0, 1, 2, 3, 4, 5, 7, 9, 10, 11, 12, 13, 14, 15)
 SERVICE = "s"
 ORGANIZATION = "o"
+AT_LOCATION = "a"
 
 
 def uuid_of(kind: str, public_id: str) -> str:

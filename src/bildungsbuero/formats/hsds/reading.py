@@ -22,9 +22,10 @@ from bildungsbuero.core.offers import (
 from bildungsbuero.core.places import EXACT, MUNICIPALITY, UNKNOWN, PlaceRecord
 from bildungsbuero.formats import recurrence
 from bildungsbuero.formats.found import Found
-from bildungsbuero.formats.hsds import checking
+from bildungsbuero.formats.hsds import checking, hours
 from bildungsbuero.formats.hsds.shape import ENTITIES
 from bildungsbuero.formats.hsds.tables import from_csv, nested
+from bildungsbuero.formats.hsds.terms import OWN
 from bildungsbuero.formats.json_tree import at, items, number, said
 from bildungsbuero.formats.offer_feeds.feed import Feed, address, email, entry, phone, summary_of
 from bildungsbuero.formats.plain_text import one_line, plain_from_html
@@ -157,6 +158,7 @@ def _record(service: dict[str, Any], place: Place, feed: Feed) -> OfferRecord:
             description = f"{description}\n\n{word}: {value}".strip()
     kind = own.pop("kind", "") or "guidance"
     places = list(items(service.get("service_at_locations") or []))
+    schedules = list(_schedules(service, places))
     is_online = bool(places) and all(at(one, "location", "location_type") == "virtual" for one in places)
     summary = one_line(said(service, "alternate_name")) or summary_of(description)
     return replace(
@@ -171,7 +173,8 @@ def _record(service: dict[str, Any], place: Place, feed: Feed) -> OfferRecord:
             languages=tuple(code for one in items(service.get("languages") or []) if (code := said(one, "code"))),
             reach="online" if is_online else "place",
             place=next((found for one in places if (found := _place(at(one, "location"))) is not None), None),
-            runs=tuple(_runs(service, places, place)),
+            runs=tuple(_runs(schedules, place)),
+            opening_hours=hours.opening_hours(schedules),
             prices=tuple(_prices(service)),
             conditions=_conditions(service),
             contact=_contact(service, places),
@@ -196,7 +199,7 @@ def _own(service: dict[str, Any]) -> dict[str, Any]:
             said(one, "value"),
         )
         vocabulary, _colon, key = code.partition(":")
-        if taxonomy != "bildungsbuero" or not key:
+        if taxonomy.partition(":")[0] != OWN or not key:
             continue
         if vocabulary in OWN_SEVERAL:
             own[OWN_SEVERAL[vocabulary]] = (*own.get(OWN_SEVERAL[vocabulary], ()), key)
@@ -243,14 +246,16 @@ def _place(location: Any) -> PlaceRecord | None:
     )
 
 
-def _runs(service: dict[str, Any], places: list[dict[str, Any]], place: Place) -> Iterator[RunRecord]:
-    schedules = list(items(service.get("schedules") or []))
-    schedules += [one for found in places for one in items(found.get("schedules") or [])]
-    seen = set()
-    for one in schedules:
-        if said(one, "id") not in seen:
-            seen.add(said(one, "id"))
-            yield _run(one, place)
+def _schedules(service: dict[str, Any], places: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield each schedule of a service and of its places once."""
+    found = list(items(service.get("schedules") or []))
+    found += [one for place in places for one in items(place.get("schedules") or [])]
+    found += [one for place in places for one in items(at(place, "location", "schedules") or [])]
+    yield from {said(one, "id") or str(number): one for number, one in enumerate(found)}.values()
+
+
+def _runs(schedules: list[dict[str, Any]], place: Place) -> Iterator[RunRecord]:
+    yield from (_run(one, place) for one in schedules if not hours.is_opening(one))
 
 
 def _run(schedule: dict[str, Any], place: Place) -> RunRecord:

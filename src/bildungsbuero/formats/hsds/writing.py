@@ -1,7 +1,7 @@
 """Offers written as HSDS 3.0: nested services and organisations, made from public records only.
 
-What HSDS has no field for stands in attributes of the taxonomy "bildungsbuero" with our keys, which `reading.py` takes
-back; subjects also by the code of ISCED-F.
+What HSDS has no field for stands in attributes with our keys (`terms.py`), which `reading.py` takes back; opening hours
+are schedules of the place (`hours.py`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,13 +12,12 @@ from bildungsbuero.core.offers import AT_PLACE, OfferRecord, PriceRecord, RunRec
 from bildungsbuero.core.places import PlaceRecord
 from bildungsbuero.formats import recurrence
 from bildungsbuero.formats.export_words import Words, example_note
-from bildungsbuero.formats.hsds.ids import ORGANIZATION, SERVICE, part_of, uuid_of
+from bildungsbuero.formats.hsds import hours, terms
+from bildungsbuero.formats.hsds.ids import AT_LOCATION, ORGANIZATION, SERVICE, part_of, uuid_of
 
 VERSION = "3.0"
 PROFILE = "https://docs.openreferral.org/en/v3.0/hsds/"
 STATUS = {"published": "active", "closed": "temporarily closed", "cancelled": "inactive", "archived": "defunct"}
-OWN = "bildungsbuero"
-ISCED = "ISCED-F 2013"
 STATES = {
     "01": "Schleswig-Holstein",
     "02": "Hamburg",
@@ -96,14 +95,15 @@ def page_of(contents: list[Any], *, total: int, page: int, per_page: int) -> dic
 
 
 def _lists(record: OfferRecord, key: str, words: Words) -> dict[str, Any]:
-    place = _at_location(record, key) if record.place and record.reach == AT_PLACE else None
+    place = at_location_of(record)
     phone = record.contact.phone if record.contact else ""
     function = record.contact.function if record.contact else ""
     return {
         "phones": [{"id": part_of(key, "phone"), "number": phone, "type": "voice"}] if phone else [],
         "contacts": [{"id": part_of(key, "contact"), "title": function}] if function else [],
         "schedules": [
-            _schedule(run, key, index, record) for index, run in enumerate(record.runs) if not run.is_cancelled
+            *(_schedule(run, key, index, record) for index, run in enumerate(record.runs) if not run.is_cancelled),
+            *(hours.schedules(record.opening_hours, key) if place is None else ()),
         ],
         "service_areas": _areas(record, key),
         "service_at_locations": [place] if place else [],
@@ -112,7 +112,7 @@ def _lists(record: OfferRecord, key: str, words: Words) -> dict[str, Any]:
             for code in record.languages
         ],
         "cost_options": [_cost(price, key, index) for index, price in enumerate(record.prices) if price.amount],
-        "attributes": [_attribute(key, *one) for one in _said(record, words)],
+        "attributes": terms.attributes(record, key, words),
     }
 
 
@@ -167,16 +167,20 @@ def _areas(record: OfferRecord, key: str) -> list[dict[str, Any]]:
     return [_without_empty({"id": part_of(key, "area"), "name": name or record.reach})]
 
 
-def _at_location(record: OfferRecord, key: str) -> dict[str, Any] | None:
+def at_location_of(record: OfferRecord, *, is_full: bool = True) -> dict[str, Any] | None:
+    """Return where a service takes place and when it is open there; None where no place may be named."""
     place = record.place
-    assert place is not None  # noqa: S101 - asked by the caller
+    if place is None or record.reach != AT_PLACE:
+        return None
     if not (place.name or place.street or place.town or place.has_position):
         return None
-    location = part_of(key, "location")
-    return {"id": part_of(key, "at"), "location": _without_empty(_location(place, location))}
+    here = uuid_of(AT_LOCATION, record.public_id)
+    location = _location(place, part_of(uuid_of(SERVICE, record.public_id), "location"), is_full=is_full)
+    schedules = hours.schedules(record.opening_hours, here) if is_full else []
+    return _without_empty({"id": here, "location": _without_empty(location), "schedules": schedules})
 
 
-def _location(place: PlaceRecord, key: str) -> dict[str, Any]:
+def _location(place: PlaceRecord, key: str, *, is_full: bool) -> dict[str, Any]:
     said = ", ".join(part for part in (place.town, place.district) if part)
     state = STATES.get(place.municipality_key[:2], "") if place.country == "DE" else ""
     address = {
@@ -196,7 +200,7 @@ def _location(place: PlaceRecord, key: str) -> dict[str, Any]:
         "transportation": place.stop,
         "latitude": place.latitude if place.has_position else None,
         "longitude": place.longitude if place.has_position else None,
-        "addresses": [_without_empty(address)] if place.street and place.town and place.postcode else [],
+        "addresses": [_without_empty(address)] if is_full and place.street and place.town and place.postcode else [],
     }
 
 
@@ -207,58 +211,6 @@ def _cost(price: PriceRecord, key: str, index: int) -> dict[str, Any]:
             "option": price.label,
             "currency": price.currency.lower(),
             "amount": float(price.amount),
-        }
-    )
-
-
-def _said(record: OfferRecord, words: Words) -> Iterator[tuple[str, str, str, str]]:
-    """Yield taxonomy, code, name and value of everything that HSDS has no field for."""
-    for vocabulary, keys in (
-        ("kind", (record.kind,)),
-        ("topic", record.topics),
-        ("life_phase", record.life_phases),
-        ("target_group", record.target_groups),
-        ("mode", (record.mode,)),
-        ("reach", (record.reach,)),
-        ("learning_form", (record.learning_form,)),
-        ("reduction", record.reductions),
-        ("level_from", (record.level_from,)),
-        ("level_to", (record.level_to,)),
-        ("language_taught", (record.language_taught,)),
-    ):
-        named = (
-            "level" if vocabulary.startswith("level") else "language" if vocabulary == "language_taught" else vocabulary
-        )
-        yield from ((OWN, f"{vocabulary}:{key}", words.label(named, key), "") for key in keys if key)
-    for key, given in record.accessibility.items():
-        yield OWN, f"accessibility:{key}", words.label("accessibility", key), "yes" if given else "no"
-    if record.is_free or record.depends_on_income:
-        yield OWN, f"cost:{record.cost}", words.label("cost", record.cost), ""
-    for key, value in record.profile.items():
-        yield OWN, f"profile:{key}", key, value
-    for name, value in (("source", record.source), ("licence", record.licence)):
-        if value:
-            yield OWN, f"{name}:given", name, value
-    for topic in record.topics:
-        yield from ((ISCED, code, words.label("topic", topic), "") for code in words.isced(topic))
-
-
-def _attribute(service: str, taxonomy: str, code: str, name: str, value: str) -> dict[str, Any]:
-    term = part_of("00000000-0000-8000-8000-000000000000", taxonomy, code)
-    return _without_empty(
-        {
-            "id": part_of(service, "attribute", taxonomy, code),
-            "link_id": service,
-            "taxonomy_term_id": term,
-            "link_entity": "service",
-            "value": value,
-            "taxonomy_term": {
-                "id": term,
-                "code": code,
-                "name": name or code,
-                "description": name or code,
-                "taxonomy": taxonomy,
-            },
         }
     )
 

@@ -3,9 +3,11 @@
 import csv
 import re
 from collections.abc import Iterable
+from datetime import time
 from pathlib import Path
 
 from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.core.opening_hours import MIDNIGHT, WEEKDAYS, OpeningHours
 from bildungsbuero.formats.export_words import Export
 from bildungsbuero.formats.offer_feeds.integreat import COLUMNS, DAYS, GERMAN_DAYS
 from bildungsbuero.formats.workbook import guarded
@@ -47,11 +49,29 @@ def _row(record: OfferRecord, export: Export) -> dict[str, str]:
         "barrier_free": "" if step_free is None else "yes" if step_free else "no",
         "temporarily_closed": "yes" if record.state == "closed" else "no",
     }
-    return row | _hours(record.profile.get("opening_hours", ""))
+    hours = record.opening_hours
+    return row | (_structured(hours) if hours else _hours(record.profile.get("opening_hours", "")))
+
+
+def _structured(hours: OpeningHours) -> dict[str, str]:
+    """Return the cells of the week; a day with a break is left open, since the table has no place for it."""
+    cells: dict[str, str] = {}
+    for day, key in zip(DAYS, WEEKDAYS, strict=True):
+        said = hours.days.get(key)
+        if said is None:
+            continue
+        cells[f"{day}_closed"] = "yes" if said.is_closed else "no"
+        cells[f"{day}_appointment_only"] = "yes" if said.by_appointment and not said.slots else "no"
+        if len(said.slots) == 1:
+            (slot,) = said.slots
+            is_all_day = slot.opens == time.min and slot.closes == MIDNIGHT
+            cells[f"{day}_all_day"] = "yes" if is_all_day else "no"
+            cells |= {f"{day}_start": f"{slot.opens:%H:%M}", f"{day}_end": f"{slot.closes:%H:%M}"}
+    return cells
 
 
 def _hours(text: str) -> dict[str, str]:
-    """Return the cells of days with one span; a day with a break is left open, since the table has no place for it."""
+    """Return the cells of hours in words, in the same way."""
     cells: dict[str, str] = {}
     lines = {line.partition(" ")[0].rstrip(":"): line for line in text.splitlines()}
     for day, german in zip(DAYS, GERMAN_DAYS, strict=True):

@@ -21,5 +21,11 @@ urlpatterns = [
     path("api/hsds/services/<uuid:key>", hsds.service, name="hsds-service"),
     re_path(r"^api/hsds/organizations/?$", hsds.organizations, name="hsds-organizations"),
     path("api/hsds/organizations/<uuid:key>", hsds.organization, name="hsds-organization"),
+    re_path(r"^api/hsds/service_at_locations/?$", hsds.at_locations, name="hsds-at-locations"),
+    path("api/hsds/service_at_locations/<uuid:key>", hsds.at_location, name="hsds-at-location"),
+    re_path(r"^api/hsds/taxonomies/?$", hsds.taxonomies, name="hsds-taxonomies"),
+    path("api/hsds/taxonomies/<uuid:key>", hsds.taxonomy, name="hsds-taxonomy"),
+    re_path(r"^api/hsds/taxonomy_terms/?$", hsds.taxonomy_terms, name="hsds-terms"),
+    path("api/hsds/taxonomy_terms/<uuid:key>", hsds.taxonomy_term, name="hsds-term"),
     path("api/", include((open_to_all(api.urls[0]), "api"))),
 ]

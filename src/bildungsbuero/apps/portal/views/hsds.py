@@ -1,21 +1,28 @@
-"""The interface of HSDS 3.0: open to everybody, without keys, answered in pages."""
+"""The interface of HSDS 3.0: open to everybody, without keys, answered in pages or in lines."""
 
 import json
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
-from bildungsbuero.apps.portal import hsds
-from bildungsbuero.apps.portal.hsds_description import description
-from bildungsbuero.core.errors import NotFound, Place, Refusal
+from bildungsbuero.apps.catalogue.successors import Moved
+from bildungsbuero.apps.portal.hsds import organizations as found_organizations
+from bildungsbuero.apps.portal.hsds import services as found_services
+from bildungsbuero.apps.portal.hsds import vocabularies
+from bildungsbuero.apps.portal.hsds.asking import Asked, Listing
+from bildungsbuero.apps.portal.hsds.description import about as about_interface
+from bildungsbuero.apps.portal.hsds.description import description
+from bildungsbuero.apps.portal.hsds.parameters import id_in, read_asked
+from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.formats.hsds.ids import AT_LOCATION, ORGANIZATION, SERVICE, uuid_of
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.errors import status_of
 from bildungsbuero.web.problems import as_json
@@ -23,14 +30,13 @@ from bildungsbuero.web.readonly import readonly_view
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
 LINES = "ndjson"
-YES = frozenset({"true", "1"})
 
 
 @login_not_required
 @readonly_view
 def about(request: PublicRequest) -> HttpResponse:
     """Say which version is spoken here."""
-    return _answer(hsds.about(absolute(request, reverse("portal:hsds-openapi"))))
+    return _answer(about_interface(absolute(request, reverse("portal:hsds-openapi"))))
 
 
 @login_not_required
@@ -42,76 +48,121 @@ def openapi(request: PublicRequest) -> HttpResponse:
 
 @login_not_required
 @readonly_view
-def services(request: PublicRequest) -> HttpResponse:
-    """Answer with a page of services, also with one in each line."""
-    try:
-        page = hsds.services(_office(request), _asked(request.GET), timezone.localdate())
-    except Refusal as refusal:
-        return _refused(refusal)
-    if request.GET.get("format") == LINES:
-        lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in page["contents"])
-        return HttpResponse(lines, content_type="application/x-ndjson", headers=OPEN)
-    return _answer(page)
+def services(request: PublicRequest) -> HttpResponseBase:
+    """Answer with a page of services, or with all of them in lines."""
+    return _listed(request, lambda asked: found_services.services(_office(request), asked, timezone.localdate()))
 
 
 @login_not_required
 @readonly_view
 def service(request: PublicRequest, key: UUID) -> HttpResponse:
     """Answer with one service and all that hangs on it."""
-    return _found(lambda: hsds.service(_office(request), str(key), timezone.localdate()))
+    on = timezone.localdate()
+    return _one(lambda: found_services.service(_office(request), str(key), on), "portal:hsds-service", SERVICE)
 
 
 @login_not_required
 @readonly_view
-def organizations(request: PublicRequest) -> HttpResponse:
+def organizations(request: PublicRequest) -> HttpResponseBase:
     """Answer with a page of providers."""
-    return _found(lambda: hsds.organizations(_office(request), _asked(request.GET), timezone.localdate()))
+    on = timezone.localdate()
+    return _listed(request, lambda asked: found_organizations.organizations(_office(request), asked, on))
 
 
 @login_not_required
 @readonly_view
 def organization(request: PublicRequest, key: UUID) -> HttpResponse:
     """Answer with one provider and its services."""
-    return _found(lambda: hsds.organization(_office(request), str(key), timezone.localdate()))
+
+    def found() -> dict[str, Any] | Moved:
+        asked = read_asked(request.GET)
+        return found_organizations.organization(_office(request), str(key), asked, timezone.localdate())
+
+    return _one(found, "portal:hsds-organization", ORGANIZATION)
 
 
-def _asked(query: Mapping[str, str]) -> hsds.Asked:
-    return hsds.Asked(
-        page=_number(query, "page", default=1, most=100_000),
-        per_page=_number(query, "per_page", default=20, most=hsds.MOST_ON_A_PAGE),
-        search=query.get("search", "")[:200],
-        organization=query.get("organization_id", ""),
-        modified_after=_moment(query.get("modified_after", "")),
-        is_minimal=query.get("minimal", "").casefold() in YES,
-        is_full=query.get("full", "").casefold() in YES,
+@login_not_required
+@readonly_view
+def at_locations(request: PublicRequest) -> HttpResponseBase:
+    """Answer with a page of which services take place where."""
+    return _listed(request, lambda asked: found_services.at_locations(_office(request), asked, timezone.localdate()))
+
+
+@login_not_required
+@readonly_view
+def at_location(request: PublicRequest, key: UUID) -> HttpResponse:
+    """Answer with where one service takes place, and with the service."""
+    on = timezone.localdate()
+    return _one(
+        lambda: found_services.at_location(_office(request), str(key), on), "portal:hsds-at-location", AT_LOCATION
     )
 
 
-def _number(query: Mapping[str, str], name: str, *, default: int, most: int) -> int:
-    text = query.get(name, "")
-    if not text:
-        return default
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= most:
-        raise Refusal("api.bad_parameter", place=Place(field=name), name=name)
-    return int(text)
+@login_not_required
+@readonly_view
+def taxonomies(request: PublicRequest) -> HttpResponseBase:
+    """Answer with a page of the vocabularies."""
+    return _listed(request, lambda asked: vocabularies.taxonomies(asked.search))
 
 
-def _moment(text: str) -> datetime | None:
-    if not text:
-        return None
+@login_not_required
+@readonly_view
+def taxonomy(request: PublicRequest, key: UUID) -> HttpResponse:
+    """Answer with one vocabulary."""
+    return _one(lambda: _of_office(request, vocabularies.taxonomy(str(key))))
+
+
+@login_not_required
+@readonly_view
+def taxonomy_terms(request: PublicRequest) -> HttpResponseBase:
+    """Answer with a page of terms."""
+
+    def found(asked: Asked) -> Listing:
+        parent = id_in(request.GET, "parent_id")
+        return vocabularies.taxonomy_terms(asked.search, taxonomy_id=asked.taxonomy, parent=parent)
+
+    return _listed(request, found)
+
+
+@login_not_required
+@readonly_view
+def taxonomy_term(request: PublicRequest, key: UUID) -> HttpResponse:
+    """Answer with one term."""
+    return _one(lambda: _of_office(request, vocabularies.taxonomy_term(str(key))))
+
+
+def _listed(request: PublicRequest, ask: Callable[[Asked], Listing]) -> HttpResponseBase:
     try:
-        # A plus sign in an address means a blank.
-        moment = datetime.fromisoformat(text.replace(" ", "+"))
-    except ValueError as error:
-        raise Refusal("api.bad_parameter", place=Place(field="modified_after"), name="modified_after") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _found(ask: Any) -> HttpResponse:
-    try:
-        return _answer(ask())
+        _office(request)
+        asked = read_asked(request.GET)
+        listing = ask(asked)
+        if request.GET.get("format") != LINES:
+            return _answer(listing.page(asked))
+        found: Any = listing.page(asked)["contents"] if "page" in request.GET else listing.all()
     except Refusal as refusal:
         return _refused(refusal)
+    return StreamingHttpResponse(_lines(found), content_type="application/x-ndjson", headers=OPEN)
+
+
+def _lines(found: Any) -> Iterator[bytes]:
+    yield from (json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in found)
+
+
+def _one(ask: Callable[[], dict[str, Any] | Moved], page: str = "", kind: str = "") -> HttpResponse:
+    """Answer with one thing, or lead to where it went."""
+    try:
+        found = ask()
+    except Refusal as refusal:
+        return _refused(refusal)
+    if isinstance(found, Moved):
+        address = reverse(page, args=[uuid_of(kind, found.public_id)])
+        return HttpResponse(status=302, headers={**OPEN, "Location": address})
+    return _answer(found)
+
+
+def _of_office(request: PublicRequest, found: dict[str, Any]) -> dict[str, Any]:
+    _office(request)
+    return found
 
 
 def _answer(document: dict[str, Any]) -> HttpResponse:
