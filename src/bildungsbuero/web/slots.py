@@ -70,7 +70,8 @@ HANDED_OVER = Slot("handed over")
 HANDOVER_FOLDER = Slot("handover folder")
 # Entries of the staff navigation: (office, person) → web.navigation.Entry list.
 STAFF_NAVIGATION = Slot("staff navigation")
-# Figures made from records: (office, on) → core.figures.RecordFigures list, each one delivery of a data set.
+# Figures made from records as they stood on a day: (office, on, today) → core.figures.RecordFigures list, each one
+# delivery of a data set.
 FIGURES = Slot("figures")
 # The data sets that these figures are for: () → list of their codes.
 FIGURE_TABLES = Slot("figure tables")

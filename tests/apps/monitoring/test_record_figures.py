@@ -145,3 +145,24 @@ def test_only_the_role_monitoring_counts(client, trier):
     client.force_login(editor_of(trier))
     assert client.post(COUNT, {"dataset": "mint"}).status_code == 403
     assert "Jetzt zählen" not in client.get(LIST).content.decode()
+
+
+def test_an_earlier_day_is_counted_as_the_records_stood_and_leaves_the_latest_one(client, offers):
+    earlier = date(2026, 10, 1)
+    Offer.history.filter(title="Bibliothek").update(history_date=datetime(2026, 9, 1, 12, tzinfo=UTC))
+    count_records(offers, on=ON, at=AT)
+    count_records(offers, on=earlier, at=AT, only="einrichtungen")
+    bring_up_to_date()
+
+    assert counted(offers, "B-02") == 3
+    answer = published.answer("B-02", area="07211", period=earlier.isoformat(), by=[], office=offers)
+    assert int(answer.figure.cell.value) == 1
+    assert count_for_all_offices(on=ON, at=AT) == 0, "the night compares with the latest day, not with the last file"
+
+
+@pytest.mark.parametrize("on", ["2999-01-01", "gestern"])
+def test_a_day_that_cannot_be_counted_is_said(client, offers, on):
+    client.force_login(monitor_of(offers))
+    answer = client.post(COUNT, {"dataset": "einrichtungen", "on": on}, follow=True)
+    assert "einrichtungen" not in {job.arguments.get("dataset") for job in Job.objects.of(offers)}
+    assert answer.redirect_chain

@@ -1,5 +1,6 @@
 """Long work with offers in the job process."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult
 from bildungsbuero.apps.catalogue.list_imports import as_document, import_lists
 from bildungsbuero.apps.catalogue.list_layouts import headings_to_settle
 from bildungsbuero.apps.catalogue.list_undo import take_back
+from bildungsbuero.apps.catalogue.models import Snapshot
+from bildungsbuero.apps.catalogue.snapshots.keeping import keep
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
 from bildungsbuero.apps.operations.uploads import upload_path
@@ -20,6 +23,7 @@ from bildungsbuero.core.errors import Refusal
 
 OFFERS_LIST = "offers-list"
 UNDO_OF_A_LIST = "offers-list-undo"
+SNAPSHOT = "offers-snapshot"
 MOST_REFUSED = 500
 MOST_TITLES = 50
 
@@ -103,3 +107,13 @@ def undo_list(job: Job, progress: Progress, *, taken: str) -> dict[str, Any]:
         "left": result.left,
         "address": reverse("catalogue:list-result", args=[taken]),
     }
+
+
+@job_kind(SNAPSHOT, title=_("Keep a state of the catalogue"), roles=WRITERS, repeatable=True)
+def keep_state(job: Job, progress: Progress, *, on: str, name: str) -> dict[str, Any]:
+    """Keep what the public saw on a day; done once more it finds what it kept."""
+    assert job.office is not None  # noqa: S101 - only an office's page starts it
+    day, at = date.fromisoformat(on), timezone.now()
+    made = Snapshot.objects.of(job.office).filter(name=name, on=day, is_yearly=False).first()
+    made = made or keep(job.office, on=day, name=name, at=at, person=job.person, report=progress.report)
+    return {"address": reverse("catalogue:snapshot", args=[made.public_id])}

@@ -3,13 +3,14 @@
 from datetime import datetime, time
 
 from django.conf import settings
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import ListSource
 from bildungsbuero.apps.catalogue.quality.jobs import WEB_PAGES
 from bildungsbuero.apps.catalogue.searching import has_very_many
+from bildungsbuero.apps.catalogue.snapshots.keeping import keep_yearly
 from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST
 from bildungsbuero.apps.catalogue.upkeep.digests import send_digests
 from bildungsbuero.apps.catalogue.upkeep.overview import count_forecast
@@ -28,6 +29,14 @@ def ask_providers(at: datetime) -> None:
 def delete_archived(at: datetime) -> None:
     """Delete for good what was archived long enough ago."""
     purge_all(at)
+
+
+@scheduled("catalogue.snapshots", title=_("Keep the catalogue as it stood at the end of the year"), at=time(3, 20))
+def keep_end_of_year(at: datetime) -> None:
+    """Keep the last day of the past year in every office that has not got it yet."""
+    with translation.override(settings.LANGUAGE_CODE):
+        for office in Office.objects.active():
+            keep_yearly(office, at=at, today=timezone.localtime(at).date())
 
 
 @scheduled("catalogue.forecast", title=_("Count ahead how many offers are to be confirmed"), at=time(4, 10))

@@ -55,6 +55,8 @@ ACTIONS = {
     "offer.source_kept": gettext_lazy("Source of a list saved"),
     "offer.source_removed": gettext_lazy("Source of a list removed"),
     "offer.list_undone": gettext_lazy("List of offers taken back"),
+    "snapshot.kept": gettext_lazy("State of the catalogue kept"),
+    "snapshot.removed": gettext_lazy("State of the catalogue deleted"),
 }
 
 

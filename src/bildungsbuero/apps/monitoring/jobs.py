@@ -1,5 +1,6 @@
 """Long work with figures in the job process."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -73,13 +74,14 @@ def take_over_old_figures(job: Job, progress: Progress, *, takeover: str) -> dic
 
 
 @job_kind(RECORDS, title=_("Count own records for the figures"), roles=[Role.MONITORING], repeatable=True)
-def count_own_records(job: Job, progress: Progress, *, dataset: str) -> dict[str, Any]:
-    """Make a delivery of what the records of the office say today."""
+def count_own_records(job: Job, progress: Progress, *, dataset: str, on: str = "") -> dict[str, Any]:
+    """Make a delivery of what the records of the office say today, or said on an earlier day."""
     office, at = job.office, timezone.now()
     if office is None:
         raise Refusal("bad_request")
     progress.report(0, 2, dataset)
-    deliveries = count_records(office, on=timezone.localdate(at), at=at, person=job.person, only=dataset)
+    day = date.fromisoformat(on) if on else timezone.localdate(at)
+    deliveries = count_records(office, on=day, at=at, person=job.person, only=dataset)
     progress.report(1, 2, "")
     bring_up_to_date()
     progress.report(2, 2, "")

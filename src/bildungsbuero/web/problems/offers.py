@@ -13,6 +13,20 @@ SENTENCES: dict[str, Sentence] = {
         _("Whoever wrote this version cannot publish it: this office wants four eyes."),
         _("Ask a colleague to look at it and to publish it."),
     ),
+    "snapshots.not_yet": Sentence(_("This day has not come yet."), _("Choose today or an earlier day.")),
+    "snapshots.nothing_written": Sentence(
+        _("Nothing stands in the catalogue yet."), _("Write an offer, or read a list, first.")
+    ),
+    "snapshots.too_early": Sentence(
+        _("The catalogue remembers only since %(first)s."), _("Choose that day or a later one.")
+    ),
+    "snapshots.name_taken": Sentence(
+        _("There is a state of the name “%(name)s” already."), _("Give the new one another name.")
+    ),
+    "snapshots.very_many": Sentence(
+        _("There are too many offers to show a day at once."),
+        _("Keep the day under a name: the job process puts it together."),
+    ),
     "offers.undo_over": Sentence(
         _("This was taken back already, or is more than seven days ago."),
         _("Open the single offers and change them there."),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office, Person
@@ -36,12 +37,12 @@ def count_records(
 ) -> list[Delivery]:
     """Return the deliveries of what is counted on a day, for all data sets or one of them; the caller builds.
 
-    Unless somebody has asked for it, numbers that are the same as in the last delivery make no new one, not even where
-    somebody has undone that.
+    `at` is now: a day before it is counted as the records stood then. Unless somebody has asked for it, numbers that
+    are the same as in the last delivery make no new one, not even where somebody has undone that.
     """
     if only and only not in countable_tables():
         raise NotFound("not_found")
-    found = [figures for several in slots.FIGURES.collect(office, on) for figures in several]
+    found = [figures for several in slots.FIGURES.collect(office, on, timezone.localdate(at)) for figures in several]
     wanted = [figures for figures in found if figures.counts and only in {"", figures.dataset}]
     return [
         _deliver(office, figures, on=on, at=at, person=person)
@@ -77,15 +78,18 @@ def as_table(figures: RecordFigures, on: date) -> bytes:
 
 
 def _is_known(office: Office, figures: RecordFigures) -> bool:
-    """Whether the newest delivery says the same of its own day."""
-    last = Delivery.objects.of(office).filter(dataset__key=figures.dataset).order_by("-pk").first()
-    if last is None or len(last.periods) != 1:
+    """Whether the delivery of the latest day says the same of its own day; one of an earlier day may come after it."""
+    found = Delivery.objects.of(office).filter(dataset__key=figures.dataset).order_by("pk")
+    days = [(periods[0], digest) for periods, digest in found.values_list("periods", "digest") if len(periods) == 1]
+    if not days:
         return False
+    latest = max(day for day, _digest in days)
+    digest = [digest for day, digest in days if day == latest][-1]
     try:
-        day = date.fromisoformat(last.periods[0])
+        day = date.fromisoformat(latest)
     except ValueError:
         return False
-    return last.digest == hashlib.sha256(as_table(figures, day)).hexdigest()
+    return digest == hashlib.sha256(as_table(figures, day)).hexdigest()
 
 
 def _deliver(office: Office, figures: RecordFigures, *, on: date, at: datetime, person: Person | None) -> Delivery:

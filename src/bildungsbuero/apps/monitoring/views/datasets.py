@@ -14,6 +14,7 @@ from bildungsbuero.apps.monitoring import presenters
 from bildungsbuero.apps.monitoring.actions import deciding
 from bildungsbuero.apps.monitoring.actions.record_figures import countable_tables
 from bildungsbuero.apps.monitoring.forms.datasets import DeclarationForm, SelectionForm
+from bildungsbuero.apps.monitoring.forms.record_figures import CountForm, count_form
 from bildungsbuero.apps.monitoring.models import Dataset, DatasetSchedule
 from bildungsbuero.apps.monitoring.originals import original_values
 from bildungsbuero.apps.monitoring.policies import check_may_change, may_change
@@ -33,7 +34,7 @@ def datasets(request: StaffRequest) -> HttpResponse:
     context = {
         "table": presenters.datasets_table(found) if found else None,
         "may_import": _is_monitoring(request),
-        "countable": presenters.countable_tables(request.office) if _is_monitoring(request) else [],
+        "countable": _countable(request) if _is_monitoring(request) else [],
         "crumbs": crumbs(_("Data sets and deliveries")),
     }
     return render(request, "monitoring/datasets.html", context)
@@ -54,6 +55,7 @@ def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
         deciding.declare(form.save(commit=False), office=request.office, person=request.user)
         messages.success(request, _("The data set is declared; its figures were built anew."))
         return redirect("monitoring:dataset", owner, key)
+    is_countable = is_changeable and found.office is not None and found.key in countable_tables()
     context = {
         "dataset": found,
         "facts": presenters.dataset_facts(found),
@@ -62,7 +64,7 @@ def dataset(request: StaffRequest, owner: str, key: str) -> HttpResponse:
         "deliveries": presenters.deliveries_table(found),
         "form": form,
         "may_see_values": _is_monitoring(request),
-        "is_countable": is_changeable and found.office is not None and found.key in countable_tables(),
+        "count_form": count_form(found.key, timezone.localdate()) if is_countable else None,
         "last_report": last_report_address(found) if _may_read_reports(request) else "",
         "crumbs": crumbs((_("Data sets and deliveries"), "monitoring:datasets"), found.key),
     }
@@ -101,6 +103,13 @@ def get_dataset(request: StaffRequest, owner: str, key: str) -> Dataset:
     if found is None:
         raise NotFound("not_found")
     return found
+
+
+def _countable(request: StaffRequest) -> list[tuple[str, str, CountForm]]:
+    """Return title, last day and form of each data set that is counted of the office's records."""
+    today = timezone.localdate()
+    found = presenters.countable_tables(request.office)
+    return [(title, last, count_form(key, today)) for key, title, last in found]
 
 
 def _may_read_reports(request: StaffRequest) -> bool:
