@@ -120,6 +120,11 @@ OPTIONS = (
         help=_("Address of an own search of addresses (Nominatim, /search). Empty: positions of municipalities only."),
     ),
     Option(
+        name="MACHINE_TRANSLATION",
+        default="",
+        help=_("Name under which a program that translates was registered. Empty: no text is given to a program."),
+    ),
+    Option(
         name="CHECK_LINKS",
         default=False,
         help=_(

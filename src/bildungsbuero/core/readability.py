@@ -45,7 +45,7 @@ class Reading:
 
 def reading(text: str) -> Reading:
     """Return what makes a text hard to read: lengths of its sentences and words."""
-    sentences = [found for part in _SENTENCE_END.split(text) if (found := _WORD.findall(part))]
+    sentences = [words_of(sentence) for sentence in sentences_of(text)]
     words = [word for sentence in sentences for word in sentence]
     return Reading(
         words=len(words),
@@ -53,3 +53,13 @@ def reading(text: str) -> Reading:
         long_words=sum(len(word) > LONG_WORD_LETTERS for word in words),
         longest_sentence=max((len(sentence) for sentence in sentences), default=0),
     )
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text that hold words."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if _WORD.search(part)]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text; a hyphen parts none."""
+    return _WORD.findall(text)

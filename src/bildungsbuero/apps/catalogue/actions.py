@@ -14,6 +14,7 @@ from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer, State, WrittenBy
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.rules import rules_of
+from bildungsbuero.apps.catalogue.translating.writing import copy_texts, settle
 from bildungsbuero.apps.operations import audit, changes
 from bildungsbuero.core import offer_states
 from bildungsbuero.core.minor_changes import with_minor
@@ -36,6 +37,7 @@ def write_offer(
     register.store()
     offer.save()
     replace_runs(offer, record.runs)
+    settle(offer, record)
     note_writer(offer, person)
     _note(offer, "offer.written" if is_new else "offer.changed", person)
     return offer
@@ -47,7 +49,9 @@ def copy_offer(offer: Offer, *, person: Person) -> Offer:
     record = replace(
         record_of(offer), runs=(), confirmed_on=None, title=_("Copy of %(title)s") % {"title": offer.title}
     )
-    return write_offer(Offer(office=offer.office), record, person=person)
+    copied = write_offer(Offer(office=offer.office), record, person=person)
+    copy_texts(offer, copied)
+    return copied
 
 
 @transaction.atomic
@@ -137,6 +141,7 @@ def _adopted(proposal: Offer, *, person: Person | None) -> Offer:
 
 def _stored(offer: Offer, action: str, person: Person | None) -> Offer:
     offer.save()
+    settle(offer)
     _note(offer, action, person)
     return offer
 

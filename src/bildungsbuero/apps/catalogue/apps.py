@@ -11,6 +11,8 @@ class CatalogueConfig(AppConfig):
         """Fill the slots."""
         from bildungsbuero.apps.catalogue import slots
         from bildungsbuero.apps.catalogue.duplicates import slots as duplicates
+        from bildungsbuero.apps.catalogue.translating import slots as translating
 
         slots.fill()
         duplicates.fill()
+        translating.fill()

@@ -23,10 +23,11 @@ from bildungsbuero.apps.catalogue.duplicates.finding import duplicates_of_new
 from bildungsbuero.apps.catalogue.filling import fill, filled_run, replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.list_layouts import layout_of
-from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.catalogue.models import Offer, Run, State, Translation
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.reviewing import Waiting, check_follows
 from bildungsbuero.apps.catalogue.transitions import brought, move
+from bildungsbuero.apps.catalogue.translating.writing import first_texts, keep_from_list, settle
 from bildungsbuero.apps.catalogue.upkeep.lists import confirm, is_expected, note_taken
 from bildungsbuero.apps.catalogue.vocabulary import kinds, vocabularies
 from bildungsbuero.apps.operations import changes
@@ -259,9 +260,23 @@ class _Import:
             self.result.name("changed", record.title)
         self._save(offer)
         replace_runs(offer, record.runs)
+        self._translate(offer, record)
         if before is not None:
             self._note_differences(offer, before)
         return None
+
+    @cached_property
+    def translated(self) -> frozenset[int]:
+        """The offers of the office with texts in other languages."""
+        texts = Translation.objects.of(self.order.office).order_by()
+        return frozenset(texts.values_list("offer_id", flat=True).distinct())
+
+    def _translate(self, offer: Offer, record: OfferRecord) -> None:
+        """Mark texts whose German one is another now, and keep those that the list brings."""
+        if offer.pk in self.translated:
+            settle(offer)
+        if record.translations:
+            keep_from_list(offer, record.translations, reason=self.order.reason)
 
     def _save(self, offer: Offer) -> None:
         self.register.store()
@@ -331,6 +346,8 @@ class _Import:
             filled_run(Run(offer=offer, office=offer.office), run) for record, offer in pairs for run in record.runs
         ]
         create_all(runs)
+        texts = [text for record, offer in pairs for text in first_texts(offer, record)]
+        create_all(texts, reason=self.order.reason or None)
         changes.record_many(OFFER, [offer.public_id for offer in offers], office=self.order.office)
         for offer in offers:
             self.result.name("new", offer.title)

@@ -18,6 +18,7 @@ from django.db.models import Q
 from bildungsbuero.apps.catalogue.districts import UNKNOWN, divided_areas, lies_in
 from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
 from bildungsbuero.apps.catalogue.records import public_record_of
+from bildungsbuero.apps.catalogue.translating.showing import by_language, rows_of
 from bildungsbuero.apps.catalogue.vocabulary import search_language
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.freshness import PUBLIC_STATES
@@ -126,14 +127,17 @@ def _all_records() -> Iterator[OfferRecord]:
 def _records(offers: Iterable[Offer]) -> Iterator[OfferRecord]:
     """Yield what the public may see; a place that no one assigned to a part of a divided town says that it is open."""
     divided: dict[int, frozenset[str]] = {}
-    for offer in offers:
-        if offer.office_id not in divided:
-            divided[offer.office_id] = divided_areas(offer.office)
-        record = public_record_of(offer)
-        place = record.place
-        if place and not place.district and lies_in(place.municipality_key, divided[offer.office_id]):
-            record = replace(record, place=replace(place, district=UNKNOWN))
-        yield record
+    iterator = iter(offers)
+    while some := list(islice(iterator, CHUNK)):
+        texts = rows_of(some)
+        for offer in some:
+            if offer.office_id not in divided:
+                divided[offer.office_id] = divided_areas(offer.office)
+            record = replace(public_record_of(offer), translations=by_language(texts.get(offer.pk, ())))
+            place = record.place
+            if place and not place.district and lies_in(place.municipality_key, divided[offer.office_id]):
+                record = replace(record, place=replace(place, district=UNKNOWN))
+            yield record
 
 
 def _all_offers() -> OfferQuerySet:

@@ -16,6 +16,8 @@ from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer, Run
 from bildungsbuero.apps.catalogue.records import run_record
 from bildungsbuero.apps.catalogue.transitions import move
+from bildungsbuero.apps.catalogue.translating.undoing import take_texts_back
+from bildungsbuero.apps.catalogue.translating.writing import settle
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.offer_states import ARCHIVE, LIST
 
@@ -37,6 +39,7 @@ def take_back(office: Office, reason: str, *, on: date, report: Callable[[int, i
     """Undo every version that was written for a reason; returns what became of the offers."""
     versions = Offer.history.filter(office=office, history_change_reason=reason).order_by("history_id")
     result = TakenBack()
+    take_texts_back(office, reason)
     total = versions.count()
     for done, version in enumerate(versions.iterator(chunk_size=500), 1):
         _undo(office, version, on, result)
@@ -58,6 +61,7 @@ def _undo(office: Office, version: Any, on: date, result: TakenBack) -> None:
         result.put_back += 1
     offer.fingerprint = ""
     offer.save()
+    settle(offer)
     changes.record(OFFER, offer.public_id, office=office)
 
 

@@ -24,6 +24,7 @@ MODULES = (
     "places",
     "operations",
     "editions",
+    "translations",
 )
 
 

@@ -14,8 +14,9 @@ from django.db import models, transaction
 from simple_history.utils import bulk_update_with_history
 
 from bildungsbuero.apps.actors.models import Organisation, Place
-from bildungsbuero.apps.catalogue.models import Duplicate, EntryKind, Merge, Offer, Run, State
+from bildungsbuero.apps.catalogue.models import Duplicate, EntryKind, Merge, Offer, Run, State, Translation
 from bildungsbuero.apps.catalogue.transitions import move, put_back
+from bildungsbuero.apps.catalogue.translating.writing import settle
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.offer_states import ARCHIVE, OFFICE
@@ -146,6 +147,8 @@ def _restore(entry: Entry, values: Mapping[str, Any]) -> None:
 
 def _save(entry: Entry) -> None:
     entry.save()
+    if isinstance(entry, Offer):
+        settle(entry)
     changes.record(_kind_of(entry), entry.public_id, office=entry.office)
 
 
@@ -163,7 +166,7 @@ def _move_all(kept: Entry, gone: Entry, *, all_runs: bool) -> list[dict[str, Any
     moved = []
     relations: Any = gone._meta.related_objects
     for relation in relations:
-        if relation.field.name in _NOT_MOVED or relation.related_model is Merge:
+        if relation.field.name in _NOT_MOVED or relation.related_model in (Merge, Translation):
             continue
         rows = relation.related_model.objects.of(gone.office).filter(**{relation.field.name: gone})
         others = [row for row in rows if row != kept]

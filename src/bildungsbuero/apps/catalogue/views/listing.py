@@ -24,6 +24,7 @@ from bildungsbuero.apps.catalogue.staff import (
     present_offer,
 )
 from bildungsbuero.apps.catalogue.talks import present_care
+from bildungsbuero.apps.catalogue.translating.overview import offer_panel
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats.offer_list import template_text
 from bildungsbuero.web.crumbs import crumbs
@@ -75,7 +76,7 @@ def show_offer(request: StaffRequest, found: Offer, **forms: Form) -> HttpRespon
     is_writer = may_write(request.user, request.office)
     context = present_offer(found, timezone.localdate(), may_write=is_writer)
     context |= present_care(found, timezone.localdate()) if is_writer else {}
-    context |= {**forms, "form": next(iter(forms.values()), None)}
+    context |= {**forms, "form": next(iter(forms.values()), None), **offer_panel(found)}
     context["crumbs"] = crumbs((_("Offers"), "catalogue:offers"), found.title)
     return render(request, "catalogue/offer.html", context)
 

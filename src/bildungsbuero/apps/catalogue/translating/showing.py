@@ -1,0 +1,93 @@
+"""Offers as they stand in the language of a page: translated where somebody translated them, German where not."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bildungsbuero.apps.catalogue.models import Offer, Translation
+from bildungsbuero.apps.catalogue.records import public_record_of
+from bildungsbuero.apps.catalogue.translating.texts import originals_of
+from bildungsbuero.core.languages import EASY, GERMAN
+from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.core.translations import WORDS, with_texts
+from bildungsbuero.web.languages import current
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """An offer in a language, and what a reader must know of its texts."""
+
+    record: OfferRecord
+    language: str = GERMAN
+    # Fields whose text stands there in German, since nobody has translated it.
+    german: frozenset[str] = field(default_factory=frozenset)
+    is_outdated: bool = False
+    is_machine: bool = False
+    is_draft: bool = False
+
+    @property
+    def is_partly_german(self) -> bool:
+        """Whether one of the texts that say what the offer is stands there in German."""
+        return bool(self.german & {"title", "summary", "description"})
+
+
+def speak(
+    offers: Sequence[Offer],
+    language: str | None = None,
+    *,
+    made: Callable[[Offer], OfferRecord] = public_record_of,
+) -> list[Spoken]:
+    """Return offers in a language, that of the page where none is given; one query for all of them."""
+    code = language or current().code
+    if code == GERMAN:
+        return [Spoken(record=made(offer)) for offer in offers]
+    rows = rows_of(offers, code)
+    return [spoken(made(offer), rows.get(offer.pk, []), code) for offer in offers]
+
+
+def speak_each(offers: Iterable[Offer], language: str | None = None) -> Iterator[Spoken]:
+    """Yield many offers in a language, a batch at a time."""
+    batch: list[Offer] = []
+    for offer in offers:
+        batch.append(offer)
+        if len(batch) == BATCH:
+            yield from speak(batch, language)
+            batch = []
+    yield from speak(batch, language)
+
+
+def rows_of(offers: Sequence[Offer], language: str = "") -> dict[int, list[Translation]]:
+    """Return the translated texts of offers, in one language or in all."""
+    found: dict[int, list[Translation]] = defaultdict(list)
+    if not offers:
+        return found
+    rows = Translation.objects.across_offices(because="the offers were asked for within their office")
+    rows = rows.filter(offer__in=[offer.pk for offer in offers])
+    for row in rows.into(language) if language else rows:
+        found[row.offer_id].append(row)
+    return found
+
+
+def spoken(record: OfferRecord, rows: Iterable[Translation], language: str) -> Spoken:
+    """Return a record with the texts of a language."""
+    originals = originals_of(record)
+    shown = [row for row in rows if row.field in originals]
+    return Spoken(
+        record=with_texts(record, {row.field: row.text for row in shown}),
+        language=language,
+        german=frozenset(originals) - {row.field for row in shown},
+        is_outdated=any(row.is_outdated for row in shown),
+        is_machine=any(row.is_unchecked_machine for row in shown),
+        is_draft=language == EASY and any(not row.is_checked for row in shown),
+    )
+
+
+def by_language(rows: Iterable[Translation]) -> dict[str, dict[str, str]]:
+    """Return texts by language and field, as a record carries them."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        if not row.field.startswith(WORDS):
+            found[row.language][row.field] = row.text
+    return dict(found)
