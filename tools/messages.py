@@ -1,11 +1,12 @@
-"""The German catalogue: find all messages, fill in translations, compile, and refuse gaps. Needs no system gettext.
+"""The catalogues of all languages: find messages, fill in translations, compile, and refuse gaps. No system gettext.
 
-python -m tools.messages extract | fill FILE.tsv | check | compile
+python -m tools.messages extract [--language uk] | check | compile
+python -m tools.messages fill [--language uk] FILE.tsv
+python -m tools.messages public [--language uk] FILE.jsonl    what is to translate for the pages that everybody sees
 """
 
-import ast
+import argparse
 import fcntl
-import io
 import json
 import re
 import sys
@@ -13,66 +14,49 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_python
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
-from django.utils.translation.template import templatize
 
-ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "src" / "bildungsbuero"
+from bildungsbuero.core.languages import GERMAN, SHIPPED
+from tools.message_sources import SOURCE, Found, found_messages
+from tools.public_messages import is_public
+
 LOCALE = SOURCE / "locale"
-KEYWORDS = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
+# Languages in which every public message must be translated; a language joins when its translation has landed.
+COMPLETE: tuple[str, ...] = ()
+# Where Babel knows only one form, 1 has its own: "one day" is not "1 days". Arabic in the order of CLDR: few, many, other.
+PLURALS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "fa": "nplurals=2; plural=(n > 1);",
+    "tr": "nplurals=2; plural=(n != 1);",
 }
-PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]")
-
-
-def found_messages() -> Iterator[tuple[str, int, str | tuple[str, str], str | None]]:
-    """Yield file, line, message (a pair for plurals) and context of every message in code and templates."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "migrations" not in path.parts:
-            yield from _in_code(path, path.read_text("utf-8"))
-    for path in sorted([*SOURCE.rglob("*.html"), *SOURCE.rglob("templates/**/*.txt")]):
-        if "vendor" not in path.parts:
-            yield from _in_code(path, templatize(path.read_text("utf-8")))
-
-
-def _in_code(path: Path, code: str) -> Iterator[tuple[str, int, str | tuple[str, str], str | None]]:
-    for line, function, found, _comments in extract_python(
-        io.BytesIO(code.encode()), KEYWORDS, (), {"encoding": "utf-8"}
-    ):
-        spec = KEYWORDS[function]
-        parts = [found] if isinstance(found, str) else list(found or ())
-        context = None
-        if spec and isinstance(spec[0], tuple):
-            context, parts = parts[0], parts[1:]
-        parts = [part for part in parts if isinstance(part, str) and part]
-        if parts:
-            plural = len(parts) > 1 and function.startswith(("n", "np"))
-            yield str(path.relative_to(ROOT)), line, (parts[0], parts[1]) if plural else parts[0], context
+PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|</?\w+[^>]*>")
+NO_KEY = "#"
 
 
 def catalogue_path(language: str) -> Path:
-    """Return the path of the catalogue of a language."""
-    return LOCALE / language / "LC_MESSAGES" / "django.po"
+    """Return the path of the catalogue of a language, in the folder where Django looks for it."""
+    base, _hyphen, rest = language.partition("-")
+    return LOCALE / (f"{base}_{rest.title()}" if rest else base) / "LC_MESSAGES" / "django.po"
+
+
+def empty_catalogue(language: str) -> Catalog:
+    """Return a catalogue without messages that knows the plural forms of its language."""
+    base = language.partition("-")[0]
+    catalogue = Catalog(locale=base, project="Bildungsbüro", fuzzy=False)
+    if base in PLURALS:
+        catalogue.mime_headers = [("Plural-Forms", PLURALS[base])]
+    return catalogue
 
 
 def read_catalogue(language: str) -> Catalog:
     """Return the stored catalogue, empty where none exists."""
     path = catalogue_path(language)
     if not path.is_file():
-        return Catalog(locale=language, project="Bildungsbüro")
+        return empty_catalogue(language)
     with path.open("rb") as file:
-        return read_po(file, locale=language)
+        return read_po(file, locale=language.partition("-")[0])
 
 
 @contextmanager
@@ -85,31 +69,43 @@ def locked() -> Iterator[None]:
     (LOCALE / ".lock").unlink(missing_ok=True)
 
 
-def extract(language: str = "de", given: dict[object, object] | None = None) -> Catalog:
+def wanted_messages(language: str) -> list[Found]:
+    """Return the messages that a language translates: German all, the others those of public pages."""
+    found = list(found_messages())
+    if language == GERMAN:
+        return found
+    public = {(one.key, one.context) for one in found if is_public(one.file, one.line)}
+    return [one for one in found if (one.key, one.context) in public]
+
+
+def extract(language: str = GERMAN, given: dict[tuple[str, str | None], list[str]] | None = None) -> Catalog:
     """Rewrite the catalogue from the sources, keeping translations and adding the `given` ones."""
     with locked():
-        old = read_catalogue(language)
-        new = Catalog(locale=language, project="Bildungsbüro", fuzzy=False)
-        for file, _line, message, context in found_messages():
-            new.add(message, locations=[(file, None)], context=context)
+        old, new = read_catalogue(language), empty_catalogue(language)
+        for one in wanted_messages(language):
+            new.add(one.message, locations=[(one.file, None)], context=one.context)
         for message in new:
-            if not message.id:
-                continue
-            known = old.get(message.id[0] if message.pluralizable else message.id, message.context)
-            if given and _key(message.id) in given:
-                message.string = given[_key(message.id)]
-            elif known is not None and known.string and message.pluralizable == known.pluralizable:
-                message.string = known.string
+            if message.id:
+                _take_over(message, old, given or {})
         path = catalogue_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file_:
-            write_po(file_, new, sort_output=True, omit_header=False, width=0, include_lineno=False)
+        with path.open("wb") as file:
+            write_po(file, new, sort_output=True, omit_header=False, width=0, include_lineno=False)
         _drop_dates(path)
     return new
 
 
-def _key(identity: object) -> object:
-    return identity[0] if isinstance(identity, tuple | list) else identity
+def _take_over(message: Message, old: Catalog, given: dict[tuple[str, str | None], list[str]]) -> None:
+    texts = given.get((_key(message.id), message.context))
+    known = old.get(_key(message.id), message.context)
+    if texts is not None:
+        message.string = tuple(texts) if message.pluralizable else texts[0]
+    elif known is not None and known.string and message.pluralizable == known.pluralizable:
+        message.string = known.string
+
+
+def _key(identity: object) -> str:
+    return str(identity[0] if isinstance(identity, tuple | list) else identity)
 
 
 def _drop_dates(path: Path) -> None:
@@ -117,82 +113,157 @@ def _drop_dates(path: Path) -> None:
     path.write_text(re.sub(r'"(POT-Creation|PO-Revision)-Date: [^"]*"\n', "", text), "utf-8")
 
 
-def fill(file: str, language: str = "de") -> None:
-    """Add the translations of a TSV file: message, translation; or singular, plural and their two translations."""
-    given: dict[object, object] = {}
+def fill(file: str, language: str = GERMAN) -> list[str]:
+    """Add the translations of a TSV file and return what could not be taken.
+
+    A line is the key of a message (#1a2b3c4d) or the message itself, then its translation; for plurals the forms of
+    the language, and before them the English plural where the message itself stands first.
+    """
+    wanted = wanted_messages(language)
+    by_text = {one.key: one for one in wanted} | {f"{NO_KEY}{one.number}": one for one in wanted}
+    forms = empty_catalogue(language).num_plurals
+    given: dict[tuple[str, str | None], list[str]] = {}
+    problems = []
     for number, line in enumerate(Path(file).read_text("utf-8").splitlines(), 1):
         cells = [_unescaped(cell) for cell in line.split("\t")]
-        if len(cells) == 2:
-            given[cells[0]] = cells[1]
-        elif len(cells) == 4:
-            given[cells[0]] = (cells[2], cells[3])
-        elif line.strip():
-            sys.exit(f"{file}, line {number}: expected 2 or 4 cells separated by tabs, found {len(cells)}")
+        message = by_text.get(cells[0])
+        if not line.strip():
+            continue
+        if message is None:
+            problems.append(f"line {number}: no such message: {cells[0]!r}")
+            continue
+        texts = cells[2:] if message.plural and not cells[0].startswith(NO_KEY) else cells[1:]
+        if problem := _fault(message, texts, forms):
+            problems.append(f"line {number}: {problem}: {message.key!r}")
+        else:
+            given[message.key, message.context] = texts
     extract(language, given)
+    return problems
 
 
 def _unescaped(cell: str) -> str:
     return json.loads(cell) if cell.startswith('"') and cell.endswith('"') else cell.replace("\\n", "\n")
 
 
-def faults(language: str = "de") -> list[str]:
+def faults(language: str = GERMAN) -> list[str]:
     """Return what is wrong with the catalogue: missing, empty or fuzzy entries, other placeholders, old entries."""
     catalogue = read_catalogue(language)
-    wanted = {(_key(message), context) for _file, _line, message, context in found_messages()}
+    must_be_complete = language == GERMAN or language in COMPLETE
+    wanted = {(one.key, one.context): one for one in wanted_messages(language)}
     found = []
-    for identity, context in sorted(wanted, key=str):
+    for (identity, context), message in sorted(wanted.items(), key=lambda pair: str(pair[0])):
         entry = catalogue.get(identity, context)
-        strings = _strings(entry.string) if entry is not None else []
-        if entry is None or not strings or not all(strings):
-            found.append(f"not translated: {identity!r}")
-        elif entry.fuzzy:
-            found.append(f"fuzzy: {identity!r}")
-        elif any(set(PLACEHOLDER.findall(text)) - set(PLACEHOLDER.findall(_all(entry.id))) for text in strings):
-            found.append(f"other placeholders: {identity!r}")
+        texts = _texts(entry.string) if entry is not None else []
+        if not texts or not all(texts):
+            if must_be_complete or any(texts):
+                found.append(f"{language}: not translated: {identity!r}")
+        elif entry is not None and entry.fuzzy:
+            found.append(f"{language}: fuzzy: {identity!r}")
+        elif problem := _fault(message, texts, catalogue.num_plurals):
+            found.append(f"{language}: {problem}: {identity!r}")
     for entry in catalogue:
         if entry.id and (_key(entry.id), entry.context) not in wanted:
-            found.append(f"no longer used: {_key(entry.id)!r}")
+            found.append(f"{language}: no longer used: {_key(entry.id)!r}")
+    if catalogue.plural_forms != empty_catalogue(language).plural_forms:
+        found.append(f"{language}: other plural forms than the language has")
     return found
 
 
-def _strings(string: object) -> list[str]:
-    return list(string) if isinstance(string, tuple | list) else [str(string or "")]
+def _fault(message: Found, texts: list[str], forms: int) -> str:
+    """What is wrong with the texts of a message, nothing where they fit."""
+    expected = forms if message.plural else 1
+    if len(texts) != expected:
+        return f"{expected} forms expected, {len(texts)} found"
+    if not all(text.strip() for text in texts):
+        return "empty"
+    known = {*PLACEHOLDER.findall(message.key), *PLACEHOLDER.findall(message.plural)}
+    if any(set(PLACEHOLDER.findall(text)) - known for text in texts):
+        return "other placeholders"
+    needed = set(PLACEHOLDER.findall(message.plural or message.key)) & set(PLACEHOLDER.findall(message.key))
+    lacking = [len(needed - set(PLACEHOLDER.findall(text))) for text in texts]
+    # "One day" needs no number; the form for many does.
+    if lacking[-1] or any(number > (1 if message.plural else 0) for number in lacking):
+        return "placeholders are missing"
+    return ""
 
 
-def _all(identity: object) -> str:
-    return " ".join(identity) if isinstance(identity, tuple | list) else str(identity)
+def _texts(string: object) -> list[str]:
+    return [*string] if isinstance(string, tuple | list) else [str(string or "")]
+
+
+def all_faults() -> list[str]:
+    """Return what is wrong with any catalogue."""
+    stored = [one.code for one in SHIPPED if one.code == GERMAN or catalogue_path(one.code).is_file()]
+    return [fault for language in stored for fault in faults(language)]
 
 
 def compile_all() -> None:
-    """Write the compiled catalogue beside each source catalogue where it is older."""
+    """Write the compiled catalogue beside each source catalogue where it is older; half a translation is none."""
     for path in LOCALE.glob("*/LC_MESSAGES/django.po"):
         target = path.with_suffix(".mo")
         if target.is_file() and target.stat().st_mtime >= path.stat().st_mtime:
             continue
         with path.open("rb") as source:
-            catalogue = read_po(source, locale=path.parts[-3])
+            catalogue = read_po(source, locale=path.parts[-3].partition("_")[0])
+        for message in list(catalogue):
+            if message.id and not all(_texts(message.string)):
+                catalogue.delete(message.id, message.context)
         with target.open("wb") as compiled:
             write_mo(compiled, catalogue)
 
 
+def write_public(file: str, language: str) -> int:
+    """Write each message that a language still lacks as a line of JSON, and return how many there are."""
+    german, known = read_catalogue(GERMAN), read_catalogue(language)
+    places: dict[tuple[str, str | None], list[Found]] = {}
+    for one in wanted_messages(language):
+        places.setdefault((one.key, one.context), []).append(one)
+    lines = []
+    for (identity, context), group in places.items():
+        entry = known.get(identity, context)
+        if language != GERMAN and entry is not None and all(_texts(entry.string)):
+            continue
+        translated = german.get(identity, context)
+        texts = _texts(translated.string) if translated is not None else []
+        public = sorted({one.short_file for one in group if is_public(one.file, one.line)})
+        facts = {
+            "key": f"{NO_KEY}{group[0].number}",
+            "en": [identity, group[0].plural] if group[0].plural else identity,
+            "de": texts if group[0].plural else "".join(texts),
+            **({"context": context} if context else {}),
+            "places": public[:4],
+        }
+        lines.append((public[0], json.dumps(facts, ensure_ascii=False)))
+    Path(file).write_text("".join(f"{line}\n" for _place, line in sorted(lines, key=lambda pair: pair[0])), "utf-8")
+    return len(lines)
+
+
 def main(arguments: list[str]) -> int:
-    """Run one of the four verbs."""
-    match arguments:
-        case ["extract"]:
-            extract()
-        case ["fill", file]:
-            fill(file)
+    """Run one of the verbs."""
+    parser = argparse.ArgumentParser(
+        prog="tools.messages", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("verb", choices=["extract", "fill", "check", "compile", "public"])
+    parser.add_argument("file", nargs="?")
+    parser.add_argument("--language", choices=[one.code for one in SHIPPED])
+    asked = parser.parse_intermixed_args(arguments)
+    if asked.verb in ("fill", "public") and not asked.file:
+        parser.error("a file is needed")
+    found: list[str] = []
+    match asked.verb:
+        case "extract":
+            extract(asked.language or GERMAN)
+        case "fill":
+            found = fill(asked.file, asked.language or GERMAN)
             compile_all()
-        case ["compile"]:
+        case "compile":
             compile_all()
-        case ["check"]:
-            found = faults()
-            print("\n".join(found[:200]))
-            return 1 if found else 0
-        case _:
-            print(ast.get_docstring(ast.parse(Path(__file__).read_text("utf-8"))))
-            return 2
-    return 0
+        case "check":
+            found = faults(asked.language) if asked.language else all_faults()
+        case "public":
+            print(write_public(asked.file, asked.language or "en"))
+    print("\n".join(found[:200]), end="\n" if found else "")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

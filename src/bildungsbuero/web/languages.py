@@ -5,8 +5,8 @@ from django.utils.translation import get_language
 
 from bildungsbuero.core.languages import GERMAN, Language, by_code
 
-# Pages under these paths are for people who work in an office, sign in, or look after offers by a link.
-WORKING_PATHS = ("/buero/", "/konto/", "/einrichten/", "/pflege/")
+# Pages under these paths are for people who work in an office, sign in or look after offers, and for programs.
+WORKING_PATHS = ("/buero/", "/konto/", "/einrichten/", "/pflege/", "/api/")
 
 
 def current() -> Language:
