@@ -25,7 +25,7 @@ from tools.public_messages import is_public
 LOCALE = SOURCE / "locale"
 # Languages in which every public message must be translated; a language joins when its translation has landed.
 COMPLETE: tuple[str, ...] = ()
-# Where Babel knows only one form, 1 has its own: "one day" is not "1 days". Arabic in the order of CLDR: few, many, other.
+# Where Babel knows one form only, 1 has its own: "one day" is not "1 days". Arabic in the order few, many, other.
 PLURALS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
     "fa": "nplurals=2; plural=(n > 1);",
@@ -176,15 +176,20 @@ def _fault(message: Found, texts: list[str], forms: int) -> str:
         return f"{expected} forms expected, {len(texts)} found"
     if not all(text.strip() for text in texts):
         return "empty"
-    known = {*PLACEHOLDER.findall(message.key), *PLACEHOLDER.findall(message.plural)}
-    if any(set(PLACEHOLDER.findall(text)) - known for text in texts):
+    known = _parts(message.key) | _parts(message.plural)
+    if any(_parts(text) - known for text in texts):
         return "other placeholders"
-    needed = set(PLACEHOLDER.findall(message.plural or message.key)) & set(PLACEHOLDER.findall(message.key))
-    lacking = [len(needed - set(PLACEHOLDER.findall(text))) for text in texts]
+    needed = _parts(message.plural or message.key) & _parts(message.key)
+    lacking = [len(needed - _parts(text)) for text in texts]
     # "One day" needs no number; the form for many does.
     if lacking[-1] or any(number > (1 if message.plural else 0) for number in lacking):
         return "placeholders are missing"
     return ""
+
+
+def _parts(text: str) -> set[str]:
+    """The placeholders and tags of a text."""
+    return {found[1] or found[0] for found in PLACEHOLDER.finditer(text)}
 
 
 def _texts(string: object) -> list[str]:
