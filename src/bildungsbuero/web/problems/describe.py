@@ -19,6 +19,7 @@ MODULES = (
     "duplicates",
     "offers",
     "offer_feeds",
+    "export_checks",
     "territory",
     "outlines",
     "places",

@@ -57,6 +57,44 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="CatalogueDelivery",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    bildungsbuero.web.public_ids.PublicIdField(
+                        default=bildungsbuero.web.public_ids.new_public_id, editable=False, max_length=16, unique=True
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("is_full", models.BooleanField(default=False, verbose_name="whole catalogue")),
+                ("at", models.DateTimeField(verbose_name="at")),
+                ("written", models.PositiveIntegerField(default=0, verbose_name="offers")),
+                ("deleted", models.PositiveIntegerField(default=0, verbose_name="taken back")),
+                ("services", models.JSONField(default=dict, editable=False)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "delivery of the catalogue",
+                "verbose_name_plural": "deliveries of the catalogue",
+                "ordering": ["-pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Duplicate",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -111,6 +149,73 @@ class Migration(migrations.Migration):
                 "verbose_name": "possible duplicate",
                 "verbose_name_plural": "possible duplicates",
                 "ordering": ["-score", "pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ExchangeRules",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "licence",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("dl-de/by-2-0", "Data licence Germany: name the source (dl-de/by-2-0)"),
+                            ("dl-de/zero-2-0", "Data licence Germany: without conditions (dl-de/zero-2-0)"),
+                            ("CC BY 4.0", "Creative Commons: name the source (CC BY 4.0)"),
+                            ("CC0", "Creative Commons: without conditions (CC0)"),
+                        ],
+                        help_text="Only with a licence the offers stand in the catalogue of open data.",
+                        max_length=20,
+                        verbose_name="licence of offers that name none",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rules of giving out offers",
+                "verbose_name_plural": "rules of giving out offers",
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ExportCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="at")),
+                ("results", models.JSONField(default=list, editable=False)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "check of exports",
+                "verbose_name_plural": "checks of exports",
                 "abstract": False,
                 "base_manager_name": "unscoped",
                 "default_manager_name": "unscoped",
@@ -1818,6 +1923,14 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("office", "kind", "first", "second"), name="one_duplicate_of_a_pair"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="exchangerules",
+            constraint=models.UniqueConstraint(fields=("office",), name="one_set_of_exchange_rules"),
+        ),
+        migrations.AddConstraint(
+            model_name="exportcheck",
+            constraint=models.UniqueConstraint(fields=("office",), name="one_check_of_exports"),
         ),
         migrations.AddConstraint(
             model_name="listlayout",

@@ -12,6 +12,7 @@ from bildungsbuero.apps.catalogue.models.care import (
     WrittenBy,
 )
 from bildungsbuero.apps.catalogue.models.duplicates import Duplicate, EntryKind, Merge
+from bildungsbuero.apps.catalogue.models.exchange import CatalogueDelivery, ExchangeRules, ExportCheck, Licence
 from bildungsbuero.apps.catalogue.models.offers import Offer, OfferQuerySet, State
 from bildungsbuero.apps.catalogue.models.own import OwnField
 from bildungsbuero.apps.catalogue.models.pictures import Picture
@@ -24,8 +25,12 @@ from bildungsbuero.apps.catalogue.models.translations import Translation
 __all__ = [
     "BulkChange",
     "CareRules",
+    "CatalogueDelivery",
     "Duplicate",
     "EntryKind",
+    "ExchangeRules",
+    "ExportCheck",
+    "Licence",
     "LinkCheck",
     "ListLayout",
     "ListRhythm",
