@@ -56,7 +56,7 @@ def with_texts(record: OfferRecord, texts: Mapping[str, str]) -> OfferRecord:
         record,
         **plain,  # type: ignore[arg-type]
         conditions=tuple(
-            replace(one, note=texts.get(field, one.note)) for field, one in _conditions(record.conditions)
+            replace(one, note=texts.get(field, one.note)) for field, one in with_fields(record.conditions)
         ),
         profile={name: texts.get(PROFILE + name, value) for name, value in record.profile.items()},
         contact=contact,
@@ -97,7 +97,7 @@ def state_of(originals: Mapping[str, str], translated: Mapping[str, Text]) -> st
 
 def _texts(record: OfferRecord, profile_texts: Collection[str]) -> Iterator[tuple[str, str]]:
     yield from ((name, getattr(record, name)) for name in LONGEST)
-    yield from ((field, one.note) for field, one in _conditions(record.conditions))
+    yield from ((field, one.note) for field, one in with_fields(record.conditions))
     yield from ((PROFILE + name, value) for name, value in record.profile.items() if name in profile_texts)
     if record.contact is not None:
         yield CONTACT, record.contact.function
@@ -105,7 +105,7 @@ def _texts(record: OfferRecord, profile_texts: Collection[str]) -> Iterator[tupl
         yield words_field(text), text
 
 
-def _conditions(conditions: tuple[ConditionRecord, ...]) -> Iterator[tuple[str, ConditionRecord]]:
+def with_fields(conditions: tuple[ConditionRecord, ...]) -> Iterator[tuple[str, ConditionRecord]]:
     """Yield each condition with its field: by its key, and by its number where the key comes again."""
     seen: dict[str, int] = {}
     for one in conditions:

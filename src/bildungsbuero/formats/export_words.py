@@ -32,5 +32,7 @@ class Export:
     at: datetime
     words: Words
     address: Callable[[OfferRecord], str]
+    # The language of the texts, where somebody translated them.
+    language: str = "de"
     # Headings of the public fields that the office made for itself, by their key.
     own_columns: Mapping[str, str] = field(default_factory=dict)

@@ -1,9 +1,11 @@
 """The facts of an offer as pages show them, public ones and those of the staff: pairs of a word and what is known."""
 
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +14,7 @@ from bildungsbuero.apps.catalogue.districts import divided_areas, lies_in
 from bildungsbuero.apps.catalogue.hours_in_words import hours_in_words
 from bildungsbuero.apps.catalogue.in_words import (
     condition_in_words,
-    dates_in_words,
+    coming_in_words,
     prices_in_words,
     range_in_words,
     run_in_words,
@@ -25,6 +27,7 @@ from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, labe
 from bildungsbuero.apps.catalogue.wording import place_note
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.places import HIDDEN
+from bildungsbuero.core.translations import PROFILE, with_fields
 from bildungsbuero.search.language import accessibility_of
 from bildungsbuero.web.wording import day
 
@@ -33,8 +36,11 @@ Fact = tuple[Any, Any]
 CHILDCARE = {None: "", True: gettext_lazy("yes"), False: gettext_lazy("no")}
 
 
-def facts(offer: Offer, record: OfferRecord) -> list[Fact]:
-    """Return the facts block: pairs of a word and what is known; what nobody said is left out or said to be open."""
+def facts(offer: Offer, record: OfferRecord, german: Collection[str] = ()) -> list[Fact]:
+    """Return the facts block: pairs of a word and what is known; what nobody said is left out or said to be open.
+
+    `german` are fields that stand there in German although the page speaks another language.
+    """
     return [
         (_("What"), lines(_what(record))),
         (_("Topics"), lines(labels("topic", list(record.topics)))),
@@ -44,18 +50,18 @@ def facts(offer: Offer, record: OfferRecord) -> list[Fact]:
         (_("Languages spoken"), ", ".join(labels("language", list(record.languages)))),
         (_("Cost"), lines(prices_in_words(record))),
         (_("Reductions"), ", ".join(labels("reduction", list(record.reductions)))),
-        (_("Conditions"), lines(condition_in_words(one) for one in record.conditions if one.condition != "age")),
+        (_("Conditions"), lines(_conditions(record, german))),
         (_("Childcare"), CHILDCARE[record.childcare]),
-        (_("Registration"), record.registration),
+        (_("Registration"), _in_its_language(record.registration, "registration", german)),
         (_("Opening hours"), lines(hours_in_words(record.opening_hours))),
-        *_profile(record),
+        *_profile(record, german),
         *own_facts(offer.office, {**record.own, **record.internal}),
         (_("Operator"), record.operator),
     ]
 
 
 def runs(record: OfferRecord, on: date) -> list[dict[str, Any]]:
-    """Return the runs that are not over, each with dates, seats and deadline."""
+    """Return the runs that are not over, each with its next dates and all that come, seats and deadline."""
     return [
         {
             "when": run_in_words(run),
@@ -63,7 +69,7 @@ def runs(record: OfferRecord, on: date) -> list[dict[str, Any]]:
             "register_until": day(run.register_until),
             "number": run.external_id,
             "booking": run.booking_address,
-            "dates": dates_in_words(run),
+            **coming_in_words(run, on),
         }
         for run in record.runs
         if not run.is_over_on(on)
@@ -137,10 +143,30 @@ def _accessibility(record: OfferRecord) -> list[str]:
     return [yes, _("Not there: %(what)s") % {"what": no} if no else ""]
 
 
-def _profile(record: OfferRecord) -> list[Fact]:
+def _conditions(record: OfferRecord, german: Collection[str]) -> Iterator[str]:
+    for field, one in with_fields(record.conditions):
+        if one.condition == "age":
+            continue
+        if one.note and field in german:
+            bare = condition_in_words(replace(one, note=""))
+            said = _in_its_language(one.note, field, german)
+            yield format_html("{}{}{}", bare, ", " if one.value_from or one.value_to else ": ", said)
+        else:
+            yield condition_in_words(one)
+
+
+def _in_its_language(text: str, field: str, german: Collection[str]) -> str:
+    """Return a text that browsers and screen readers take for German where it is."""
+    return format_html('<span lang="de" dir="ltr">{}</span>', text) if text and field in german else text
+
+
+def _profile(record: OfferRecord, german: Collection[str]) -> list[Fact]:
     language = active_language()
     return [
-        (field.label(language), _profile_value(field.type, record.profile[field.name]))
+        (
+            field.label(language),
+            _in_its_language(_profile_value(field.type, record.profile[field.name]), PROFILE + field.name, german),
+        )
         for field in kinds()[record.kind].fields
         if record.profile.get(field.name)
     ]

@@ -8,8 +8,9 @@ from bildungsbuero.apps.accounts.addresses import absolute, within
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer, OwnField
 from bildungsbuero.apps.catalogue.models.offers import OfferQuerySet
-from bildungsbuero.apps.catalogue.records import public_record_of
+from bildungsbuero.apps.catalogue.translating.showing import speak_each
 from bildungsbuero.apps.catalogue.vocabulary import label, vocabulary
+from bildungsbuero.core.languages import GERMAN
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.formats.export_words import Export, Words
 from bildungsbuero.formats.offer_exports import WRITERS, write_offers
@@ -25,11 +26,11 @@ def public_offers(office: Office, on: date) -> OfferQuerySet:
     return Offer.objects.of(office).public_on(on).with_provider_and_place()
 
 
-def public_records(offers: OfferQuerySet | Iterable[Offer]) -> Iterator[OfferRecord]:
-    """Yield the public record of each offer, a batch at a time."""
+def public_records(offers: OfferQuerySet | Iterable[Offer], language: str = GERMAN) -> Iterator[OfferRecord]:
+    """Yield the public record of each offer, a batch at a time, with its texts in a language."""
     if isinstance(offers, OfferQuerySet):
         offers = offers.iterator(chunk_size=BATCH)
-    yield from (public_record_of(offer) for offer in offers)
+    yield from (spoken.record for spoken in speak_each(offers, language))
 
 
 def words() -> Words:
@@ -43,7 +44,7 @@ def isced_of(topic: str) -> tuple[str, ...]:
     return tuple(code for code in term.facts.get("isced_f", "").split("|") if code) if term else ()
 
 
-def export_of(office: Office, at: datetime) -> Export:
+def export_of(office: Office, at: datetime, language: str = GERMAN) -> Export:
     """Return what a file of an office's offers needs; addresses are the German ones, which identify an offer."""
     with within(office):
         pattern = absolute(find_address(PAGE_OF_AN_OFFER, "0"))
@@ -52,6 +53,7 @@ def export_of(office: Office, at: datetime) -> Export:
         key=office.key,
         at=at,
         words=words(),
+        language=language,
         address=lambda record: pattern.removesuffix("0/") + f"{record.public_id}/",
         own_columns={own.public_id: own.label for own in OwnField.objects.of(office).public()},
     )

@@ -4,6 +4,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,12 +17,13 @@ from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.near import find_near
 from bildungsbuero.apps.catalogue.presenters import hit
-from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.searching import Question, find
 from bildungsbuero.apps.catalogue.successors import moved
+from bildungsbuero.apps.catalogue.translating.showing import Spoken, speak
 from bildungsbuero.apps.portal.api_examples import answered
 from bildungsbuero.apps.portal.offers.json_ld import EXAMPLE_NOTE
-from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.languages import GERMAN
 from bildungsbuero.search.request import RELEVANCE
 from bildungsbuero.search.schema import FACETS
 
@@ -35,6 +37,7 @@ class _Asked(Schema):
     near: str = Field("", max_length=60, description="German postcode, or latitude and longitude such as 49.76,6.64.")
     radius: str = Field("10", max_length=10, description="Kilometres around that point.")
     sort: str = Field(RELEVANCE, pattern="^(relevance|title|confirmed)$")
+    lang: str = Field("", max_length=20, description="Language of the texts, such as uk; German where not translated.")
     page: int = Field(1, ge=1, le=1000)
     per_page: int = Field(20, ge=1, le=MOST_PER_PAGE)
 
@@ -148,6 +151,9 @@ class OfferOut(Schema):
     id: str
     office: str
     address: str
+    # Which language the texts are in, and which of them are German all the same.
+    text_language: str
+    german_texts: list[str]
     title: str
     kind: str
     summary: str
@@ -201,18 +207,22 @@ def offers(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
         offset=(asked.page - 1) * asked.per_page,
         limit=asked.per_page,
     )
+    language = _spoken(asked.lang)
     found = find(question)
     return {
         "total": found.answer.total,
         "page": asked.page,
         "per_page": asked.per_page,
-        "hits": [hit(offer) for offer in found.offers],
+        "hits": [
+            hit(offer) | {"title": spoken.record.title}
+            for offer, spoken in zip(found.offers, speak(found.offers, language), strict=True)
+        ],
         "facets": found.answer.facets,
     }
 
 
 @router.get("/offers/{public_id}", response=OfferOut, summary="One public offer", **answered("offer"))
-def offer(request: HttpRequest, public_id: str) -> dict[str, Any] | HttpResponse:
+def offer(request: HttpRequest, public_id: str, lang: str = "") -> dict[str, Any] | HttpResponse:
     """Return one offer; drafts and what is over are not found, one that was merged leads to the one that stands."""
     on = timezone.localdate()
     office = _office(request)
@@ -221,13 +231,25 @@ def offer(request: HttpRequest, public_id: str) -> dict[str, Any] | HttpResponse
     if found is None:
         return redirect("portal:api:offer", moved(OFFER, public_id, office=office, on=on).public_id)
     address = request.build_absolute_uri(reverse("portal:offer", args=[public_id]))
-    return _present(public_record_of(found), standing=found.standing_on(on), address=address if office else "")
+    (spoken,) = speak([found], _spoken(lang))
+    return _present(spoken, standing=found.standing_on(on), address=address if office else "")
 
 
-def _present(record: OfferRecord, *, standing: str, address: str) -> dict[str, Any]:
+def _spoken(code: str) -> str:
+    """Return the language in which texts are wanted; raises Refusal for one that nobody speaks here."""
+    known = [language.code for language in settings.SPOKEN]
+    if code and code not in known:
+        raise Refusal("translations.not_spoken", place=Place(field="lang"), value=code[:20], known=", ".join(known))
+    return code or GERMAN
+
+
+def _present(spoken: Spoken, *, standing: str, address: str) -> dict[str, Any]:
+    record = spoken.record
     values: dict[str, Any] = {name: getattr(record, name) for name in OfferOut.model_fields if hasattr(record, name)}
     return values | {
         "id": record.public_id,
+        "text_language": spoken.language,
+        "german_texts": sorted(spoken.german),
         "address": address,
         "standing": standing,
         "note": EXAMPLE_NOTE if record.is_example else "",

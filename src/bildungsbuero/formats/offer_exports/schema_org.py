@@ -12,6 +12,7 @@ from bildungsbuero.core.places import PlaceRecord
 from bildungsbuero.formats.export_words import EXAMPLE_NOTE, Export, Words
 
 CONTEXT = "https://schema.org"
+GERMAN_TAG = "de"
 EVENTS = frozenset({"single_event", "fair"})
 COURSES = frozenset({"course", "language_course", "qualification_path"})
 INSTITUTIONS = {"school": "School", "library": "Library", "daycare": "Preschool", "university": "CollegeOrUniversity"}
@@ -33,7 +34,7 @@ def write(records: Iterable[OfferRecord], export: Export, target: Path) -> int:
     with target.open("w", encoding="utf-8") as file:
         file.write(f'{{"@context": "{CONTEXT}", "@graph": [')
         for record in records:
-            node = document(record, export.words, address=export.address(record))
+            node = document(record, export.words, address=export.address(record), language=export.language)
             node.pop("@context")
             file.write((",\n" if count else "\n") + json.dumps(node, ensure_ascii=False))
             count += 1
@@ -41,8 +42,11 @@ def write(records: Iterable[OfferRecord], export: Export, target: Path) -> int:
     return count
 
 
-def document(record: OfferRecord, words: Words, *, address: str) -> dict[str, Any]:
-    """Return the document as a dictionary; an example says in its first property that it is one."""
+def document(record: OfferRecord, words: Words, *, address: str, language: str = GERMAN_TAG) -> dict[str, Any]:
+    """Return the document as a dictionary; an example says in its first property that it is one.
+
+    `language` is that of the texts, and so of the page; a course is held in the languages that its record names.
+    """
     note = {"disambiguatingDescription": EXAMPLE_NOTE} if record.is_example else {}
     common = {
         "@context": CONTEXT,
@@ -52,6 +56,7 @@ def document(record: OfferRecord, words: Words, *, address: str) -> dict[str, An
         "url": address,
         "name": record.title,
         "description": record.summary or record.description,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": address, "inLanguage": language},
     }
     rights = {"license": record.licence, "creditText": record.source}
     return _without_empty({**common, **_particular(record, words), **rights})

@@ -21,6 +21,8 @@ class Writer:
     ending: str
     media_type: str
     write: Write
+    # Whether the texts are those of the language in which the file is asked for. What is read back is German.
+    is_translated: bool = False
 
 
 WRITERS: Mapping[str, Writer] = {
@@ -29,8 +31,20 @@ WRITERS: Mapping[str, Writer] = {
     "hsds": Writer(title="HSDS 3.0", ending="json", media_type="application/json", write=hsds.write_json),
     "hsds-tables": Writer(title="HSDS 3.0 (CSV)", ending="zip", media_type="application/zip", write=hsds.write_tables),
     "integreat": Writer(title="Integreat (CSV)", ending="csv", media_type=CSV, write=integreat.write),
-    "ical": Writer(title="iCalendar", ending="ics", media_type="text/calendar; charset=utf-8", write=calendar.write),
-    "schema-org": Writer(title="schema.org", ending="jsonld", media_type="application/ld+json", write=schema_org.write),
+    "ical": Writer(
+        title="iCalendar",
+        ending="ics",
+        media_type="text/calendar; charset=utf-8",
+        write=calendar.write,
+        is_translated=True,
+    ),
+    "schema-org": Writer(
+        title="schema.org",
+        ending="jsonld",
+        media_type="application/ld+json",
+        write=schema_org.write,
+        is_translated=True,
+    ),
     "openqcat": Writer(title="openQ-cat 1.1", ending="xml", media_type="application/xml", write=openqcat.write),
     "loq": Writer(title="ELM LOQ 3.1", ending="xml", media_type="application/xml", write=loq.write),
 }

@@ -27,6 +27,7 @@ SENTENCES: dict[str, Sentence] = {
     "translations.unknown_language": Sentence(
         _("There is no language “%(value)s”."), _("Known are: %(known)s. Do not change the column Sprache.")
     ),
+    "translations.not_spoken": Sentence(_("There is no language “%(value)s”."), _("Known are: %(known)s.")),
     "translations.unknown_offer": Sentence(
         _("There is no offer with the id “%(id)s” in this office."),
         _("Do not change the column Kennung; it may also be that the offer was deleted since."),

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from django.conf import settings
+
 from bildungsbuero.apps.catalogue.models import Offer, Translation
 from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.translating.texts import originals_of
-from bildungsbuero.core.languages import EASY, GERMAN
+from bildungsbuero.core.languages import EASY, GERMAN, by_code
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.translations import WORDS, with_texts
 from bildungsbuero.web.languages import current
@@ -23,6 +25,8 @@ class Spoken:
     language: str = GERMAN
     # Fields whose text stands there in German, since nobody has translated it.
     german: frozenset[str] = field(default_factory=frozenset)
+    # Whether nothing at all is translated.
+    is_all_german: bool = False
     is_outdated: bool = False
     is_machine: bool = False
     is_draft: bool = False
@@ -78,10 +82,17 @@ def spoken(record: OfferRecord, rows: Iterable[Translation], language: str) -> S
         record=with_texts(record, {row.field: row.text for row in shown}),
         language=language,
         german=frozenset(originals) - {row.field for row in shown},
+        is_all_german=not shown,
         is_outdated=any(row.is_outdated for row in shown),
         is_machine=any(row.is_unchecked_machine for row in shown),
         is_draft=language == EASY and any(not row.is_checked for row in shown),
     )
+
+
+def language_of(spoken_: Spoken) -> str:
+    """Return the language of title and short text as browsers and search engines are told, German where they are."""
+    found = by_code(settings.SPOKEN, spoken_.language)
+    return found.tag if found and not spoken_.german & {"title", "summary"} else GERMAN
 
 
 def by_language(rows: Iterable[Translation]) -> dict[str, dict[str, str]]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
 from bildungsbuero.apps.catalogue.hours_in_words import now_in_words
 from bildungsbuero.apps.catalogue.models import LiveChange, Offer
-from bildungsbuero.apps.catalogue.records import public_record_of
+from bildungsbuero.apps.catalogue.translating.showing import language_of, speak
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.apps.catalogue.wording import standing_note
 from bildungsbuero.apps.portal.offers.json_ld import json_ld
@@ -20,13 +20,16 @@ NOT_OPEN = (freshness.CLOSED, freshness.CANCELLED)
 def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]:
     """Return what the page shows at a local time; `address` is the absolute address of the page."""
     on = at.date()
-    record = public_record_of(offer)
+    spoken = speak([offer])[0]
+    record = spoken.record
     standing = offer.standing_on(on)
     return {
         "offer": offer,
+        "record": record,
+        "spoken": spoken,
         "kind": label("kind", offer.kind),
         "provider_address": reverse("portal:provider", args=[offer.provider.public_id]),
-        "facts": facts(offer, record),
+        "facts": facts(offer, record, spoken.german),
         "open_now": "" if standing in NOT_OPEN else now_in_words(record.opening_hours, at),
         "runs": runs(record, on),
         "contact": record.contact,
@@ -37,6 +40,6 @@ def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]
         "source_note": source_note(record),
         "similar_address": f"{reverse('portal:offers')}?kind={offer.kind}"
         + "".join(f"&topic={topic}" for topic in record.topics[:1]),
-        "json_ld": json_ld(record, address=address),
+        "json_ld": json_ld(record, address=address, language=language_of(spoken)),
         "noindex": offer.is_example,
     }

@@ -15,9 +15,11 @@ from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.searching import find
 from bildungsbuero.apps.portal.offers.selection import Selection
 from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.languages import GERMAN
 from bildungsbuero.formats.atom import News, write_feed
 from bildungsbuero.formats.export_words import example_note
 from bildungsbuero.formats.offer_exports import WRITERS, write_offers
+from bildungsbuero.web.languages import current
 
 # What one answer holds at most; whoever wants more asks for pages (`api/hsds/`) or on the command line.
 MOST_IN_A_FILE = 20_000
@@ -74,7 +76,7 @@ def news(asked: Asked, *, title: str, address: str) -> HttpResponse:
 
 
 def _entry(offer: Offer, address: object) -> News:
-    (record,) = public_records([offer])
+    (record,) = public_records([offer], current().code)
     rights = " ".join(part for part in (record.source, record.licence) if part)
     return News(
         address=address(record),  # type: ignore[operator]
@@ -91,7 +93,9 @@ def _file(asked: Asked, name: str, offers: Iterable[Offer]) -> HttpResponse:
     writer = WRITERS[name]
     with TemporaryDirectory() as folder:
         target = Path(folder) / "file"
-        write_offers(name, public_records(offers), export_of(asked.office, asked.at), target)
+        language = current().code if writer.is_translated else GERMAN
+        export = export_of(asked.office, asked.at, language)
+        write_offers(name, public_records(offers, language), export, target)
         response = HttpResponse(target.read_bytes(), content_type=writer.media_type)
     file_name = f"angebote-{asked.office.key}.{writer.ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from bildungsbuero.apps.catalogue.giving_out import words
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.formats.export_words import EXAMPLE_NOTE
-from bildungsbuero.formats.offer_exports.schema_org import document
+from bildungsbuero.formats.offer_exports.schema_org import GERMAN_TAG, document
 
 __all__ = ["EXAMPLE_NOTE", "json_ld"]
 
@@ -15,7 +15,7 @@ __all__ = ["EXAMPLE_NOTE", "json_ld"]
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def json_ld(record: OfferRecord, *, address: str) -> SafeString:
-    """Return the document, safe inside a script element."""
-    text = json.dumps(document(record, words(), address=address), ensure_ascii=False)
+def json_ld(record: OfferRecord, *, address: str, language: str = GERMAN_TAG) -> SafeString:
+    """Return the document, safe inside a script element; `language` is that of its texts."""
+    text = json.dumps(document(record, words(), address=address, language=language), ensure_ascii=False)
     return mark_safe(text.translate(ESCAPES))  # noqa: S308 - every sign that could end the element is escaped

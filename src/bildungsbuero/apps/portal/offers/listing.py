@@ -1,5 +1,6 @@
 """The page of the offer search: hits, filters, what to do when nothing was found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,11 +14,12 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.in_words import cost_in_words, next_date_in_words, short_standing
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import where
-from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.searching import Found, find, relaxed
+from bildungsbuero.apps.catalogue.translating.showing import Spoken, speak
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.apps.portal.offers.filters import TITLES, Labels, present_facets
 from bildungsbuero.apps.portal.offers.selection import ON_A_PAGE, Selection
+from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.places import distance_m, masked
 from bildungsbuero.search.request import CONFIRMED, RELEVANCE, TITLE, Relaxation
 from bildungsbuero.web.figures import PointMap
@@ -41,8 +43,11 @@ WIDENED = {
 class Hit:
     """One offer in the list."""
 
+    public_id: str
     address: str
     title: str
+    is_title_german: bool
+    is_summary_german: bool
     kind: str
     provider: str
     where: str
@@ -70,7 +75,7 @@ def present_list(selection: Selection, office: Office | None, on: date) -> dict[
     total = found.answer.total
     return {
         "selection": selection,
-        "hits": [present_hit(offer, selection, on) for offer in found.offers],
+        "hits": present_hits(found.offers, selection, on),
         "total": total,
         "count_in_words": count_in_words(total),
         "page": Paginator(range(total), ON_A_PAGE).get_page(selection.page),
@@ -93,22 +98,38 @@ def count_in_words(total: int) -> str:
     return ngettext("%(count)s offer", "%(count)s offers", total) % {"count": number(total)}
 
 
+def present_hits(offers: Sequence[Offer], selection: Selection, on: date) -> list[Hit]:
+    """Return offers as the list shows them, in the language of the page."""
+    return [_hit(offer, spoken, selection, on) for offer, spoken in zip(offers, speak(offers), strict=True)]
+
+
 def present_hit(offer: Offer, selection: Selection, on: date) -> Hit:
     """Return an offer as the list shows it."""
-    record = public_record_of(offer)
+    return present_hits([offer], selection, on)[0]
+
+
+def _hit(offer: Offer, spoken: Spoken, selection: Selection, on: date) -> Hit:
+    record = spoken.record
     return Hit(
+        public_id=offer.public_id,
         address=reverse("portal:offer", args=[offer.public_id]),
-        title=offer.title,
+        title=record.title,
+        is_title_german="title" in spoken.german,
+        is_summary_german=_text_field(record) in spoken.german,
         kind=label("school_type", offer.profile.get("school_type", "")) or label("kind", offer.kind),
         provider="" if offer.provider.name == offer.title else offer.provider.name,
         where=where(offer),
         distance=_distance(offer, selection),
         when=next_date_in_words(record, on),
         cost=cost_in_words(record),
-        summary=offer.summary or offer.description[:240],
+        summary=record.summary or record.description[:240],
         standing=short_standing(record, offer.standing_on(on)),
         is_example=offer.is_example,
     )
+
+
+def _text_field(record: OfferRecord) -> str:
+    return "summary" if record.summary else "description"
 
 
 def ways_out(relaxations: list[Relaxation], selection: Selection, office: Office | None) -> list[WayOut]:

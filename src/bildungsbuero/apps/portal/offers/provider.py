@@ -6,7 +6,7 @@ from typing import Any
 from bildungsbuero.apps.actors.models import Contact, Organisation
 from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue.models import Offer
-from bildungsbuero.apps.portal.offers.listing import present_hit
+from bildungsbuero.apps.portal.offers.listing import present_hits
 from bildungsbuero.apps.portal.offers.selection import Selection
 
 MOST_OFFERS = 200
@@ -22,6 +22,6 @@ def present_provider(organisation: Organisation, on: date) -> dict[str, Any] | N
         "organisation": organisation,
         "facts": words.facts(organisation),
         "contacts": Contact.objects.of(organisation.office).public().valid_on(on).filter(organisation=organisation),
-        "hits": [present_hit(offer, Selection(), on) for offer in found],
+        "hits": present_hits(found, Selection(), on),
         "noindex": organisation.is_example,
     }

@@ -62,7 +62,7 @@ def offer(request: PublicRequest, public_id: str) -> HttpResponse:
     if found is None:
         return redirect("portal:offer", moved(OFFER, public_id, office=request.office, on=at.date()).public_id)
     context = detail.present_offer(found, at, address=request.build_absolute_uri(request.path))
-    context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.title)
+    context["crumbs"] = crumbs((_("Offers"), "portal:offers"), context["record"].title)
     return render(request, "portal/offer.html", context)
 
 
