@@ -8,6 +8,7 @@ python -m tools.messages public [--language uk] FILE.jsonl    what is to transla
 import argparse
 import fcntl
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -63,10 +64,13 @@ def read_catalogue(language: str) -> Catalog:
 def locked() -> Iterator[None]:
     """Keep other runs of this tool from writing at the same time."""
     LOCALE.mkdir(exist_ok=True)
-    with (LOCALE / ".lock").open("w") as lock:
+    # The folder itself is the lock: a file that is taken away afterwards would let two in at once.
+    lock = os.open(LOCALE, os.O_RDONLY)
+    try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-    (LOCALE / ".lock").unlink(missing_ok=True)
+    finally:
+        os.close(lock)
 
 
 def wanted_messages(language: str) -> list[Found]:
@@ -89,9 +93,12 @@ def extract(language: str = GERMAN, given: dict[tuple[str, str | None], list[str
                 _take_over(message, old, given or {})
         path = catalogue_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
+        beside = path.with_suffix(".new")
+        with beside.open("wb") as file:
             write_po(file, new, sort_output=True, omit_header=False, width=0, include_lineno=False)
-        _drop_dates(path)
+        _drop_dates(beside)
+        # Whoever reads meanwhile, without the lock, finds the catalogue whole.
+        beside.replace(path)
     return new
 
 
