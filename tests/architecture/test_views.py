@@ -55,6 +55,8 @@ FORMS_OF_STRANGERS = frozenset(
         "desk:set-up-office",
         # Behind the link of a mail, for one provider and 30 days.
         "portal:ask-for-link",
+        # Changes what the browser of the visitor remembers, nothing else.
+        "portal:change-kept-list",
         "portal:report-problem",
         "portal:suggest-offer",
         "portal:upkeep-back",

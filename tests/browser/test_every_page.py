@@ -56,6 +56,7 @@ NO_PAGE = {
     "portal:open-indicator",
     "portal:open-table",
     "portal:own-table-csv",
+    "portal:shared-list-calendar",
     "portal:hsds",
     "portal:hsds-at-location",
     "portal:hsds-at-locations",

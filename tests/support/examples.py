@@ -138,6 +138,7 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
         "portal:offer": {"public_id": published.public_id},
         "portal:provider": {"public_id": published.provider.public_id},
         "portal:offer-calendar": {"public_id": published.public_id},
+        **_each("portal", "shared-list shared-list-calendar handout", ids=published.public_id),
         "portal:provider-calendar": {"public_id": published.provider.public_id},
         "portal:hsds-service": {"key": uuid_of(SERVICE, published.public_id)},
         "portal:hsds-at-location": {"key": uuid_of(AT_LOCATION, published.public_id)},

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 import bildungsbuero
 from bildungsbuero.web import slots
 from bildungsbuero.web.addresses import absolute, find_address, in_language
+from bildungsbuero.web.kept_list import kept_ids
 from bildungsbuero.web.languages import current, languages_of
 from bildungsbuero.web.navigation import Entry, Group, Link, legal_links, main_links, staff_groups
 from bildungsbuero.web.text_size import TextSize, chosen_size, text_sizes
@@ -111,6 +112,16 @@ class Shell:
     def open_data_address(self) -> str:
         """The page of what may be used again."""
         return find_address("portal:open-data") if self.office else ""
+
+    @cached_property
+    def kept_list_address(self) -> str:
+        """The list that a visitor keeps."""
+        return find_address("portal:kept-list") if self.office else ""
+
+    @cached_property
+    def kept_ids(self) -> tuple[str, ...]:
+        """The offers that the visitor keeps in this browser."""
+        return kept_ids(self.request, self.office.key) if self.office else ()
 
     @cached_property
     def sign_in_address(self) -> str:

@@ -1,6 +1,6 @@
 """Addresses of the portal, a module for each kind of page."""
 
-from bildungsbuero.apps.portal.urls import areas, editions, indicators, offers, open_data, start, upkeep
+from bildungsbuero.apps.portal.urls import areas, editions, indicators, kept_list, offers, open_data, start, upkeep
 
 app_name = "portal"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     *indicators.urlpatterns,
     *open_data.urlpatterns,
     *editions.urlpatterns,
+    *kept_list.urlpatterns,
     *upkeep.urlpatterns,
 ]
