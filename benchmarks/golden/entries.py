@@ -24,6 +24,7 @@ from bildungsbuero.core.offers import (
 )
 from bildungsbuero.core.places import PlaceRecord
 from bildungsbuero.formats.offer_list import Lists, read_offers
+from bildungsbuero.search.request import Near
 
 TODAY = date(2026, 11, 22)
 HERE = Path(__file__).parent
@@ -50,7 +51,7 @@ ACCESSIBILITY = {
     "step_free": "step_free",
     "lift": "lift",
     "toilet": "wheelchair_toilet",
-    "loop": "hearing_loop",
+    "loop": "induction_loop",
     "sign_language": "sign_language",
     "easy_language": "easy_language",
 }
@@ -58,9 +59,10 @@ ACCESSIBILITY = {
 PROVIDERS = ("Lernwerk", "Bildungshaus", "Netzwerk", "Treffpunkt", "Forum", "Werkraum", "Verein", "Initiative")
 
 
-def entries() -> list[OfferRecord]:
+@cache
+def entries() -> tuple[OfferRecord, ...]:
     """Return every entry, each with an id of its own."""
-    return [*_of_the_demo(), *_written()]
+    return (*_of_the_demo(), *_written())
 
 
 def _of_the_demo() -> Iterator[OfferRecord]:
@@ -197,3 +199,10 @@ def _municipalities() -> dict[str, tuple[float, float, str, str]]:
         if row["name"] not in found or row["key"].startswith(("072", "095", "160")):
             found[row["name"]] = (float(row["latitude"]), float(row["longitude"]), association, county)
     return found
+
+
+def near_of(postcode: str) -> Near | None:
+    """Return ten kilometres around the town of a postcode that an entry names."""
+    towns = {record.place.town for record in entries() if record.place and record.place.postcode == postcode}
+    points = [_municipalities()[town] for town in sorted(towns) if town in _municipalities()]
+    return Near(latitude=points[0][0], longitude=points[0][1], radius_m=10_000) if points else None

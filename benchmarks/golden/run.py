@@ -8,12 +8,13 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import machine
 from benchmarks.golden import peers
-from benchmarks.golden.entries import TODAY, entries
+from benchmarks.golden.entries import TODAY, entries, near_of
 from benchmarks.golden.queries import FIRST, Query, held_out, tuning
 from benchmarks.timing import Line, table
+from bildungsbuero.apps.catalogue.filter_words import filter_words
 from bildungsbuero.apps.catalogue.vocabulary import search_language
 from bildungsbuero.core.offers import OfferRecord
-from bildungsbuero.search.index import search
+from bildungsbuero.search.asking import hear
 from bildungsbuero.search.request import SearchRequest
 from bildungsbuero.search.store import IndexStore
 
@@ -47,7 +48,13 @@ def our_search(folder: Path, records: Sequence[OfferRecord]) -> Search:
     store = IndexStore(folder, search_language())
     with store.writing():
         store.rebuild(records, number=1)
-    return lambda text: search(store, SearchRequest(on=TODAY, text=text, limit=FIRST, counted=())).ids
+    words = filter_words()
+
+    def ask(text: str) -> Sequence[str]:
+        request = SearchRequest(on=TODAY, text=text, limit=FIRST, counted=())
+        return hear(store, request, words, near_of=near_of).answer.ids
+
+    return ask
 
 
 def rate(asked: Sequence[Query], records: Mapping[str, OfferRecord], ask: Search) -> float:

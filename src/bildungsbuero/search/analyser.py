@@ -62,6 +62,10 @@ class Analyser:
             found = self._kept[written] = self._analysed(written)
         return found
 
+    def is_german(self, word: Word) -> bool:
+        """Whether the dictionary or the vocabularies have a word, also where its umlauts are spelt out."""
+        return self._is_word(word.written) or self._is_word(lemmas.with_umlauts(word.written))
+
     def _forget_the_oldest(self) -> None:
         """Only a part: to learn all words anew at once would take half a minute."""
         for word in list(islice(self._kept, _MOST_WORDS_KEPT // 4)):

@@ -3,9 +3,20 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from zlib import crc32
 
 import tantivy
 
+from bildungsbuero.core.offer_times import (
+    class_levels,
+    days_held,
+    first_days,
+    needs_no_registration,
+    quarters_open,
+    times_of_day,
+    weekdays_of,
+    weekly_days,
+)
 from bildungsbuero.core.offers import AT_PLACE, OfferRecord
 from bildungsbuero.core.places import masked
 from bildungsbuero.search.analyser import Analyser, Word
@@ -34,11 +45,13 @@ def document_of(record: OfferRecord, language: SearchLanguage) -> Any:
     document.add_integer("visible_from", _day(record.visible_from, otherwise=0))
     document.add_integer("visible_until", _day(record.visible_until, otherwise=NEVER))
     document.add_integer("confirmed_on", _day(record.confirmed_on, otherwise=0))
+    document.add_integer("provider_number", crc32(record.provider.public_id.encode()))
     _add_words(document, record, language)
     for name, values in facet_values(record).items():
         for value in values:
             document.add_text(facet_field(name), value)
     _add_spot(document, record)
+    _add_times(document, record)
     return document
 
 
@@ -55,6 +68,10 @@ def facet_values(record: OfferRecord) -> dict[str, tuple[str, ...]]:
         "language": record.languages,
         "language_level": levels_between(record.level_from, record.level_to),
         "language_taught": [record.language_taught],
+        "weekday": weekdays_of(record),
+        "time_of_day": times_of_day(record),
+        "class_level": [str(level) for level in class_levels(record)],
+        "registration": ["none"] if needs_no_registration(record) else [],
         "mode": [record.mode],
         "learning_form": [record.learning_form],
         "childcare": ["yes"] if record.childcare else [],
@@ -138,6 +155,21 @@ def _add_spot(document: Any, record: OfferRecord) -> None:
     document.add_float("latitude", place.latitude)
     document.add_float("longitude", place.longitude)
     document.add_text("spot", spot(place.latitude, place.longitude))
+
+
+def _add_times(document: Any, record: OfferRecord) -> None:
+    for name, days in (("day", days_held(record)), ("starts", first_days(record))):
+        for day in days:
+            document.add_integer(name, day.toordinal())
+    for weekday in weekly_days(record):
+        document.add_text("weekly", weekday)
+    for weekday, quarter in quarters_open(record):
+        document.add_text("open", quarter_key(weekday, quarter))
+
+
+def quarter_key(weekday: str, quarter: int) -> str:
+    """Return the word for a quarter of an hour of a weekday."""
+    return f"{weekday}{quarter}"
 
 
 def spot(latitude: float, longitude: float) -> str:

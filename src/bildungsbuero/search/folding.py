@@ -8,6 +8,8 @@ WORD = re.compile(r"[^\W_]+")
 _GENDERED = re.compile(r"(?<=[a-zäöüß])(?:[:*_]|/-?)in(?:nen)?\b|(?<=[a-zäöüß])In(?:nen)?\b")
 _HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+# Letters that are typed one way and printed another: ı without its dot, the ye, kaf and taa of Arabic keyboards.
+_LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"})
 
 
 def words(text: str) -> list[str]:
@@ -28,4 +30,5 @@ def fold(word: str) -> str:
     """Return the one spelling under which a word is kept: "bücherei" and "buecherei" become "buecherei"."""
     spelled = word.lower().translate(_UMLAUTS)
     bare = unicodedata.normalize("NFD", spelled)
-    return unicodedata.normalize("NFC", "".join(sign for sign in bare if not unicodedata.combining(sign)))
+    plain = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", plain).translate(_LETTERS)

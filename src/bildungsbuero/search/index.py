@@ -7,6 +7,7 @@ from typing import Any
 
 import tantivy
 
+from bildungsbuero.search.moments import moments
 from bildungsbuero.search.query import EXACT, SOME, STAGES, QueryBuilder, units_of
 from bildungsbuero.search.request import CONFIRMED, TITLE, Answer, Near, Relaxation, SearchRequest
 from bildungsbuero.search.schema import ALL_OF, FACETS, NEVER, PART_FIELDS, TEXT_FIELDS, build_schema, facet_field
@@ -53,6 +54,8 @@ def _relaxed(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]
         for value in values:
             rest = tuple(other for other in values if other != value)
             yield name, value, replace(request, facets={**request.facets, name: rest})
+    for name in request.when:
+        yield "when", name, replace(request, when=tuple(other for other in request.when if other != name))
     if request.near is not None:
         yield "near", "", replace(request, near=None)
     if request.text.strip() and (request.near is not None or any(request.facets.values())):
@@ -69,7 +72,7 @@ class _Question:
         self._finder = self._builder(store, has_weights=True)
         self._counter = self._builder(store, has_weights=False)
         self._store = store
-        self._fixed = [self._visible(), *self._near(request.near)]
+        self._fixed = [self._visible(), *self._near(request.near), *moments(self._schema, request)]
         self._units = units_of(request.text, store.language) if request.text.strip() else []
         self.stage, self._result = self._stretched()
         self.total: int = self._result.count

@@ -10,17 +10,22 @@ from rapidfuzz.distance import OSA
 
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.search.analyser import Analyser, Word
+from bildungsbuero.search.foreign import ForeignWords
 
 LONGEST_PHRASE = 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class SearchLanguage:
-    """Words given as data: `labels` by vocabulary and key, `everyday` by topic, `synonyms` as groups of phrases."""
+    """Words given as data: `labels` by vocabulary and key, `everyday` by topic, `synonyms` as groups of phrases.
+
+    `foreign` says what words of other languages stand for; only queries need it.
+    """
 
     labels: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
+    foreign: ForeignWords = field(default_factory=ForeignWords)
 
     @cached_property
     def analyser(self) -> Analyser:
@@ -55,6 +60,21 @@ class SearchLanguage:
     def alternatives(self, lemmas: tuple[str, ...]) -> list[tuple[Word, ...]]:
         """Return the phrases that mean the same as a phrase given by its basic forms."""
         return self._same.get(lemmas, [])
+
+    def from_abroad(self, words: tuple[Word, ...]) -> list[tuple[Word, ...]] | None:
+        """Return the German phrases that words of another language stand for, with all that means the same.
+
+        A little word stands for none; None where the words are not known, or where one of them is German.
+        """
+        german = self.foreign.german(tuple(word.written for word in words))
+        if german is None or (len(words) == 1 and self.analyser.is_german(words[0])):
+            return None
+        found: dict[tuple[str, ...], tuple[Word, ...]] = {}
+        for phrase in german:
+            said = tuple(self.analyser.query(phrase))
+            for other in (said, *self.alternatives(_lemmas(said))):
+                found.setdefault(_lemmas(other), other)
+        return list(found.values())
 
     def similar_phrases(self, lemma: str, *, distance: int) -> list[tuple[Word, ...]]:
         """Return what a misspelt word may mean: words of the vocabularies that differ by a few letters.

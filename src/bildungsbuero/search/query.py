@@ -53,7 +53,10 @@ def units_of(text: str, language: SearchLanguage) -> list[Unit]:
     words, joined = _query_words(text, language)
     units, start = [], 0
     while start < len(words):
-        length, alternatives = _longest_phrase(words[start:], language)
+        length, alternatives, is_little = _longest_phrase(words[start:], language)
+        if is_little and (units or start + 1 < len(words)):
+            start += 1
+            continue
         if start in joined and joined[start][0] >= length:
             length, whole = joined[start]
             alternatives = [*alternatives, (whole,)]
@@ -77,12 +80,17 @@ def _query_words(text: str, language: SearchLanguage) -> tuple[list[Word], dict[
     return words or analyser.query(text), joined
 
 
-def _longest_phrase(words: list[Word], language: SearchLanguage) -> tuple[int, list[tuple[Word, ...]]]:
+def _longest_phrase(words: list[Word], language: SearchLanguage) -> tuple[int, list[tuple[Word, ...]], bool]:
+    """Return how many words belong together, what means the same, and whether it is a little word of no meaning."""
     for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
-        found = language.alternatives(tuple(word.lemma for word in words[:length]))
-        if found:
-            return length, found
-    return 1, []
+        phrase = tuple(words[:length])
+        found = language.alternatives(tuple(word.lemma for word in phrase))
+        abroad = language.from_abroad(phrase)
+        if found or abroad:
+            return length, [*found, *(abroad or ())], False
+        if abroad is not None and length == 1:
+            return 1, [], True
+    return 1, [], False
 
 
 class QueryBuilder:

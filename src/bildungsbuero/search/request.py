@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from bildungsbuero.search.schema import FACETS
 
@@ -10,6 +10,11 @@ RELEVANCE = "relevance"
 TITLE = "title"
 CONFIRMED = "confirmed"
 SORTS = (RELEVANCE, TITLE, CONFIRMED)
+# What holds of the day or moment of the question.
+TODAY = "today"
+STARTS_THIS_WEEK = "starts_this_week"
+OPEN_NOW = "open_now"
+WHEN = (OPEN_NOW, TODAY, STARTS_THIS_WEEK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,9 @@ class SearchRequest:
     office: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near: Near | None = None
+    # Each narrows further; "open now" needs the time of the question.
+    when: tuple[str, ...] = ()
+    at: time | None = None
     sort: str = RELEVANCE
     offset: int = 0
     limit: int = 20

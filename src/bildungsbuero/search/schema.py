@@ -5,7 +5,7 @@ from typing import Any
 import tantivy
 
 # A change of fields or of the analyser raises this number: an index of another form is built anew.
-FORM = 3
+FORM = 4
 
 # Text by the basic forms of its words, with the weight of a hit.
 TEXT_FIELDS = {
@@ -45,6 +45,10 @@ FACETS = (
     "language",
     "language_level",
     "language_taught",
+    "weekday",
+    "time_of_day",
+    "class_level",
+    "registration",
     "mode",
     "learning_form",
     "childcare",
@@ -78,6 +82,13 @@ def build_schema() -> Any:
         builder.add_text_field(facet_field(name), fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("spot", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("sort_title", fast=True, tokenizer_name="raw", index_option="basic")
+    # What "today", "starts this week" and "open now" ask: days, weekdays without a date, quarters of an hour.
+    for name in ("day", "starts"):
+        builder.add_integer_field(name, indexed=True)
+    for name in ("weekly", "open"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    # A number in place of the provider's id: read for many hits at once, so that none fills a page.
+    builder.add_integer_field("provider_number", fast=True)
     for name in ("latitude", "longitude"):
         builder.add_float_field(name, indexed=True, fast=True)
     for name in ("visible_from", "visible_until", "confirmed_on"):

@@ -22,7 +22,9 @@ import tantivy
 
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.search.documents import document_of
+from bildungsbuero.search.filter_words import Phrases
 from bildungsbuero.search.language import SearchLanguage
+from bildungsbuero.search.place_words import place_phrases
 from bildungsbuero.search.schema import FORM, NEVER, build_schema
 from bildungsbuero.search.spots import Spots, all_spots
 
@@ -51,6 +53,7 @@ class IndexStore:
         self._applied: int | None = None
         self._spots: Spots | None = None
         self._has_spots = False
+        self._places: Phrases | None = None
 
     @property
     def form(self) -> str:
@@ -83,6 +86,13 @@ class IndexStore:
             self._spots = all_spots(searcher) if searcher is not None else None
             self._has_spots = True
         return self._spots
+
+    def places(self) -> Phrases:
+        """Return the names of places in what is committed now, read once."""
+        searcher = self.searcher()
+        if self._places is None and searcher is not None:
+            self._places = place_phrases(searcher)
+        return self._places or {}
 
     @contextmanager
     def writing(self, *, wait_s: float = 30.0) -> Iterator[None]:
@@ -169,7 +179,7 @@ class IndexStore:
 
     def _forget(self) -> None:
         self._seen, self._applied = (0, 0, 0), None
-        self._spots, self._has_spots = None, False
+        self._spots, self._has_spots, self._places = None, False, None
 
 
 def _state(number: int) -> Any:

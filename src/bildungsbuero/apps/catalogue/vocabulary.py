@@ -12,6 +12,7 @@ import yaml
 from django.utils.translation import get_language
 
 from bildungsbuero.core.vocabulary import Kind, ProfileField, Term, Vocabulary
+from bildungsbuero.search.foreign import ForeignWords, said_in
 from bildungsbuero.search.language import SearchLanguage
 
 FOLDER = Path(__file__).parent / "vocabularies"
@@ -22,14 +23,14 @@ LANGUAGES = ("de", "en", "easy")
 def vocabularies() -> dict[str, Vocabulary]:
     """Return all vocabularies by name."""
     terms: dict[str, list[Term]] = defaultdict(list)
-    for row in _rows("terms.csv"):
+    for row in rows_of("terms.csv"):
         terms[row["vocabulary"]].append(Term(key=row["key"], labels=_labels(row)))
-    for row in _rows("life_phases.csv"):
+    for row in rows_of("life_phases.csv"):
         facts = {name: row[name] for name in ("age_from", "age_to", "areas", "age_text_de", "age_text_en")}
         terms["life_phase"].append(Term(key=row["key"], labels=_labels(row), facts=facts))
-    for row in _rows("topics.csv"):
+    for row in rows_of("topics.csv"):
         facts = {name: row[name] for name in ("subtopics", "dvv", "isced_f")}
-        terms["topic"].append(Term(key=row["key"], labels=_labels(row), words=_several(row["everyday"]), facts=facts))
+        terms["topic"].append(Term(key=row["key"], labels=_labels(row), words=several(row["everyday"]), facts=facts))
     terms["kind"] = [Term(key=kind.key, labels=kind.labels) for kind in kinds().values()]
     return {name: Vocabulary(name, entries) for name, entries in terms.items()}
 
@@ -70,8 +71,9 @@ def kinds() -> dict[str, Kind]:
 def search_language() -> SearchLanguage:
     """Return what the vocabularies say to the search."""
     everyday = {term.key: term.words for term in vocabulary("topic") if term.words}
-    groups = tuple(_several(row["phrases"]) for row in _rows("synonyms.csv"))
-    return SearchLanguage(labels=_search_labels(), everyday=everyday, synonyms=groups)
+    groups = tuple(several(row["phrases"]) for row in rows_of("synonyms.csv"))
+    foreign = ForeignWords(said=said_in(rows_of("foreign_words.csv", delimiter=";")))
+    return SearchLanguage(labels=_search_labels(), everyday=everyday, synonyms=groups, foreign=foreign)
 
 
 def _search_labels() -> dict[tuple[str, str], tuple[str, ...]]:
@@ -106,14 +108,16 @@ def _profile_field(entry: dict[str, object]) -> ProfileField:
     )
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows_of(name: str, *, delimiter: str = ",") -> list[dict[str, str]]:
+    """Return the rows of a file of the vocabularies."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        return list(csv.DictReader(file, delimiter=delimiter))
 
 
 def _labels(row: dict[str, str]) -> dict[str, str]:
     return {language: row[language] for language in LANGUAGES if row.get(language)}
 
 
-def _several(text: str) -> tuple[str, ...]:
+def several(text: str) -> tuple[str, ...]:
+    """Return the values of a cell that holds several."""
     return tuple(part for part in text.split("|") if part)
