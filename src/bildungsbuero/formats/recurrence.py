@@ -11,6 +11,7 @@ from itertools import islice
 from dateutil.rrule import rrulestr
 
 from bildungsbuero.core.errors import Place, Refusal
+from bildungsbuero.core.offers import RunRecord
 
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 PARTS = frozenset(
@@ -64,6 +65,20 @@ def days(rule: str, starts_on: date, *, without: tuple[date, ...] = (), until: d
             return
         if day not in left_out:
             yield day
+
+
+def days_of(run: RunRecord) -> tuple[date, ...]:
+    """Return the days on which a run takes place, as far as it says them; at most `MOST_OCCURRENCES`."""
+    if run.sessions:
+        return tuple(dict.fromkeys(sorted(session.on for session in run.sessions)))
+    if run.starts_on is None:
+        return ()
+    rule = run.recurrence
+    if not rule and run.weekdays and run.ends_on and run.ends_on != run.starts_on:
+        rule = weekly(run.weekdays, run.ends_on)
+    if not rule:
+        return (run.starts_on,)
+    return tuple(days(rule, run.starts_on, without=run.exception_dates, until=run.ends_on))
 
 
 def last_day(rule: str, starts_on: date) -> date | None:

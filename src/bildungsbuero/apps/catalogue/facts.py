@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from bildungsbuero.apps.catalogue.districts import divided_areas, lies_in
 from bildungsbuero.apps.catalogue.hours_in_words import hours_in_words
 from bildungsbuero.apps.catalogue.in_words import (
-    condition_in_words,
     coming_in_words,
+    condition_in_words,
     prices_in_words,
     range_in_words,
     run_in_words,

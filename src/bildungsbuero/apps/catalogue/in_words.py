@@ -1,6 +1,7 @@
 """Facts of an offer in words: when, what it costs, for whom, on which conditions."""
 
 from datetime import date, time
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -8,11 +9,15 @@ from django.utils.translation import ngettext
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.core import freshness
 from bildungsbuero.core.offers import ConditionRecord, OfferRecord, PriceRecord, RunRecord
+from bildungsbuero.core.opening_hours import WEEKDAYS
+from bildungsbuero.formats import recurrence
 from bildungsbuero.web.languages import current
 from bildungsbuero.web.wording import day, is_english, number, o_clock
 
 INSTITUTION = "institution"
 UNKNOWN_COST = "unknown"
+NEXT_DATES = 3
+MOST_DATES = 200
 
 
 def cost_in_words(record: OfferRecord) -> str:
@@ -71,15 +76,31 @@ def run_in_words(run: RunRecord) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def dates_in_words(run: RunRecord) -> list[str]:
-    """Return each single date of a run, then the days on which it does not take place."""
-    said = [
+def coming_in_words(run: RunRecord, on: date) -> dict[str, Any]:
+    """Return the next dates of a run that has several, all dates that come, and the days that it leaves out."""
+    coming = [one for one in recurrence.days_of(run) if one >= on]
+    said = _sessions_in_words(run, on) if run.sessions else [_date_in_words(run, one) for one in coming[:MOST_DATES]]
+    left_out = [day(one) for one in run.exception_dates if one >= on]
+    has_several = len(said) > 1 and not run.is_cancelled
+    return {
+        "next": said[:NEXT_DATES] if has_several and len(said) > NEXT_DATES else [],
+        "dates": said if has_several or run.sessions else [],
+        "further": len(coming) - MOST_DATES if len(coming) > MOST_DATES else 0,
+        "not_on": _("not on %(days)s") % {"days": ", ".join(left_out)} if left_out else "",
+    }
+
+
+def _sessions_in_words(run: RunRecord, on: date) -> list[str]:
+    return [
         ", ".join(part for part in (day(one.on), _clock(one.starts_at, one.ends_at), one.place) if part)
         for one in run.sessions
+        if one.on >= on
     ]
-    if run.exception_dates:
-        said.append(_("not on %(days)s") % {"days": ", ".join(day(one) for one in run.exception_dates)})
-    return said
+
+
+def _date_in_words(run: RunRecord, one: date) -> str:
+    weekday = label("weekday", WEEKDAYS[one.weekday()])
+    return ", ".join(part for part in (weekday, day(one), _times(run)) if part)
 
 
 def seats_in_words(run: RunRecord) -> str:

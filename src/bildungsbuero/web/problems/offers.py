@@ -13,6 +13,15 @@ SENTENCES: dict[str, Sentence] = {
         _("Whoever wrote this version cannot publish it: this office wants four eyes."),
         _("Ask a colleague to look at it and to publish it."),
     ),
+    "runs.endless": Sentence(_("What repeats needs an end."), _("Say the last day, or how many times it takes place.")),
+    "runs.end_before_start": Sentence(_("The end lies before the beginning."), _("Look at both days.")),
+    "runs.too_far": Sentence(
+        _("The dates reach further than %(years)s years."), _("Say an earlier end; the next years are a new run.")
+    ),
+    "runs.too_many": Sentence(_("These are more than %(limit)s dates."), _("Say an earlier end, or fewer weekdays.")),
+    "runs.no_date_left": Sentence(
+        _("No date is left: all lie in the holidays or are left out."), _("Say a later end, or fewer exceptions.")
+    ),
     "snapshots.not_yet": Sentence(_("This day has not come yet."), _("Choose today or an earlier day.")),
     "snapshots.nothing_written": Sentence(
         _("Nothing stands in the catalogue yet."), _("Write an offer, or read a list, first.")

@@ -9,6 +9,7 @@ from bildungsbuero.apps.catalogue.forms.conflicts import is_conflict, with_more
 from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of, record_from
 from bildungsbuero.apps.catalogue.forms.offer import OwnOfferForm
 from bildungsbuero.apps.catalogue.forms.runs import RunForms, run_forms
+from bildungsbuero.apps.catalogue.holidays import calendar_of
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.own_fields import asked_fields
 from bildungsbuero.apps.catalogue.records import record_of
@@ -65,7 +66,11 @@ def provider_form(offer: Offer, data: QueryDict | None) -> AskedOffer:
         own_fields=[own for own in asked_fields(offer.office) if own.is_public],
         initial=initial_of(offer, before) if before else initial_for(offer.kind),
     )
-    runs = run_forms(with_more(data) if data is not None and is_for_more else data, before.runs if before else ())
+    runs = run_forms(
+        with_more(data) if data is not None and is_for_more else data,
+        before.runs if before else (),
+        calendar=calendar_of(offer.office),
+    )
     return AskedOffer(
         offer=offer, form=form, runs=runs, before=before, is_sent=data is not None, is_for_more=is_for_more
     )

@@ -19,6 +19,7 @@ from bildungsbuero.apps.catalogue.forms.conflicts import is_conflict, with_more
 from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of, record_from
 from bildungsbuero.apps.catalogue.forms.offer import PLACES_LIST, PROVIDERS_LIST, OfferForm
 from bildungsbuero.apps.catalogue.forms.runs import RunForms, run_forms
+from bildungsbuero.apps.catalogue.holidays import calendar_of
 from bildungsbuero.apps.catalogue.locating import located
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.own_fields import asked_fields
@@ -81,7 +82,8 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
     initial = initial_of(offer) if offer.pk else initial_for(offer.kind)
     own = asked_fields(request.office)
     form = OfferForm(data, office=request.office, kind=offer.kind, own_fields=own, initial=initial)
-    runs = run_forms(with_more(request.POST) if is_for_more else data, before.runs if before else ())
+    sent = with_more(request.POST) if is_for_more else data
+    runs = run_forms(sent, before.runs if before else (), calendar=calendar_of(request.office))
     similar = _similar(request, offer, form) if data is not None and not is_for_more else []
     is_preview = data is not None and "preview" in data
     is_sent = data is not None and not is_for_more and not is_preview and not similar

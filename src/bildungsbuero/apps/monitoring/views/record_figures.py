@@ -26,7 +26,7 @@ def count_records(request: StaffRequest) -> HttpResponse:
     if dataset not in countable_tables():
         raise Refusal("bad_request", place=Place(field="dataset"))
     if not is_valid:
-        messages.error(request, " ".join(form.errors["on"]))
+        messages.error(request, " ".join(str(error) for error in form.errors["on"]))
         return redirect("monitoring:datasets")
     arguments = {"dataset": dataset, "on": form.cleaned_data["on"].isoformat()}
     job = jobs.start(RECORDS, office=request.office, person=request.user, arguments=arguments)
