@@ -82,6 +82,9 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:open-indicator": {"key": "D-17", "kind": "csv"},
     "portal:problem-reported": {"number": "bcdfghjk"},
     "portal:text-size": {"size": "large"},
+    "portal:way-drawing": {"key": "school"},
+    "portal:way-entrance": {"key": "berufsreife-was-nun"},
+    "portal:way-station": {"key": "c_berufsreife"},
 }
 # What such a page must be asked.
 QUERIES: dict[str, dict[str, str]] = {

@@ -1,6 +1,6 @@
 """Stations and transitions that an office changed or added; what it did not touch stands in the shipped files."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -103,11 +103,3 @@ class WayTransition(WayRecord):
 # What an office may say in several languages, by record.
 STATION_TEXTS = ("title", "what", "who", "gets", "duration")
 TRANSITION_TEXTS = ("condition", "deadline")
-
-
-def said(texts: dict[str, dict[str, Any]], name: str, language: str) -> tuple[str, str]:
-    """Return a text and its language: the wanted one, or German where it is missing."""
-    for one in (language, "de"):
-        if text := str(texts.get(one, {}).get(name, "")):
-            return text, one
-    return "", language

@@ -1,6 +1,16 @@
 """Addresses of the portal, a module for each kind of page."""
 
-from bildungsbuero.apps.portal.urls import areas, editions, indicators, kept_list, offers, open_data, start, upkeep
+from bildungsbuero.apps.portal.urls import (
+    areas,
+    editions,
+    indicators,
+    kept_list,
+    offers,
+    open_data,
+    start,
+    upkeep,
+    ways,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -12,4 +22,5 @@ urlpatterns = [
     *editions.urlpatterns,
     *kept_list.urlpatterns,
     *upkeep.urlpatterns,
+    *ways.urlpatterns,
 ]
