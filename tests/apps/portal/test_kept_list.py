@@ -48,8 +48,9 @@ def test_an_offer_is_kept_and_let_go_without_an_account(client, choir, dance):
 
     client.post(CHANGE, {"offer": choir.public_id, "change": "drop"})
     assert client.cookies[COOKIE].value == dance.public_id
-    client.post(CHANGE, {"change": "empty"})
+    emptied = client.post(CHANGE, {"change": "empty"})
     assert client.cookies[COOKIE].value == ""
+    assert f"{LIST}{dance.public_id}/" in text_of(client.get(emptied["Location"]))
 
 
 def test_no_cookie_comes_before_the_first_kept_offer(client, choir):

@@ -54,10 +54,12 @@ def change_list(request: PublicRequest) -> HttpResponse:
     office = _office(request)
     kept = kept_list.kept_ids(request, office.key)
     named = kept_list.read_ids(kept_list.SEPARATOR.join(request.POST.getlist("offer")))
+    if request.POST.get("change") == "empty":
+        response = redirect(f"{reverse('portal:kept-list')}?before={kept_list.write_ids(kept)}")
+        kept_list.keep(response, office.key, ())
+        return response
     if request.POST.get("change") == "drop":
         kept = tuple(one for one in kept if one not in named)
-    elif request.POST.get("change") == "empty":
-        kept = ()
     else:
         kept = tuple(dict.fromkeys((*kept, *named)))[: kept_list.MOST]
     response = _answer(request, named, kept)
@@ -113,6 +115,7 @@ def _show(request: PublicRequest, ids: tuple[str, ...], *, is_own: bool) -> Http
     context = {
         "kept": kept,
         "missing": len(ids) - len(offers),
+        "before": kept_list.write_ids(kept_list.read_ids(request.GET.get("before", ""))),
         "is_own": is_own,
         "is_full": len(ids) >= kept_list.MOST,
         "most": kept_list.MOST,
