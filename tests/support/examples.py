@@ -205,7 +205,7 @@ def _of_releases(office: Office, offer: Offer, other: Office) -> dict[str, Argum
 def _of_offers(draft: Offer) -> dict[str, Arguments]:
     assert draft.place is not None
     writing = "offer edit-offer copy-offer publish-offer withdraw-offer confirm-offer archive-offer restore-offer"
-    writing += " close-offer cancel-offer seen-changes write-note note-talk seen-sample"
+    writing += " offer-series close-offer cancel-offer seen-changes write-note note-talk seen-sample"
     note = OfferNote.unscoped.create(office=draft.office, offer=draft, text=draft.summary, written_on=date(2026, 1, 1))
     SampledOffer.unscoped.create(office=draft.office, offer=draft, drawn_on=date(2026, 1, 1))
     own_field = OwnField.unscoped.create(office=draft.office, label=f"Feld {draft.public_id}")

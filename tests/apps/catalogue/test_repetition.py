@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 import icalendar
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,11 +14,15 @@ from bildungsbuero.apps.catalogue.forms.repetition import read_repetition
 from bildungsbuero.apps.catalogue.forms.runs import run_forms
 from bildungsbuero.apps.catalogue.holidays import calendar_of_land
 from bildungsbuero.apps.catalogue.in_words import coming_in_words
+from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.catalogue.series import moved
 from bildungsbuero.core.offers import RunRecord
 from bildungsbuero.core.recurring import REPEATS
 from bildungsbuero.formats import recurrence
 from bildungsbuero.formats.export_words import Export, Words
 from bildungsbuero.formats.offer_exports import write_offers
+from tests.support.cast import editor_of, make_office
+from tests.support.offers import make_offer
 from tests.support.records import make_record
 
 RLP = calendar_of_land("07")
@@ -45,8 +50,6 @@ KEPT_RULE = RunRecord(public_id="r1", starts_on=date(2026, 9, 7), recurrence="FR
 def sent(*runs: dict, before: tuple[RunRecord, ...] = ()):
     data = {"runs-TOTAL_FORMS": str(len(runs)), "runs-INITIAL_FORMS": str(len(before))}
     data |= {f"runs-{number}-{name}": value for number, run in enumerate(runs) for name, value in run.items()}
-    from django.http import QueryDict
-
     query = QueryDict(mutable=True)
     for name, value in data.items():
         query.setlist(name, value if isinstance(value, list) else [value])
@@ -163,3 +166,32 @@ def test_the_calendar_keeps_the_hour_of_the_wall_when_the_time_changes(tmp_path)
     assert {moment.time() for moment in days} == {time(18)}
     assert event["DTSTART"].dt.tzinfo is not None
     assert timezone.localtime(datetime(2026, 10, 26, 17, tzinfo=UTC)).time() == time(18), "winter time, same clock"
+
+
+def test_a_series_takes_place_as_often_without_the_holidays_of_its_new_time():
+    (run,) = records({**MONDAYS, "not_on": "", "seats": "12", "number": "K1"})
+    new = moved(replace(run, seats_free=3, is_cancelled=True), 26 * 7, RLP)
+    days = recurrence.days_of(new)
+    assert len(days) == len(recurrence.days_of(run))
+    assert days[0] == date(2027, 3, 8)
+    assert not any(RLP.is_pause(day, ["school_holidays"]) for day in days)
+    assert (new.seats, new.seats_free, new.external_id, new.is_cancelled) == (12, None, "", False)
+
+
+@pytest.mark.django_db
+def test_an_offer_is_held_again_as_a_draft(client, data_dir):
+    trier = make_office()
+    client.force_login(editor_of(trier))
+    run = Run(starts_on=date(2026, 9, 7), ends_on=date(2026, 9, 11), register_until=date(2026, 9, 1), number="K1")
+    offer = make_offer(office=trier, title="Deutsch A1", kind="course", runs=(run,))
+    page = f"/trier/buero/angebote/{offer.public_id}/wiederholen/"
+    assert "07.09.2026" in client.get(page).content.decode()
+    for first in ("", "2026-09-07", "9999-12-31"):
+        assert 'id="errors"' in client.post(page, {"first": first}).content.decode()
+    client.post(page, {"first": "2027-03-01"})
+
+    made = Offer.objects.of(trier).get(state=State.DRAFT)
+    (new,) = made.runs.all()
+    assert (made.title, new.starts_on, new.ends_on) == ("Deutsch A1", date(2027, 3, 1), date(2027, 3, 5))
+    assert (new.register_until, new.number) == (date(2027, 2, 23), "")
+    assert Offer.objects.of(trier).count() == 2

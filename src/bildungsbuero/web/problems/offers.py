@@ -22,6 +22,12 @@ SENTENCES: dict[str, Sentence] = {
     "runs.no_date_left": Sentence(
         _("No date is left: all lie in the holidays or are left out."), _("Say a later end, or fewer exceptions.")
     ),
+    "runs.no_first_day": Sentence(_("No run of this offer has a day."), _("Copy the offer instead.")),
+    "runs.not_later": Sentence(_("The new runs must begin after the old ones."), _("Choose a later day.")),
+    "runs.cannot_be_moved": Sentence(
+        _("A run of this offer repeats in a way that cannot be moved by itself."),
+        _("Copy the offer and write its dates anew."),
+    ),
     "snapshots.not_yet": Sentence(_("This day has not come yet."), _("Choose today or an earlier day.")),
     "snapshots.nothing_written": Sentence(
         _("Nothing stands in the catalogue yet."), _("Write an offer, or read a list, first.")
