@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 DEFAULT_LANGUAGE = "de"
-EASY = "easy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,11 @@ class Vocabulary:
     def __init__(self, name: str, terms: Iterable[Term]) -> None:
         self.name = name
         self._terms = {term.key: term for term in terms}
-        self._by_label = {_plain(label): term for term in self._terms.values() for label in term.labels.values()}
+        self._by_label: dict[str, Term] = {}
+        for language in dict.fromkeys(language for term in self._terms.values() for language in term.labels):
+            # A German label is found before the same word of another language.
+            for term in self._terms.values():
+                self._by_label.setdefault(_plain(term.labels.get(language, "")), term)
 
     def __iter__(self) -> Any:
         return iter(self._terms.values())
@@ -45,7 +48,8 @@ class Vocabulary:
 
     def find(self, text: str) -> Term | None:
         """Return the term with this key or label, whatever the case."""
-        return self._terms.get(text) or self._terms.get(_plain(text)) or self._by_label.get(_plain(text))
+        plain = _plain(text)
+        return self._terms.get(text) or self._terms.get(plain) or (self._by_label.get(plain) if plain else None)
 
     def label(self, key: str, language: str = DEFAULT_LANGUAGE) -> str:
         """Return the label of a key; a key that is no longer known is shown as it is."""

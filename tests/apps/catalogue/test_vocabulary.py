@@ -1,8 +1,17 @@
 """The shipped vocabularies are whole."""
 
+import re
+
+import pytest
+
+from bildungsbuero.apps.catalogue.shipped_vocabulary import ages_of, rows_of
 from bildungsbuero.apps.catalogue.vocabulary import kinds, search_language, vocabularies, vocabulary
+from bildungsbuero.core.languages import SHIPPED
 
 SIZES = {"life_phase": 9, "topic": 22, "kind": 18, "target_group": 30, "condition": 14, "accessibility": 10, "mode": 5}
+CODES = [language.code for language in SHIPPED]
+# The same word in German and in another language.
+SAME_IN_ANOTHER_LANGUAGE = {"identifier.isil", "kind.course", "language.so"}
 PLAIN_TYPES = {"text", "long_text", "number", "date", "yes_no", "address"}
 
 
@@ -10,15 +19,47 @@ def test_the_vocabularies_have_the_size_that_they_were_written_with():
     assert {name: len(vocabulary(name)) for name in SIZES} == SIZES
 
 
-def test_every_term_has_a_german_and_an_english_label():
+@pytest.mark.parametrize("language", CODES)
+def test_every_term_has_a_label_in_every_language(language: str) -> None:
     for name, entries in vocabularies().items():
         for term in entries:
-            assert term.labels.get("de"), (name, term.key)
-            assert term.labels.get("en"), (name, term.key)
+            assert term.labels.get(language), (name, term.key)
+    for kind in kinds().values():
+        assert all(field.labels.get(language) for field in kind.fields), kind.key
+    for phase in vocabulary("life_phase"):
+        assert ages_of(phase.key).get(language) or phase.key == "all_ages"
 
 
-def test_life_phases_have_a_label_in_easy_language():
-    assert all(term.labels.get("easy") for term in vocabulary("life_phase"))
+@pytest.mark.parametrize("language", [code for code in CODES if code not in ("de", "en", "de-leicht")])
+def test_labels_of_another_language_are_translated_and_not_taken_over(language: str) -> None:
+    same = {
+        f"{name}.{term.key}"
+        for name, entries in vocabularies().items()
+        for term in entries
+        if term.labels[language] == term.labels["de"]
+    }
+    assert {one for one in same if not one.startswith("level.")} <= SAME_IN_ANOTHER_LANGUAGE
+
+
+@pytest.mark.parametrize("language", [code for code in CODES if code not in ("de", "en")])
+def test_files_of_labels_name_only_what_there_is_and_nothing_twice(language: str) -> None:
+    rows = rows_of(f"labels/{language}.csv")
+    named = [(row["vocabulary"], row["key"]) for row in rows]
+    fields = [("kind_field", f"{kind.key}.{field.name}") for kind in kinds().values() for field in kind.fields]
+    ages = [("life_phase_age", phase.key) for phase in vocabulary("life_phase") if ages_of(phase.key)]
+    terms = [(name, term.key) for name, entries in vocabularies().items() for term in entries]
+
+    assert len(named) == len(set(named))
+    assert set(named) == {*terms, *fields, *ages}
+
+
+def test_labels_are_written_in_the_letters_of_their_language() -> None:
+    letters = {"uk": "\u0400-\u04ff", "ru": "\u0400-\u04ff", "ar": "\u0600-\u06ff", "fa": "\u0600-\u06ff"}
+    for language, wanted in letters.items():
+        for name, entries in vocabularies().items():
+            for term in entries:
+                known = f"{name}.{term.key}" in SAME_IN_ANOTHER_LANGUAGE or name == "level"
+                assert known or re.search(f"[{wanted}]", term.labels[language]), (language, name, term.key)
 
 
 def test_a_term_is_found_by_key_and_by_label_whatever_the_case():

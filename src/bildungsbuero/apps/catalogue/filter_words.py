@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from bildungsbuero.apps.catalogue.vocabulary import rows_of, several, vocabularies, vocabulary
+from bildungsbuero.apps.catalogue.shipped_vocabulary import rows_of, several
+from bildungsbuero.apps.catalogue.vocabulary import vocabularies, vocabulary
 from bildungsbuero.search.filter_words import FilterWords, Meaning, fold_word, phrases_of, with_endings
 
 # Vocabularies whose every label is the word of a filter.

@@ -1,38 +1,28 @@
-"""The vocabularies as they are shipped: read once per process from the files in `vocabularies/`.
+"""The vocabularies: stable keys, which stand in records and addresses, with labels for people."""
 
-Keys stand in records and addresses and never change; labels are for people.
-"""
-
-import csv
-from collections import defaultdict
 from functools import cache
-from pathlib import Path
 
-import yaml
 from django.utils.translation import get_language
 
-from bildungsbuero.core.vocabulary import Kind, ProfileField, Term, Vocabulary
+from bildungsbuero.apps.catalogue.shipped_vocabulary import (
+    ages_of,
+    rows_of,
+    several,
+    shipped_kinds,
+    shipped_vocabularies,
+)
+from bildungsbuero.core.languages import ENGLISH, GERMAN
+from bildungsbuero.core.vocabulary import Kind, Vocabulary
 from bildungsbuero.search.foreign import ForeignWords, said_in
 from bildungsbuero.search.language import SearchLanguage
 
-FOLDER = Path(__file__).parent / "vocabularies"
-LANGUAGES = ("de", "en", "easy")
+# Labels in which offers are looked for; what words of other languages stand for is said in a file of its own.
+SEARCHED = (GERMAN, ENGLISH)
 
 
-@cache
 def vocabularies() -> dict[str, Vocabulary]:
     """Return all vocabularies by name."""
-    terms: dict[str, list[Term]] = defaultdict(list)
-    for row in rows_of("terms.csv"):
-        terms[row["vocabulary"]].append(Term(key=row["key"], labels=_labels(row)))
-    for row in rows_of("life_phases.csv"):
-        facts = {name: row[name] for name in ("age_from", "age_to", "areas", "age_text_de", "age_text_en")}
-        terms["life_phase"].append(Term(key=row["key"], labels=_labels(row), facts=facts))
-    for row in rows_of("topics.csv"):
-        facts = {name: row[name] for name in ("subtopics", "dvv", "isced_f")}
-        terms["topic"].append(Term(key=row["key"], labels=_labels(row), words=several(row["everyday"]), facts=facts))
-    terms["kind"] = [Term(key=kind.key, labels=kind.labels) for kind in kinds().values()]
-    return {name: Vocabulary(name, entries) for name, entries in terms.items()}
+    return shipped_vocabularies()
 
 
 def vocabulary(name: str) -> Vocabulary:
@@ -55,22 +45,26 @@ def choices(name: str) -> list[tuple[str, str]]:
     return vocabulary(name).choices(active_language())
 
 
+def ages_in_words(life_phase: str) -> str:
+    """Return the ages of a life phase in the active language, nothing where it is for all."""
+    said = ages_of(life_phase)
+    return said.get(active_language()) or said.get(GERMAN, "")
+
+
 def active_language() -> str:
     """Return the language of the current page."""
-    return (get_language() or "de").split("-")[0]
+    return get_language() or GERMAN
 
 
-@cache
 def kinds() -> dict[str, Kind]:
     """Return the kinds of offers by key, in their order."""
-    entries = yaml.safe_load((FOLDER / "kinds.yaml").read_text("utf-8"))
-    return {entry["key"]: _kind(entry) for entry in entries}
+    return shipped_kinds()
 
 
 @cache
 def search_language() -> SearchLanguage:
     """Return what the vocabularies say to the search."""
-    everyday = {term.key: term.words for term in vocabulary("topic") if term.words}
+    everyday = {term.key: term.words for term in shipped_vocabularies()["topic"] if term.words}
     groups = tuple(several(row["phrases"]) for row in rows_of("synonyms.csv"))
     foreign = ForeignWords(said=said_in(rows_of("foreign_words.csv", delimiter=";")))
     return SearchLanguage(labels=_search_labels(), everyday=everyday, synonyms=groups, foreign=foreign)
@@ -78,46 +72,7 @@ def search_language() -> SearchLanguage:
 
 def _search_labels() -> dict[tuple[str, str], tuple[str, ...]]:
     return {
-        (name, term.key): tuple(dict.fromkeys(term.labels.values()))
-        for name, entries in vocabularies().items()
+        (name, term.key): tuple(dict.fromkeys(term.labels[language] for language in SEARCHED))
+        for name, entries in shipped_vocabularies().items()
         for term in entries
     }
-
-
-def _kind(entry: dict[str, object]) -> Kind:
-    values = dict(entry)
-    confirm = values.pop("confirm")
-    fields = [_profile_field(dict(field)) for field in values.get("fields", ())]  # type: ignore[attr-defined]
-    return Kind(
-        key=str(values["key"]),
-        labels={"de": str(values["de"]), "en": str(values["en"])},
-        learning_form=str(values["learning_form"]),
-        needs=tuple(values.get("needs", ())),  # type: ignore[arg-type]
-        fields=tuple(fields),
-        confirm_days=confirm.get("days"),  # type: ignore[attr-defined]
-    )
-
-
-def _profile_field(entry: dict[str, object]) -> ProfileField:
-    return ProfileField(
-        name=str(entry["name"]),
-        labels={"de": str(entry["de"]), "en": str(entry["en"])},
-        type=str(entry["type"]),
-        required=bool(entry.get("required", False)),
-        required_if=dict(entry.get("required_if", {})),  # type: ignore[call-overload]
-    )
-
-
-def rows_of(name: str, *, delimiter: str = ",") -> list[dict[str, str]]:
-    """Return the rows of a file of the vocabularies."""
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter=delimiter))
-
-
-def _labels(row: dict[str, str]) -> dict[str, str]:
-    return {language: row[language] for language in LANGUAGES if row.get(language)}
-
-
-def several(text: str) -> tuple[str, ...]:
-    """Return the values of a cell that holds several."""
-    return tuple(part for part in text.split("|") if part)

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.catalogue.vocabulary import active_language, vocabulary
+from bildungsbuero.apps.catalogue.vocabulary import active_language, ages_in_words, vocabulary
 from bildungsbuero.core.vocabulary import Term
 
 
@@ -27,8 +27,7 @@ def tiles(search_address: str) -> list[Tile]:
 
 
 def _tile(term: Term, search_address: str) -> Tile:
-    language = active_language()
-    title, _colon, rest = term.label(language).partition(": ")
-    ages = term.facts.get(f"age_text_{language}") or term.facts.get("age_text_de", "")
+    title, _colon, rest = term.label(active_language()).partition(": ")
+    ages = ages_in_words(term.key)
     hint = rest or (_("Age: %(ages)s") % {"ages": ages} if ages else "")
     return Tile(key=term.key, title=title, hint=hint, address=f"{search_address}?{urlencode({'life_phase': term.key})}")

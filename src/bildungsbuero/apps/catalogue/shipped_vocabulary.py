@@ -1,0 +1,111 @@
+"""The vocabularies as they are shipped, read once per process from the files in `vocabularies/`.
+
+German and English stand beside the keys, every further language in a file of its own below `labels/`.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from bildungsbuero.core.vocabulary import Kind, ProfileField, Term, Vocabulary
+
+FOLDER = Path(__file__).parent / "vocabularies"
+BESIDE_THE_KEYS = ("de", "en")
+# Names in the files of labels that are no vocabulary: the ages of life phases, the fields that kinds of offers have.
+AGE = "life_phase_age"
+KIND_FIELD = "kind_field"
+
+
+@cache
+def shipped_vocabularies() -> dict[str, Vocabulary]:
+    """Return all vocabularies by name."""
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for row in rows_of("terms.csv"):
+        terms[row["vocabulary"]].append(_term(row["vocabulary"], row))
+    for row in rows_of("life_phases.csv"):
+        facts = {name: row[name] for name in ("age_from", "age_to", "areas")}
+        terms["life_phase"].append(_term("life_phase", row, facts=facts))
+    for row in rows_of("topics.csv"):
+        facts = {name: row[name] for name in ("subtopics", "dvv", "isced_f")}
+        terms["topic"].append(_term("topic", row, words=several(row["everyday"]), facts=facts))
+    terms["kind"] = [Term(key=kind.key, labels=kind.labels) for kind in shipped_kinds().values()]
+    return {name: Vocabulary(name, entries) for name, entries in terms.items()}
+
+
+@cache
+def shipped_kinds() -> dict[str, Kind]:
+    """Return the kinds of offers by key, in their order."""
+    entries = yaml.safe_load((FOLDER / "kinds.yaml").read_text("utf-8"))
+    return {entry["key"]: _kind(entry) for entry in entries}
+
+
+@cache
+def ages_of(life_phase: str) -> Mapping[str, str]:
+    """Return the ages of a life phase in words, by language; empty for all ages."""
+    row = next(row for row in rows_of("life_phases.csv") if row["key"] == life_phase)
+    said = {language: row[f"age_text_{language}"] for language in BESIDE_THE_KEYS if row[f"age_text_{language}"]}
+    return {**said, **_translated(AGE, life_phase)}
+
+
+def rows_of(name: str, *, delimiter: str = ",") -> list[dict[str, str]]:
+    """Return the rows of a file of the vocabularies."""
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=delimiter))
+
+
+def several(text: str) -> tuple[str, ...]:
+    """Return the values of a cell that holds several."""
+    return tuple(part for part in text.split("|") if part)
+
+
+@cache
+def further_labels() -> dict[str, dict[tuple[str, str], str]]:
+    """Return the labels of each further language by vocabulary and key."""
+    files = sorted((FOLDER / "labels").glob("*.csv"))
+    return {
+        path.stem: {(row["vocabulary"], row["key"]): row["label"] for row in rows_of(f"labels/{path.name}")}
+        for path in files
+    }
+
+
+def _translated(vocabulary: str, key: str) -> dict[str, str]:
+    return {code: known[vocabulary, key] for code, known in further_labels().items() if (vocabulary, key) in known}
+
+
+def _term(
+    vocabulary: str, row: dict[str, str], *, words: tuple[str, ...] = (), facts: Mapping[str, str] | None = None
+) -> Term:
+    labels = {language: row[language] for language in BESIDE_THE_KEYS}
+    return Term(
+        key=row["key"], labels={**labels, **_translated(vocabulary, row["key"])}, words=words, facts=facts or {}
+    )
+
+
+def _kind(entry: dict[str, object]) -> Kind:
+    values = dict(entry)
+    key = str(values["key"])
+    confirm = values.pop("confirm")
+    fields = [_profile_field(key, dict(field)) for field in values.get("fields", ())]  # type: ignore[attr-defined]
+    return Kind(
+        key=key,
+        labels={"de": str(values["de"]), "en": str(values["en"]), **_translated("kind", key)},
+        learning_form=str(values["learning_form"]),
+        needs=tuple(values.get("needs", ())),  # type: ignore[arg-type]
+        fields=tuple(fields),
+        confirm_days=confirm.get("days"),  # type: ignore[attr-defined]
+    )
+
+
+def _profile_field(kind: str, entry: dict[str, object]) -> ProfileField:
+    name = str(entry["name"])
+    return ProfileField(
+        name=name,
+        labels={"de": str(entry["de"]), "en": str(entry["en"]), **_translated(KIND_FIELD, f"{kind}.{name}")},
+        type=str(entry["type"]),
+        required=bool(entry.get("required", False)),
+        required_if=dict(entry.get("required_if", {})),  # type: ignore[call-overload]
+    )
