@@ -7,6 +7,7 @@ from zlib import crc32
 
 import tantivy
 
+from bildungsbuero.core.languages import EASY
 from bildungsbuero.core.offer_times import (
     class_levels,
     days_held,
@@ -111,8 +112,12 @@ def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> 
         "place": [place.name, place.town, place.district, place.street] if place else [],
         # The Landkreis Trier-Saarburg is one word: who looks for Trier does not mean it.
         "region": [place.association, place.county.replace("-", "")] if place else [],
-        "text": [record.summary, record.description, *(run.schedule for run in record.runs)],
-        "translated": [text for texts in record.translations.values() for text in texts.values()],
+        # Leichte Sprache is German as well.
+        "text": [
+            *(record.summary, record.description, *(run.schedule for run in record.runs)),
+            *record.translations.get(EASY, {}).values(),
+        ],
+        "translated": [text for code, texts in record.translations.items() if code != EASY for text in texts.values()],
     }
     words = {name: _analysed(analyser, parts) for name, parts in texts.items()}
     words["words"] = _known(language, language.labels_of(record))

@@ -1,5 +1,6 @@
 """The offers of the demo region, brought in through the same door as any list."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from importlib.resources import as_file, files
@@ -10,6 +11,7 @@ import yaml
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue import indexing
 from bildungsbuero.apps.catalogue.importing import ImportOrder, import_list
+from bildungsbuero.apps.catalogue.translating.examples import store_texts
 
 PACKAGE = "bildungsbuero.demo"
 
@@ -37,6 +39,9 @@ def load_demo(office_by_area: Mapping[str, Office], on: date) -> int:
         if result.refused:
             raise result.refused[0]
         stored += result.stored
+        if "translations" in entry:
+            texts = json.loads(_file(entry["translations"]).read_text("utf-8"))
+            store_texts(office, order.list_name, texts)
     indexing.catch_up(wait_s=indexing.WAIT_OF_A_COMMAND_S)
     return stored
 
