@@ -82,6 +82,8 @@ class Office(models.Model):
         default=False,
         help_text=_("Staff pages open only for people who sign in with an authenticator app or a passkey as well."),
     )
+    # Changes with each word of the vocabularies that the office changes; in between nobody has to ask for them.
+    vocabulary_mark = models.CharField(max_length=16, blank=True, editable=False)
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
     active = models.BooleanField(_("active"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -225,6 +225,60 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="HistoricalOfficeTerm",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("vocabulary", models.CharField(editable=False, max_length=40, verbose_name="vocabulary")),
+                ("key", models.CharField(editable=False, max_length=60, verbose_name="key")),
+                ("parent", models.CharField(blank=True, editable=False, max_length=60, verbose_name="lies below")),
+                ("labels", models.JSONField(blank=True, default=dict, verbose_name="labels")),
+                ("words", models.JSONField(blank=True, null=True, verbose_name="everyday words")),
+                (
+                    "is_hidden",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Offers that have it keep it, and it can still be searched for.",
+                        verbose_name="not offered for new entries",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical term of the office",
+                "verbose_name_plural": "historical terms of the office",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalOwnField",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -1263,6 +1317,45 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="OfficeTerm",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vocabulary", models.CharField(editable=False, max_length=40, verbose_name="vocabulary")),
+                ("key", models.CharField(editable=False, max_length=60, verbose_name="key")),
+                ("parent", models.CharField(blank=True, editable=False, max_length=60, verbose_name="lies below")),
+                ("labels", models.JSONField(blank=True, default=dict, verbose_name="labels")),
+                ("words", models.JSONField(blank=True, null=True, verbose_name="everyday words")),
+                (
+                    "is_hidden",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Offers that have it keep it, and it can still be searched for.",
+                        verbose_name="not offered for new entries",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "term of the office",
+                "verbose_name_plural": "terms of the office",
+                "ordering": ["vocabulary", "pk"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="OwnField",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1995,6 +2088,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="linkcheck",
             index=models.Index(fields=["office", "checked_on"], name="link_check_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="officeterm",
+            constraint=models.UniqueConstraint(fields=("office", "vocabulary", "key"), name="one_office_term_of_a_key"),
         ),
         migrations.AddConstraint(
             model_name="ownfield",

@@ -20,6 +20,7 @@ from bildungsbuero.apps.catalogue.models.runs import Run
 from bildungsbuero.apps.catalogue.models.snapshots import Snapshot, SnapshotOffer
 from bildungsbuero.apps.catalogue.models.sources import ListLayout, ListSource, SampledOffer
 from bildungsbuero.apps.catalogue.models.successors import Successor
+from bildungsbuero.apps.catalogue.models.terms import OfficeTerm
 from bildungsbuero.apps.catalogue.models.translations import Translation
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Offer",
     "OfferNote",
     "OfferQuerySet",
+    "OfficeTerm",
     "OwnField",
     "Picture",
     "ProviderCare",
