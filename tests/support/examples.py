@@ -9,6 +9,7 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.signing import Signer
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ from bildungsbuero.apps.accounts.models import Invitation, Office, Person, Role,
 from bildungsbuero.apps.actors.models import Contact, Organisation, ProviderAccess
 from bildungsbuero.apps.catalogue.models import (
     BulkChange,
+    CatalogueDelivery,
     Duplicate,
     ListLayout,
     ListSource,
@@ -25,6 +27,7 @@ from bildungsbuero.apps.catalogue.models import (
     Offer,
     OfferNote,
     OwnField,
+    Picture,
     Run,
     SampledOffer,
     Snapshot,
@@ -141,6 +144,7 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
         "portal:offer": {"public_id": published.public_id},
         "portal:provider": {"public_id": published.provider.public_id},
         "portal:offer-calendar": {"public_id": published.public_id},
+        "portal:picture": {"name": _picture(published).file_name.removesuffix(".jpg")},
         **_each("portal", "shared-list shared-list-calendar handout", ids=published.public_id),
         "portal:provider-calendar": {"public_id": published.provider.public_id},
         "portal:hsds-service": {"key": uuid_of(SERVICE, published.public_id)},
@@ -215,12 +219,17 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
         at=timezone.now(),
         items=[{"id": draft.public_id, "stamp": "", "state": "draft", "confirmed_on": "", "replaces": None}],
     )
+    delivered = CatalogueDelivery.unscoped.create(office=draft.office, number=0, is_full=True, at=timezone.now())
     of_provider = "organisation edit-organisation archive-organisation restore-organisation organisation-links"
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
+        **_each("catalogue", "offer-picture remove-offer-picture", public_id=draft.public_id),
+        **_each("catalogue", "organisation-picture remove-organisation-picture", public_id=draft.provider.public_id),
+        "catalogue:picture-file": {"public_id": _picture(draft).public_id},
         **_each("catalogue", "snapshot remove-snapshot", public_id=_snapshot(draft).public_id),
         **_each("catalogue", "edit-own-field remove-own-field", public_id=own_field.public_id),
         **_each("catalogue", "quality-letter quality-letter-pdf send-link", public_id=draft.provider.public_id),
+        "catalogue:discard-delivery": {"public_id": delivered.public_id},
         "catalogue:bulk-result": {"public_id": bulk.public_id},
         "catalogue:remove-note": {"public_id": draft.public_id, "note_id": note.public_id},
         **_each("actors", of_provider, public_id=draft.provider.public_id),
@@ -230,6 +239,15 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
         **_each("catalogue", "edit-own-offer confirm-own-offer submit-own-offer", public_id=draft.public_id),
         **_each("actors", "place", public_id=draft.place.public_id),
     }
+
+
+def _picture(offer: Offer) -> Picture:
+    """A picture of an offer; that of its provider is made beside it."""
+    words = {"office": offer.office, "alt": offer.title, "credit": offer.title, "width": 1, "height": 1}
+    names = [default_storage.save(f"pictures/{offer.public_id}{n}.jpg", ContentFile(PICTURE)) for n in range(2)]
+    made = [name.rpartition("/")[2] for name in names]
+    Picture.unscoped.create(organisation=offer.provider, file_name=made[1], **words)
+    return Picture.unscoped.create(offer=offer, file_name=made[0], **words)
 
 
 def _snapshot(draft: Offer) -> Snapshot:

@@ -43,7 +43,13 @@ FORMATS = {
     "xlsx": ("XLSX", XLSX),
     "parquet": ("PARQUET", PARQUET),
     "json": ("JSON", JSON),
+    "jsonld": ("JSON_LD", "application/ld+json"),
+    "zip": ("ZIP", "application/zip"),
+    "xml": ("XML", "application/xml"),
+    "ics": ("ICS", "text/calendar"),
 }
+# How often something changes, in the European list.
+CONTINUOUSLY = "CONT"
 # Which portal hands the data of a Land on to GovData (http://dcat-ap.de/def/contributors/); others are not in the list.
 CONTRIBUTORS = {
     "01": "schleswigHolstein",
@@ -79,16 +85,20 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distribution:
-    """A data set as a file; `kind` is the ending of its name."""
+    """A data set as a file; `kind` is the ending of its name, `standard` the address of what it follows."""
 
     address: str
     kind: str
     title: Texts
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A data set of the catalogue with its files; `licences` and `areas` as the product writes them."""
+    """A data set of the catalogue with its files; `licences` and `areas` as the product writes them.
+
+    What goes on and on has no first and last day, but a frequency.
+    """
 
     address: str
     identifier: str
@@ -100,11 +110,13 @@ class Entry:
     attribution: str
     creators: tuple[str, ...]
     areas: tuple[str, ...]
-    first_day: date
-    last_day: date
     modified: datetime
     distributions: tuple[Distribution, ...]
+    first_day: date | None = None
+    last_day: date | None = None
     contributor: str = ""
+    frequency: str = ""
+    is_statistics: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,8 +64,12 @@ def _entry(graph: Graph, here: Node, entry: dcat.Entry) -> None:
     graph.add((here, DCTERMS.identifier, Literal(entry.identifier)))
     graph.add((here, DCTERMS.modified, Literal(entry.modified, datatype=XSD.dateTime)))
     graph.add((here, DCAT.landingPage, URIRef(entry.address)))
-    for value, what in ((GERMAN, DCTERMS.language), (STATISTICS, DCTERMS.type), (PUBLIC, DCTERMS.accessRights)):
+    for value, what in ((GERMAN, DCTERMS.language), (PUBLIC, DCTERMS.accessRights)):
         graph.add((here, what, value))
+    if entry.is_statistics:
+        graph.add((here, DCTERMS.type, STATISTICS))
+    if entry.frequency:
+        graph.add((here, DCTERMS.accrualPeriodicity, URIRef(f"{dcat.AUTHORITY}frequency/{entry.frequency}")))
     for theme in entry.themes:
         graph.add((here, DCAT.theme, URIRef(f"{dcat.AUTHORITY}data-theme/{theme}")))
     if entry.contributor:
@@ -90,6 +94,8 @@ def _where(graph: Graph, here: Node, areas: Iterable[str]) -> None:
 
 
 def _when(graph: Graph, here: Node, entry: dcat.Entry) -> None:
+    if entry.first_day is None or entry.last_day is None:
+        return
     span = BNode()
     graph.add((here, DCTERMS.temporal, span))
     graph.add((span, RDF.type, DCTERMS.PeriodOfTime))
@@ -106,6 +112,9 @@ def _distribution(graph: Graph, here: Node, distribution: dcat.Distribution, ent
     graph.add((here, DCAT.downloadURL, URIRef(distribution.address)))
     graph.add((here, DCTERMS.format, URIRef(f"{dcat.AUTHORITY}file-type/{code}")))
     graph.add((here, DCAT.mediaType, URIRef(dcat.MEDIA_TYPES + media_type)))
+    if distribution.standard:
+        graph.add((here, DCTERMS.conformsTo, URIRef(distribution.standard)))
+        graph.add((URIRef(distribution.standard), RDF.type, DCTERMS.Standard))
     graph.add((here, DCTERMS.license, URIRef(dcat.licence_of_several(entry.licences))))
     graph.add((here, DCATDE.licenseAttributionByText, Literal(entry.attribution, lang="de")))
     graph.add((here, DCATAP.availability, AVAILABLE))

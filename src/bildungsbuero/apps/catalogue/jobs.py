@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue.exchange import jobs as _exchange  # noqa: F401 - its kind of job is known by this
 from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult
 from bildungsbuero.apps.catalogue.list_imports import as_document, import_lists
 from bildungsbuero.apps.catalogue.list_layouts import headings_to_settle

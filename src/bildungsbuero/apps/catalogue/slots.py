@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from bildungsbuero.apps.accounts import releasable
 from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.actors.models import Organisation
-from bildungsbuero.apps.actors.policies import STILL_NEEDED, WRITER_KEYS
+from bildungsbuero.apps.actors.policies import OF_WRITERS, STILL_NEEDED, WRITER_KEYS
 from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue import handover, indexing, released
 from bildungsbuero.apps.catalogue.figures import counted_offers, counted_tables
 from bildungsbuero.apps.catalogue.held import held_by_catalogue
 from bildungsbuero.apps.catalogue.models import ListSource, LiveChange, Offer, SampledOffer, State
+from bildungsbuero.apps.catalogue.pictures.keeping import picture_of
 from bildungsbuero.apps.catalogue.score_in_words import mean_in_words
 from bildungsbuero.apps.catalogue.upkeep.overview import late_lists, waiting_cares
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
@@ -52,9 +53,12 @@ ACTIONS = {
     "offer.archived": gettext_lazy("Offer archived"),
     "offer.restored": gettext_lazy("Offer brought back"),
     "offer.list_taken": gettext_lazy("List of offers taken over"),
+    "offer.catalogue_delivered": gettext_lazy("Catalogue for KURSNET written"),
     "offer.source_kept": gettext_lazy("Source of a list saved"),
     "offer.source_removed": gettext_lazy("Source of a list removed"),
     "offer.list_undone": gettext_lazy("List of offers taken back"),
+    "picture.put": gettext_lazy("Picture put to an offer or organisation"),
+    "picture.removed": gettext_lazy("Picture taken away"),
     "snapshot.kept": gettext_lazy("State of the catalogue kept"),
     "snapshot.removed": gettext_lazy("State of the catalogue deleted"),
 }
@@ -73,6 +77,7 @@ def fill() -> None:
     slots.REBUILDERS.fill("catalogue", rebuild)
     slots.HELD_ABOUT.fill("catalogue", held_by_catalogue, order=40)
     slots.panels("organisation").fill("catalogue", offers_panel)
+    slots.panels(OF_WRITERS).fill("catalogue", picture_panel)
     words.fill(choices=choices, label=label)
     STILL_NEEDED.fill("catalogue", offers_in_use)
     for key, title in ACTIONS.items():
@@ -242,6 +247,13 @@ def offers_panel(organisation: Organisation) -> str:
     listed = [(offer, label("kind", offer.kind)) for offer in offers.order_by("title")[:MOST_IN_PANEL]]
     public = Offer.objects.of(organisation.office).public_on(timezone.localdate()).filter(provider=organisation)
     return render_to_string("catalogue/offers_panel.html", {"listed": listed, "mean": mean_in_words(public)})
+
+
+def picture_panel(organisation: Organisation) -> str:
+    """Return the picture of an organisation with the way to change it, for those who may."""
+    address = reverse("catalogue:organisation-picture", args=[organisation.public_id])
+    context = {"picture": picture_of(organisation), "address": address}
+    return render_to_string("catalogue/picture_panel.html", context)
 
 
 def offers_in_use(organisation: Organisation) -> int:

@@ -4,6 +4,7 @@ The catalogue has one supplier, the office that gives it out; who makes a course
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -26,19 +27,52 @@ LONGEST_TITLE, LONGEST_NUMBER = 255, 30
 
 def write(records: Iterable[OfferRecord], export: Export, target: Path) -> int:
     """Write a full catalogue and return how many courses it holds."""
-    count = 0
+    with _catalogue(export, target) as xml, xml.element("NEW_CATALOG", FULLCATALOG="true"):
+        return _write_services(xml, records, export)
+
+
+def write_update(
+    records: Iterable[OfferRecord], export: Export, target: Path, *, removed: Iterable[str], number: int
+) -> int:
+    """Write an update with the numbers of services that are gone and courses that are new or changed.
+
+    `number` follows that of the update before it, 1 the whole catalogue. Returns how many courses it holds.
+    """
+    gone = list(removed)
+    with _catalogue(export, target) as xml, xml.element("UPDATE_CATALOG", seq_number=str(number)):
+        if gone:
+            with xml.element("DELETE"):
+                for one in gone:
+                    service = etree.Element("SERVICE", {"mode": "delete"})
+                    _add(service, "PRODUCT_ID", one)
+                    xml.write(service)
+        with xml.element("NEW"):
+            return _write_services(xml, records, export)
+
+
+@contextmanager
+def _catalogue(export: Export, target: Path) -> Iterator[Any]:
     with target.open("wb") as file, etree.xmlfile(file, encoding="UTF-8") as xml:
         xml.write_declaration()
         schema = {f"{{{XSI}}}noNamespaceSchemaLocation": "openQ-cat.V1.1.xsd"}
         with xml.element("OPENQCAT", {"version": "1.1", **schema}, nsmap={"xsi": XSI}):
             xml.write(_header(export))
-            with xml.element("NEW_CATALOG", FULLCATALOG="true"):
-                for record in records:
-                    if record.kind in KINDS:
-                        count += 1
-                        for service in services_of(record, export):
-                            xml.write(service)
+            yield xml
+
+
+def _write_services(xml: Any, records: Iterable[OfferRecord], export: Export) -> int:
+    count = 0
+    for record in records:
+        if record.kind in KINDS:
+            count += 1
+            for service in services_of(record, export):
+                xml.write(service)
     return count
+
+
+def numbers_of(record: OfferRecord) -> list[str]:
+    """Return the numbers of the services of a course: its own, then one for each run."""
+    return [record.public_id, *(f"{record.public_id}-V{index:03d}" for index in range(1, len(record.runs) + 1))]
 
 
 def _header(export: Export) -> etree._Element:
@@ -59,9 +93,8 @@ def _header(export: Export) -> etree._Element:
 
 def services_of(record: OfferRecord, export: Export) -> Iterator[etree._Element]:
     """Yield the offer, then an event for each of its runs."""
-    yield _service(record, export, run=None, number=record.public_id)
-    for index, run in enumerate(record.runs, 1):
-        yield _service(record, export, run=run, number=f"{record.public_id}-V{index:03d}")
+    for number, run in zip(numbers_of(record), (None, *record.runs), strict=True):
+        yield _service(record, export, run=run, number=number)
 
 
 def _service(record: OfferRecord, export: Export, *, run: RunRecord | None, number: str) -> etree._Element:

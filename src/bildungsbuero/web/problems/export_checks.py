@@ -17,5 +17,15 @@ SENTENCES: dict[str, Sentence] = {
     "exports.unknown_name": Sentence(_("The format does not know “%(name)s” here."), OF_THE_PROGRAM),
     "exports.wrong_count": Sentence(_("The file says %(said)s entries, but holds %(found)s."), OF_THE_PROGRAM),
     "exports.long_line": Sentence(_("A line is longer than %(limit)s signs or ends in another way."), OF_THE_PROGRAM),
+    "exports.no_delivery_yet": Sentence(
+        _("No catalogue has been delivered yet, so there is nothing that an update could follow."),
+        _("Deliver the whole catalogue first."),
+    ),
+    "exports.nothing_new": Sentence(
+        _("Nothing has changed since the last delivery."), _("Nothing needs to be delivered.")
+    ),
+    "exports.only_the_newest": Sentence(
+        _("Only the newest delivery can be forgotten."), _("Open the page anew; it shows which one that is.")
+    ),
     "exports.unreadable": Sentence(_("The file cannot be read back: %(detail)s."), OF_THE_PROGRAM),
 }

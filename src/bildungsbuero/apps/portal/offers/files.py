@@ -10,6 +10,7 @@ from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.exchange.open_data import MOST_IN_A_FILE
 from bildungsbuero.apps.catalogue.giving_out import export_of, public_offers, public_records
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.searching import find
@@ -21,8 +22,6 @@ from bildungsbuero.formats.export_words import example_note
 from bildungsbuero.formats.offer_exports import WRITERS, write_offers
 from bildungsbuero.web.languages import current
 
-# What one answer holds at most; whoever wants more asks for pages (`api/hsds/`) or on the command line.
-MOST_IN_A_FILE = 20_000
 MOST_OF_A_SEARCH = 1000
 MOST_NEWS = 50
 CALENDAR = "ical"

@@ -1,4 +1,4 @@
-"""The catalogue of an office's open data: its indicators with figures and its published own tables."""
+"""The catalogue of an office's open data: its offers, its indicators with figures, its published own tables."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.catalogue.exchange import open_data
 from bildungsbuero.apps.monitoring import published, rows, wording
 from bildungsbuero.apps.monitoring.models import Delivery, PublicationRules
 from bildungsbuero.apps.monitoring.own_tables import OwnTable, published_tables
@@ -44,7 +45,7 @@ def read_catalogue(office: Office, *, root: str, on: date) -> dcat.Catalogue:
     # Addresses of a catalogue identify its data sets: they are the same in every language.
     with within(office, LANGUAGE):
         ground = _ground(office, root)
-        entries = [*_indicators(ground, area_names(office, on)), *_tables(ground)]
+        entries = [*_offers(ground, on), *_indicators(ground, area_names(office, on)), *_tables(ground)]
         home = ground.address("portal:start")
         return dcat.Catalogue(
             address=ground.address("portal:open-data"),
@@ -62,6 +63,13 @@ def _ground(office: Office, root: str) -> Ground:
     lands = [state for key in own if (state := state_of(key))]
     contributor = rules.contributor if rules and rules.contributor else dcat.contributor_of(lands[0] if lands else "")
     return Ground(office=office, root=root, areas=tuple(own), contributor=contributor)
+
+
+def _offers(ground: Ground, on: date) -> list[dcat.Entry]:
+    found = open_data.entry(
+        ground.office, on, address=ground.address, areas=ground.areas, contributor=ground.contributor
+    )
+    return [found] if found else []
 
 
 def _indicators(ground: Ground, names: dict[str, str]) -> Iterable[dcat.Entry]:
