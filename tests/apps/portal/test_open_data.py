@@ -174,7 +174,7 @@ def test_at_the_root_of_the_installation_there_is_none(client, db):
 def test_pages_ask_few_questions_and_only_answer(client, own_table, django_assert_max_num_queries):
     client.get(PAGE)
     for path in ("", "katalog.ttl", "kennzahl/D-17.csv", "tabelle/eigene-zahlen.json"):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(14):
             client.get(PAGE + path)
         assert client.post(PAGE + path).status_code == 405
 

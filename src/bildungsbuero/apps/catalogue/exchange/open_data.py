@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
@@ -32,10 +33,11 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Under which licences the public offers of an office stand, and how many name none."""
+    """Under which licences the public offers of an office stand, how many name none, and when one changed last."""
 
     count: int
     without: int
+    newest: datetime | None
     licences: tuple[str, ...]
     unknown: tuple[str, ...]
 
@@ -47,14 +49,15 @@ class Standing:
 
 def standing(office: Office, on: date) -> Standing:
     """Return under which licences the public offers stand; those that name none under that of the office."""
-    named = list(Offer.objects.of(office).public_on(on).order_by().values_list("licence", flat=True))
-    without = sum(not name for name in named)
+    public = Offer.objects.of(office).public_on(on).order_by()
+    named = list(public.values_list("licence").annotate(count=Count("pk"), newest=Max("changed_at")))
     rules = ExchangeRules.objects.of(office).first()
     default = rules.licence if rules else ""
-    licences = dict.fromkeys(name or default for name in named)
+    licences = dict.fromkeys(name or default for name, _count, _newest in named)
     return Standing(
-        count=len(named),
-        without=without,
+        count=sum(count for _name, count, _newest in named),
+        without=sum(count for name, count, _newest in named if not name),
+        newest=max((newest for _name, _count, newest in named), default=None),
         licences=tuple(sorted(name for name in licences if dcat.licence_of(name))),
         unknown=tuple(sorted(name for name in licences if not dcat.licence_of(name))),
     )
@@ -68,8 +71,7 @@ def entry(
     `address` gives the full German address of a page.
     """
     found = standing(office, on)
-    newest = Offer.objects.of(office).public_on(on).order_by("-changed_at").values_list("changed_at", flat=True).first()
-    if not found.is_open or newest is None:
+    if not found.is_open or found.newest is None:
         return None
     return dcat.Entry(
         address=address(PAGE_OF_OFFERS),
@@ -85,7 +87,7 @@ def entry(
         attribution=office.name,
         creators=(),
         areas=areas,
-        modified=newest,
+        modified=found.newest,
         distributions=tuple(_distributions(found.count, address)),
         contributor=contributor,
         frequency=dcat.CONTINUOUSLY,
