@@ -8,7 +8,14 @@ from bildungsbuero.core.errors import Refusal
 
 
 def question(
-    text: str, *, office_key: str, facets: list[str], near: str, radius_km: str, page: tuple[str, int, int]
+    text: str,
+    *,
+    office_key: str,
+    facets: list[str],
+    near: str,
+    radius_km: str,
+    plain: list[str],
+    page: tuple[str, int, int],
 ) -> Any:
     """Return the question that the options ask; raises Refusal for a filter or place that does not exist."""
     from django.utils import timezone
@@ -20,8 +27,11 @@ def question(
     chosen = _facets(facets)
     check_facets(chosen)
     sort, offset, limit = page
+    at = timezone.localtime()
     return Question(
-        on=timezone.localdate(),
+        on=at.date(),
+        at=at.time(),
+        plain=tuple(plain),
         text=text,
         office=office_of(office_key) if office_key else None,
         facets=chosen,

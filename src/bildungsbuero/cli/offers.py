@@ -76,6 +76,9 @@ def search(
     facet: Annotated[list[str] | None, typer.Option("--facet", help="NAME=WERT, mehrfach möglich.")] = None,
     near: Annotated[str, typer.Option("--near", help="Postleitzahl oder BREITE,LÄNGE.")] = "",
     radius_km: Annotated[str, typer.Option("--radius-km", help="Umkreis in Kilometern.")] = "10",
+    plain: Annotated[
+        list[str] | None, typer.Option("--plain", help="Wort, das Wort bleibt und kein Filter wird; mehrfach möglich.")
+    ] = None,
     sort: Annotated[str, typer.Option("--sort", help="relevance, title oder confirmed.")] = "relevance",
     limit: Annotated[int, typer.Option("--limit", min=0, max=1000, help="So viele Treffer ausgeben.")] = 20,
     offset: Annotated[int, typer.Option("--offset", min=0, help="So viele Treffer überspringen.")] = 0,
@@ -87,7 +90,13 @@ def search(
     from bildungsbuero.cli import offer_search
 
     question = offer_search.question(
-        text, office_key=office, facets=facet or [], near=near, radius_km=radius_km, page=(sort, offset, limit)
+        text,
+        office_key=office,
+        facets=facet or [],
+        near=near,
+        radius_km=radius_km,
+        plain=plain or [],
+        page=(sort, offset, limit),
     )
     document = offer_search.answer(question, language=lang)
     if json:

@@ -21,13 +21,16 @@ class ForeignWords:
 
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def german(self, tokens: tuple[str, ...]) -> tuple[str, ...] | None:
-        """Return what folded words stand for; () for little words, None where they are not known."""
+    def german(self, tokens: tuple[str, ...], *, is_german: bool = False) -> tuple[str, ...] | None:
+        """Return what folded words stand for; () for little words, None where they are not known.
+
+        What is a German word too must be the very word of the list: "workshop" is no form of "work".
+        """
         found: dict[str, None] = {}
         is_known = False
         for bare in dict.fromkeys((tokens, tuple(map(_without_article, tokens)))):
             for pattern, phrases in self._by_beginning.get((len(bare), bare[0][:_BEGINNING]), ()):
-                if all(map(_fits, bare, pattern)):
+                if all(map(_is if is_german else _fits, bare, pattern)):
                     is_known = True
                     found.update(dict.fromkeys(phrases))
         return tuple(found) if is_known else None
@@ -63,6 +66,10 @@ def _pattern(phrase: str) -> Pattern:
             parts[-1] += "*"
         pattern += parts
     return tuple(pattern)
+
+
+def _is(word: str, wanted: str) -> bool:
+    return word == wanted.removesuffix("*")
 
 
 def _fits(word: str, wanted: str) -> bool:

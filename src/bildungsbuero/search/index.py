@@ -7,8 +7,10 @@ from typing import Any
 
 import tantivy
 
+from bildungsbuero.core.places import distance_m
 from bildungsbuero.search.moments import moments
-from bildungsbuero.search.query import EXACT, SOME, STAGES, QueryBuilder, units_of
+from bildungsbuero.search.query import EXACT, FAR_SPELLING, SOME, SPELLING, STAGES, QueryBuilder, units_of
+from bildungsbuero.search.ranking import WINDOW, Scored, in_fair_order
 from bildungsbuero.search.request import CONFIRMED, TITLE, Answer, Near, Relaxation, SearchRequest
 from bildungsbuero.search.schema import ALL_OF, FACETS, NEVER, PART_FIELDS, TEXT_FIELDS, build_schema, facet_field
 from bildungsbuero.search.spots import spots_around
@@ -17,6 +19,10 @@ from bildungsbuero.search.store import IndexStore
 # Fewer hits than these, and the words are stretched.
 LITTLE = 3
 MOST_VALUES = 5_000
+# Facets of which another value may do as well, and how many of its values are named.
+REPLACEABLE = ("place", "district", "language_level", "weekday", "time_of_day")
+MOST_OTHERS = 3
+WIDER = 2.5
 
 Must, Should = tantivy.Occur.Must, tantivy.Occur.Should
 
@@ -33,11 +39,20 @@ def search(store: IndexStore, request: SearchRequest) -> Answer:
     total, ids = question.page()
     facets = question.counts()
     took_ms = round((time.perf_counter() - begin) * 1000, 2)
-    return Answer(total=total, ids=ids, facets=facets, widened=question.stage, took_ms=took_ms)
+    return Answer(
+        total=total,
+        ids=ids,
+        facets=facets,
+        widened=SPELLING if question.stage == FAR_SPELLING else question.stage,
+        took_ms=took_ms,
+    )
 
 
 def relaxations(store: IndexStore, request: SearchRequest) -> list[Relaxation]:
-    """Return for each filter, and for the words, how many offers there would be without it; the best first."""
+    """Return how many offers there would be without each filter and without the words, then with other values.
+
+    Another value is another town or part of town, level, weekday or time of the day, or a wider radius.
+    """
     searcher = store.searcher()
     if searcher is None:
         return []
@@ -46,7 +61,23 @@ def relaxations(store: IndexStore, request: SearchRequest) -> list[Relaxation]:
         total = _Question(store, searcher, relaxed).total
         if total:
             found.append(Relaxation(name=name, value=value, total=total))
-    return sorted(found, key=lambda relaxation: -relaxation.total)
+    return sorted(
+        [*found, *_with_other_values(store, searcher, request)], key=lambda one: (bool(one.instead), -one.total)
+    )
+
+
+def _with_other_values(store: IndexStore, searcher: Any, request: SearchRequest) -> Iterator[Relaxation]:
+    names = tuple(name for name in REPLACEABLE if request.facets.get(name))
+    counts = _Question(store, searcher, replace(request, counted=names, limit=0)).counts() if names else {}
+    for name in names:
+        others = [(value, count) for value, count in counts[name].items() if value not in request.facets[name]]
+        for value, count in sorted(others, key=lambda one: -one[1])[:MOST_OTHERS]:
+            yield Relaxation(name=name, value=request.facets[name][0], instead=value, total=count)
+    if request.near is not None:
+        wider = replace(request.near, radius_m=request.near.radius_m * WIDER)
+        total = _Question(store, searcher, replace(request, near=wider)).total
+        if total:
+            yield Relaxation(name="near", value="", instead=str(round(wider.radius_m / 1000)), total=total)
 
 
 def _relaxed(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:
@@ -79,8 +110,8 @@ class _Question:
 
     def page(self) -> tuple[int, tuple[str, ...]]:
         """Return the number of hits and the ids of the page that was asked for."""
-        hits = self._result.hits if self._request.limit else []
-        return self.total, tuple(self._searcher.doc(address)["id"][0] for _score, address in hits)
+        hits = self._in_order(self._result.hits) if self._request.limit else []
+        return self.total, tuple(self._searcher.doc(address)["id"][0] for address in hits)
 
     def counts(self) -> dict[str, Mapping[str, int]]:
         """Return the counts of the facets asked for, each with the others applied and its own left out."""
@@ -95,18 +126,77 @@ class _Question:
         """Return the first stage that finds enough and its page of hits; else the widest that was tried."""
         best = self._at_stage(EXACT)
         for stage in STAGES[1:] if self._units else ():
-            if best[1].count >= LITTLE or (stage == SOME and (best[1].count or len(self._units) < 2)):
+            if best[1].count >= LITTLE or (stage == SOME and (best[1].count or not self._can_be_divided())):
                 break
             tried = self._at_stage(stage)
             if tried[1].count > best[1].count:
                 best = tried
         return best
 
+    def _can_be_divided(self) -> bool:
+        """Whether there are several words, or one made of several."""
+        return len(self._units) > 1 or any(word.leaves for unit in self._units for word in unit.words)
+
     def _at_stage(self, stage: str) -> tuple[str, Any]:
         words = self._finder.query(self._units, stage)
-        request = self._request
-        found = self._searcher.search(self._query(words), request.limit or 1, offset=request.offset, **self._order())
+        first, count = self._window()
+        found = self._searcher.search(self._query(words), count, offset=first, **self._order())
         return stage, found
+
+    def _window(self) -> tuple[int, int]:
+        """Return from where and how many hits are read: by relevance whole windows, which are put in order."""
+        offset, limit = self._request.offset, self._request.limit or 1
+        if self._order():
+            return offset, limit
+        first = offset - offset % WINDOW
+        return first, -(-(offset + limit - first) // WINDOW) * WINDOW
+
+    def _in_order(self, hits: list[Any]) -> list[Any]:
+        """Return the addresses of the page."""
+        addresses = [address for _score, address in hits]
+        if self._order():
+            return addresses
+        ordered = [
+            addresses[start + position]
+            for start in range(0, len(addresses), WINDOW)
+            for position in in_fair_order(self._scored(hits[start : start + WINDOW]))
+        ]
+        skipped = self._request.offset % WINDOW
+        return ordered[skipped : skipped + self._request.limit]
+
+    def _scored(self, hits: list[Any]) -> list[Scored]:
+        addresses = [address for _score, address in hits]
+        today = self._request.on.toordinal()
+        columns = zip(
+            hits,
+            self._searcher.fast_field_values("provider_number", addresses),
+            self._searcher.fast_field_values("confirmed_on", addresses),
+            self._distances(addresses),
+            strict=True,
+        )
+        return [
+            Scored(
+                score=hit[0],
+                provider=provider or 0,
+                confirmed_days_ago=max(0, today - confirmed) if confirmed else None,
+                distance_m=distance,
+            )
+            for hit, provider, confirmed, distance in columns
+        ]
+
+    def _distances(self, addresses: list[Any]) -> list[float | None]:
+        near = self._request.near
+        if near is None:
+            return [None] * len(addresses)
+        points = zip(
+            self._searcher.fast_field_values("latitude", addresses),
+            self._searcher.fast_field_values("longitude", addresses),
+            strict=True,
+        )
+        return [
+            None if one is None or other is None else distance_m(near.latitude, near.longitude, one, other)
+            for one, other in points
+        ]
 
     def _order(self) -> dict[str, Any]:
         if self._request.sort == CONFIRMED:

@@ -13,6 +13,24 @@ from bildungsbuero.search.analyser import Analyser, Word
 from bildungsbuero.search.foreign import ForeignWords
 
 LONGEST_PHRASE = 4
+TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeWords:
+    """What one office calls terms, by vocabulary and key: other labels, other words, terms of its own below others."""
+
+    labels: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    parents: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def with_parent(self, key: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+        """Return a term and, where it is the office's own, the one that it lies below."""
+        parent = self.parents.get(key)
+        return (key, (key[0], parent)) if parent else (key,)
+
+
+AS_SHIPPED = OfficeWords()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,17 +63,27 @@ class SearchLanguage:
             found = self._analysed[phrase] = self.analyser.text(phrase)
         return found
 
-    def labels_of(self, record: OfferRecord) -> list[str]:
+    def labels_of(self, record: OfferRecord, own: OfficeWords = AS_SHIPPED) -> list[str]:
         """Return the labels of what an offer is about and whom it is for."""
-        return [label for key in _subjects(record) for label in self.labels.get(key, ())]
+        return self._labels(_subjects(record), own)
 
-    def features_of(self, record: OfferRecord) -> list[str]:
+    def features_of(self, record: OfferRecord, own: OfficeWords = AS_SHIPPED) -> list[str]:
         """Return the labels of how an offer is held: online, free, with childcare, step-free."""
-        return [label for key in _features(record) for label in self.labels.get(key, ())]
+        return self._labels(_features(record), own)
 
-    def everyday_words_of(self, record: OfferRecord) -> list[str]:
-        """Return how people call the topics of a record."""
-        return [word for topic in record.topics for word in self.everyday.get(topic, ())]
+    def everyday_words_of(self, record: OfferRecord, own: OfficeWords = AS_SHIPPED) -> list[str]:
+        """Return how people call the topics of a record, and what else its office says of its terms."""
+        found: list[str] = []
+        for subject in _subjects(record):
+            for key in own.with_parent(subject):
+                shipped = self.everyday.get(key[1], ()) if key[0] == TOPIC else ()
+                found += own.words.get(key, shipped)
+        return found
+
+    def _labels(self, keys: Iterable[tuple[str, str]], own: OfficeWords) -> list[str]:
+        # What an office renames is found under both names: visitors know the usual one, too.
+        every = (key for one in keys for key in own.with_parent(one))
+        return [label for key in every for label in (*own.labels.get(key, ()), *self.labels.get(key, ()))]
 
     def alternatives(self, lemmas: tuple[str, ...]) -> list[tuple[Word, ...]]:
         """Return the phrases that mean the same as a phrase given by its basic forms."""
@@ -64,10 +92,11 @@ class SearchLanguage:
     def from_abroad(self, words: tuple[Word, ...]) -> list[tuple[Word, ...]] | None:
         """Return the German phrases that words of another language stand for, with all that means the same.
 
-        A little word stands for none; None where the words are not known, or where one of them is German.
+        A little word stands for none; None where the words are not known, or where a little word is German.
         """
-        german = self.foreign.german(tuple(word.written for word in words))
-        if german is None or (len(words) == 1 and self.analyser.is_german(words[0])):
+        is_german = len(words) == 1 and self.analyser.is_german(words[0])
+        german = self.foreign.german(tuple(word.written for word in words), is_german=is_german)
+        if german is None or (is_german and not german):
             return None
         found: dict[tuple[str, ...], tuple[Word, ...]] = {}
         for phrase in german:

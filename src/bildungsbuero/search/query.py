@@ -23,13 +23,16 @@ from bildungsbuero.search.schema import (
 EXACT = ""
 EVERYDAY = "everyday"
 SPELLING = "spelling"
+FAR_SPELLING = "far_spelling"
 SOME = "some"
-STAGES = (EXACT, EVERYDAY, SPELLING, SOME)
+STAGES = (EXACT, EVERYDAY, SPELLING, FAR_SPELLING, SOME)
 
 WEIGHTS = {**TEXT_FIELDS, **PART_FIELDS}
 SYNONYM_WEIGHT = 0.6
 # Far below any hit of the word itself.
 LEAVES_WEIGHT = 1.0
+# One part of a compound where no offer has them all.
+ONE_LEAF_WEIGHT = 0.2
 SPELLING_WEIGHT = 0.3
 PREFIX_WEIGHT = 0.4
 # Other fields than the best one add a little.
@@ -51,7 +54,8 @@ class Unit:
 def units_of(text: str, language: SearchLanguage) -> list[Unit]:
     """Return the query cut into words and known phrases, the longest phrase first."""
     words, joined = _query_words(text, language)
-    units, start = [], 0
+    units: list[Unit] = []
+    start = 0
     while start < len(words):
         length, alternatives, is_little = _longest_phrase(words[start:], language)
         if is_little and (units or start + 1 < len(words)):
@@ -108,13 +112,13 @@ class QueryBuilder:
         self._has_weights = has_weights
 
     def query(self, units: list[Unit], stage: str) -> Any:
-        """Return the query: every unit must occur, at the last stage all but one."""
+        """Return the query: every unit must occur, at the last stage most of them."""
         if not units:
             return tantivy.Query.all_query()
         wanted = [self._unit(unit, stage) for unit in units]
         if stage == SOME:
             return tantivy.Query.boolean_query(
-                [(Should, query) for query in wanted], minimum_number_should_match=max(1, len(wanted) - 1)
+                [(Should, query) for query in wanted], minimum_number_should_match=_enough(len(wanted))
             )
         return _all_of(wanted)
 
@@ -133,10 +137,12 @@ class QueryBuilder:
         if word.leaves:
             leaves = [_best_of([self._term(name, leaf) for name in LEAF_FIELDS]) for leaf in word.leaves]
             found.append(tantivy.Query.const_score_query(_all_of(leaves), LEAVES_WEIGHT))
-        if stage in (EVERYDAY, SPELLING):
+        if stage != EXACT:
             found += self._everyday(word)
-        if stage in (SPELLING, SOME):
-            found += self._similar(word, is_last=is_last)
+        if stage == SOME and word.leaves:
+            found += [_weighted(self._lemma(leaf), ONE_LEAF_WEIGHT) for leaf in word.leaves]
+        if stage in (SPELLING, FAR_SPELLING, SOME):
+            found += self._similar(word, stage, is_last=is_last)
         return _best_of(found)
 
     def _lemma(self, lemma: str) -> Any:
@@ -153,12 +159,12 @@ class QueryBuilder:
     def _everyday_lemma(self, lemma: str) -> Any:
         return _best_of([self._term(EVERYDAY_FIELD, lemma), self._term(EVERYDAY_PARTS_FIELD, lemma)])
 
-    def _similar(self, word: Word, *, is_last: bool) -> list[Any]:
+    def _similar(self, word: Word, stage: str, *, is_last: bool) -> list[Any]:
         """Return similar spellings of a word that the index does not hold, and words that begin with the last one."""
         found = []
         if is_last and len(word.written) >= SHORTEST_PREFIX:
             found.append(_weighted(self._fuzzy(word.written, distance=0, prefix=True), PREFIX_WEIGHT))
-        distance = allowed_distance(word.lemma)
+        distance = allowed_distance(word.lemma, is_far=stage != SPELLING)
         if distance and not self._is_in_index(word.lemma):
             found.append(_weighted(self._fuzzy(word.lemma, distance=distance, prefix=False), SPELLING_WEIGHT))
             for correction in self._language.similar_phrases(word.lemma, distance=distance):
@@ -182,11 +188,19 @@ class QueryBuilder:
         return tantivy.Query.term_query(self._schema, name, value)
 
 
-def allowed_distance(word: str) -> int:
-    """Return how many letters may differ: none in short words and numbers, one from four letters, two from eight."""
+def allowed_distance(word: str, *, is_far: bool = True) -> int:
+    """Return how many letters may differ: none in short words and numbers, one from four letters, two from seven.
+
+    Words that differ by two are looked for only where none differs by one.
+    """
     if len(word) < 4 or not word.isalpha():
         return 0
-    return 1 if len(word) < 8 else 2
+    return 2 if is_far and len(word) >= 7 else 1
+
+
+def _enough(count: int) -> int:
+    """Return how many of some words must occur when not all do: all but one, of a whole sentence half."""
+    return max(1, count - 1) if count < 4 else (count + 1) // 2
 
 
 def _all_of(queries: list[Any]) -> Any:

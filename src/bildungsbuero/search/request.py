@@ -65,8 +65,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxation:
-    """How many offers there would be without one filter; `value` is empty where the filter has one value only."""
+    """How many offers there would be without one filter, or with another value `instead`.
+
+    `value` is empty where the filter has one value only.
+    """
 
     name: str
     value: str
     total: int
+    instead: str = ""

@@ -5,7 +5,8 @@ from functools import cache
 
 from bildungsbuero.apps.catalogue.shipped_vocabulary import rows_of, several
 from bildungsbuero.apps.catalogue.vocabulary import vocabularies, vocabulary
-from bildungsbuero.search.filter_words import FilterWords, Meaning, fold_word, phrases_of, with_endings
+from bildungsbuero.search.filter_words import FilterWords, Meaning, phrases_of, with_endings
+from bildungsbuero.search.folding import fold as fold_word
 
 # Vocabularies whose every label is the word of a filter.
 ADJECTIVES = ("cost", "accessibility")

@@ -1,23 +1,42 @@
 """A search of the public offers: the index answers with ids, the database with what stands there now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, time
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue import indexing
+from bildungsbuero.apps.catalogue.filter_words import filter_words
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.catalogue.near import find_near
 from bildungsbuero.apps.catalogue.vocabulary import vocabularies
 from bildungsbuero.core.errors import Refusal
+from bildungsbuero.search.asking import hear
+from bildungsbuero.search.filter_words import Recognised
 from bildungsbuero.search.index import relaxations, search
 from bildungsbuero.search.request import RELEVANCE, SORTS, Answer, Near, Relaxation, SearchRequest
 from bildungsbuero.search.schema import FACETS
 from bildungsbuero.web.long_lists import total_of
 
+# Around a postcode that stands among the words.
+NEAR_KM = "10"
 # Facets whose values are keys of a vocabulary of another name.
 VOCABULARY_OF = {"language_taught": "language", "language_level": "level"}
 # Facets whose values are names or ids.
-WITHOUT_VOCABULARY = frozenset({"place", "region", "district", "venue", "provider", "record", "confirmed", "childcare"})
+WITHOUT_VOCABULARY = frozenset(
+    {
+        "place",
+        "region",
+        "district",
+        "venue",
+        "provider",
+        "record",
+        "confirmed",
+        "childcare",
+        "registration",
+        "class_level",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +48,10 @@ class Question:
     text: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near: Near | None = None
+    when: tuple[str, ...] = ()
+    at: time | None = None
+    # Words that stay words although they could be filters.
+    plain: tuple[str, ...] = ()
     sort: str = RELEVANCE
     offset: int = 0
     limit: int = 20
@@ -42,6 +65,8 @@ class Question:
             text=self.text,
             facets=self.facets,
             near=self.near,
+            when=self.when,
+            at=self.at,
             sort=self.sort if self.sort in SORTS else RELEVANCE,
             offset=self.offset,
             limit=self.limit,
@@ -51,17 +76,38 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The answer of the index with the offers of its page."""
+    """The answer of the index with the offers of its page.
+
+    `understood` is what was asked, with the filters in its words; `recognised` are those of them that hold, `given_up`
+    those that would have left nothing.
+    """
 
     answer: Answer
     offers: list[Offer]
+    understood: SearchRequest
+    recognised: tuple[Recognised, ...] = ()
+    given_up: tuple[Recognised, ...] = ()
 
 
 def find(question: Question) -> Found:
     """Return the public offers that answer a question, after what is open has been applied to the index."""
     indexing.catch_up()
-    answer = search(indexing.index_store(), question.as_request())
-    return Found(answer=answer, offers=_in_order(answer.ids, question.on))
+    store = indexing.index_store()
+    heard = hear(store, question.as_request(), filter_words(), near_of=_near_of, plain=question.plain)
+    return Found(
+        answer=heard.answer,
+        offers=_in_order(heard.answer.ids, question.on),
+        understood=heard.understood,
+        recognised=heard.asked.recognised,
+        given_up=heard.given_up,
+    )
+
+
+def _near_of(postcode: str) -> Near | None:
+    try:
+        return find_near(postcode, NEAR_KM)
+    except Refusal:
+        return None
 
 
 def has_very_many(office: Office) -> bool:
@@ -89,9 +135,22 @@ def find_ids(
     return answer.ids, answer.total
 
 
-def relaxed(question: Question) -> list[Relaxation]:
-    """Return what there would be without each filter."""
-    return relaxations(indexing.index_store(), question.as_request())
+def relaxed(found: Found) -> list[Relaxation]:
+    """Return what there would be without each filter, or with another value in its place."""
+    store = indexing.index_store()
+    return relaxations(store, found.understood)
+
+
+def guidance_for(question: Question, *, limit: int) -> list[Offer]:
+    """Return places of counselling that somebody may ask who found nothing: near the place asked for, else any."""
+    for near in dict.fromkeys((question.near, None)):
+        asked = replace(
+            question, text="", facets={"kind": ("guidance",)}, near=near, when=(), offset=0, limit=limit, counted=()
+        )
+        found = find(asked).offers
+        if found:
+            return found
+    return []
 
 
 def _in_order(public_ids: tuple[str, ...], on: date) -> list[Offer]:

@@ -24,7 +24,7 @@ from bildungsbuero.apps.portal.api_examples import answered
 from bildungsbuero.apps.portal.offers.json_ld import EXAMPLE_NOTE
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.languages import GERMAN
-from bildungsbuero.search.request import RELEVANCE
+from bildungsbuero.search.request import RELEVANCE, WHEN
 from bildungsbuero.search.schema import FACETS
 
 MOST_PER_PAGE = 100
@@ -33,11 +33,15 @@ router = Router(tags=["offers"])
 
 
 class _Asked(Schema):
-    q: str = Field("", max_length=200, description="Words to look for.")
+    q: str = Field(
+        "", max_length=200, description="Words to look for; words such as kostenlos, abends, A2 are taken as filters."
+    )
     near: str = Field("", max_length=60, description="German postcode, or latitude and longitude such as 49.76,6.64.")
     radius: str = Field("10", max_length=10, description="Kilometres around that point.")
     sort: str = Field(RELEVANCE, pattern="^(relevance|title|confirmed)$")
     lang: str = Field("", max_length=20, description="Language of the texts, such as uk; German where not translated.")
+    when: list[str] = Field([], description="open_now, today, starts_this_week: each narrows further.")
+    plain: list[str] = Field([], description="Words of q that stay words although they could be filters.")
     page: int = Field(1, ge=1, le=1000)
     per_page: int = Field(20, ge=1, le=MOST_PER_PAGE)
 
@@ -60,6 +64,14 @@ class Hit(Schema):
     life_phases: list[str]
 
 
+class UnderstoodOut(Schema):
+    """Words of the question that were taken as a filter."""
+
+    words: str
+    facet: str
+    values: list[str]
+
+
 class Found(Schema):
     """One page of hits with the counts of all filters; a facet's own filter is left out of its counts."""
 
@@ -68,6 +80,7 @@ class Found(Schema):
     per_page: int
     hits: list[Hit]
     facets: dict[str, dict[str, int]]
+    understood: list[UnderstoodOut]
 
 
 class ProviderOut(Schema):
@@ -197,8 +210,12 @@ class OfferOut(Schema):
 @router.get("/offers", response=Found, summary="Search public offers", **answered("offers"))
 def offers(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """Return one page of the offers that fit, with counts for every filter."""
+    at = timezone.localtime()
     question = Question(
-        on=timezone.localdate(),
+        on=at.date(),
+        at=at.time(),
+        when=tuple(name for name in asked.when if name in WHEN),
+        plain=tuple(asked.plain),
         office=_office(request),
         text=asked.q,
         facets={name: tuple(values) for name in FACETS if (values := getattr(asked, name))},
@@ -218,6 +235,10 @@ def offers(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
             for offer, spoken in zip(found.offers, speak(found.offers, language), strict=True)
         ],
         "facets": found.answer.facets,
+        "understood": [
+            {"words": one.words, "facet": one.meaning.facet, "values": list(one.meaning.values)}
+            for one in found.recognised
+        ],
     }
 
 

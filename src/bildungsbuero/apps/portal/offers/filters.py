@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation, Place
-from bildungsbuero.apps.catalogue.searching import facet_vocabulary
+from bildungsbuero.apps.catalogue.searching import NEAR_KM, Found, facet_vocabulary
 from bildungsbuero.apps.catalogue.vocabulary import label, vocabulary
 from bildungsbuero.apps.portal.offers.selection import Selection
-from bildungsbuero.search.request import Answer
+from bildungsbuero.core.offer_times import TIMES_OF_DAY
+from bildungsbuero.search.filter_words import NEAR, Recognised
+from bildungsbuero.search.request import WHEN, Answer
 
 # In the order of the page; the first ones are open.
 TITLES: dict[str, Any] = {
@@ -25,6 +27,10 @@ TITLES: dict[str, Any] = {
     "language": _("Language spoken"),
     "language_taught": _("Language taught"),
     "language_level": _("Level"),
+    "weekday": _("Day"),
+    "time_of_day": _("Time of day"),
+    "class_level": _("School year"),
+    "registration": _("Registration"),
     "mode": _("On site or online"),
     "childcare": _("Childcare"),
     "accessibility": _("Accessibility"),
@@ -38,7 +44,8 @@ TITLES: dict[str, Any] = {
     "venue": _("At this place"),
     "record": _("Entry"),
 }
-SHOWN = tuple(name for name in TITLES if name not in ("venue", "record", "condition", "confirmed"))
+WHEN_TITLE = _("When")
+SHOWN = tuple(name for name in TITLES if name not in ("venue", "record", "confirmed"))
 OPEN_AT_FIRST = 3
 MOST_OPTIONS = 8
 MOST_PROVIDERS = 40
@@ -46,6 +53,13 @@ MOST_PROVIDERS = 40
 WORDS: dict[tuple[str, str], Any] = {
     ("childcare", "yes"): _("with childcare"),
     ("confirmed", "yes"): _("only confirmed"),
+    ("registration", "none"): _("without registration"),
+    ("time_of_day", "morning"): _("in the morning"),
+    ("time_of_day", "afternoon"): _("in the afternoon"),
+    ("time_of_day", "evening"): _("in the evening"),
+    ("when", "open_now"): _("open now"),
+    ("when", "today"): _("today"),
+    ("when", "starts_this_week"): _("starts this week"),
     ("record", "offer"): _("offers"),
     ("record", "institution"): _("institutions"),
     ("district", "unknown"): _("part of town not known"),
@@ -87,11 +101,21 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """A filter in force, with the query of the address without it."""
+    """A filter in force, with the query of the address without it; `words` are those that it was recognised in."""
 
     title: Any
     label: str
     query: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A filter that depends on when somebody asks."""
+
+    value: str
+    label: str
+    is_chosen: bool
 
 
 class Labels:
@@ -120,9 +144,9 @@ class Labels:
         return label(found, value) if found else self._names.get(value, value)
 
 
-def present_facets(answer: Answer, selection: Selection, office: Office | None) -> tuple[list[Facet], list[Chip]]:
-    """Return the filters of the page and the chips of those in force."""
-    counts = {name: _with_chosen(name, answer, selection) for name in SHOWN}
+def present_facets(found: Found, selection: Selection, office: Office | None) -> tuple[list[Facet], list[Chip]]:
+    """Return the filters of the page and the chips of those in force, also of those that the words say."""
+    counts = {name: _with_chosen(name, found.answer, selection) for name in SHOWN}
     labels = Labels(office, {**{name: list(values) for name, values in counts.items()}, **_venues(selection)})
     facets: list[Facet] = []
     for name in SHOWN:
@@ -130,19 +154,42 @@ def present_facets(answer: Answer, selection: Selection, office: Office | None) 
         if options:
             is_open = len(facets) < OPEN_AT_FIRST or bool(selection.facets.get(name))
             facets.append(Facet(name=name, title=TITLES[name], options=options, is_open=is_open))
-    return facets, present_chips(selection, labels)
+    return facets, [*_said(found.recognised, selection, labels), *present_chips(selection, labels)]
 
 
 def present_chips(selection: Selection, labels: Labels) -> list[Chip]:
-    """Return a chip for each filter in force."""
+    """Return a chip for each filter that was chosen."""
     chips = [
         Chip(title=TITLES[name], label=labels.of(name, value), query=selection.without(name, value))
         for name in TITLES
         for value in selection.facets.get(name, ())
     ]
+    chips += [
+        Chip(title=WHEN_TITLE, label=labels.of("when", value), query=selection.without("when", value))
+        for value in selection.when
+    ]
     if selection.near is not None:
         around = f"{selection.near_text}, {selection.radius_km} km"
         chips.append(Chip(title=_("Within"), label=around, query=selection.without("near")))
+    return chips
+
+
+def present_moments(selection: Selection) -> list[Moment]:
+    """Return the filters "open now", "today" and "starts this week"."""
+    return [Moment(value=value, label=str(WORDS["when", value]), is_chosen=value in selection.when) for value in WHEN]
+
+
+def _said(recognised: Iterable[Recognised], selection: Selection, labels: Labels) -> list[Chip]:
+    """Return a chip for each filter that was recognised in the words; taking it off makes them plain words."""
+    chips = []
+    for one in recognised:
+        facet, values = one.meaning.facet, one.meaning.values
+        label = (
+            f"{values[0]}, {NEAR_KM} km" if facet == NEAR else " / ".join(labels.of(facet, value) for value in values)
+        )
+        title = {NEAR: _("Within"), "when": WHEN_TITLE}.get(facet) or TITLES[facet]
+        words = "" if one.words.casefold() == label.casefold() else one.words
+        chips.append(Chip(title=title, label=label, query=selection.with_plain(one.words), words=words))
     return chips
 
 
@@ -160,7 +207,11 @@ def _options(name: str, counts: Mapping[str, int], selection: Selection, labels:
 def _order(name: str, option: Option) -> tuple[Any, ...]:
     """Levels and phases of life in their own order, everything else by frequency and name."""
     found = facet_vocabulary(name)
-    if found in ("life_phase", "level", "cost") and option.value in vocabulary(found):
+    if name == "class_level":
+        return (int(option.value),) if option.value.isdecimal() else (99,)
+    if name == "time_of_day":
+        return ((*TIMES_OF_DAY, option.value).index(option.value),)
+    if found in ("life_phase", "level", "cost", "weekday") and option.value in vocabulary(found):
         return (vocabulary(found).keys().index(option.value),)
     return -option.count, option.label.casefold()
 

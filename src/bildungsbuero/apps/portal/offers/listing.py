@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,14 +14,16 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.in_words import cost_in_words, next_date_in_words, short_standing
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import where
-from bildungsbuero.apps.catalogue.searching import Found, find, relaxed
+from bildungsbuero.apps.catalogue.searching import Found, find
 from bildungsbuero.apps.catalogue.translating.showing import Spoken, speak
 from bildungsbuero.apps.catalogue.vocabulary import label
-from bildungsbuero.apps.portal.offers.filters import TITLES, Labels, present_facets
+from bildungsbuero.apps.portal.offers.filters import present_facets, present_moments
 from bildungsbuero.apps.portal.offers.selection import ON_A_PAGE, Selection
+from bildungsbuero.apps.portal.offers.ways_out import ways_out, whom_to_ask
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.places import distance_m, masked
-from bildungsbuero.search.request import CONFIRMED, RELEVANCE, TITLE, Relaxation
+from bildungsbuero.search.filter_words import Recognised
+from bildungsbuero.search.request import CONFIRMED, RELEVANCE, TITLE
 from bildungsbuero.web.figures import PointMap
 from bildungsbuero.web.wording import number
 
@@ -31,7 +33,6 @@ SORT_TITLES = (
     (CONFIRMED, gettext_lazy("lately confirmed first")),
 )
 RADII = ("2", "5", "10", "25", "50", "100")
-MOST_RELAXATIONS = 4
 WIDENED = {
     "everyday": gettext_lazy("These offers stand under topics that people also call so."),
     "spelling": gettext_lazy("Nothing is written exactly like this. These are similar words."),
@@ -59,19 +60,12 @@ class Hit:
     is_example: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WayOut:
-    """What taking one filter off would bring."""
-
-    sentence: str
-    query: str
-
-
-def present_list(selection: Selection, office: Office | None, on: date) -> dict[str, Any]:
-    """Return what the page shows."""
-    question = selection.question(office, on)
+def present_list(selection: Selection, office: Office | None, at: datetime) -> dict[str, Any]:
+    """Return what the page shows at a local time."""
+    on = at.date()
+    question = selection.question(office, on, at.time())
     found = find(question)
-    facets, chips = present_facets(found.answer, selection, office)
+    facets, chips = present_facets(found, selection, office)
     total = found.answer.total
     return {
         "selection": selection,
@@ -80,10 +74,13 @@ def present_list(selection: Selection, office: Office | None, on: date) -> dict[
         "count_in_words": count_in_words(total),
         "page": Paginator(range(total), ON_A_PAGE).get_page(selection.page),
         "facets": facets,
+        "moments": present_moments(selection),
         "chips": chips,
         "all_off": selection.without(""),
         "widened": WIDENED.get(found.answer.widened, ""),
-        "ways_out": ways_out(relaxed(question), selection, office) if not total else [],
+        "given_up": given_up_in_words(found.given_up) if total else "",
+        "ways_out": [] if total else ways_out(found, selection, office),
+        "whom_to_ask": [] if total else whom_to_ask(question),
         "sorts": SORT_TITLES,
         "radii": RADII,
         "is_only_confirmed": "yes" in selection.facets.get("confirmed", ()),
@@ -91,6 +88,16 @@ def present_list(selection: Selection, office: Office | None, on: date) -> dict[
         "point_map": _point_map(selection, found),
         "guidance_address": f"{reverse('portal:offers')}?kind=guidance",
     }
+
+
+def given_up_in_words(given_up: Sequence[Recognised]) -> str:
+    """Return what was left out because nothing fitted all filters among the words, "" where nothing was."""
+    words = ", ".join(f"„{one.words}“" for one in given_up)
+    return (
+        _("Nothing fits all filters among your words. Not taken as filters: %(words)s.") % {"words": words}
+        if words
+        else ""
+    )
 
 
 def count_in_words(total: int) -> str:
@@ -130,32 +137,6 @@ def _hit(offer: Offer, spoken: Spoken, selection: Selection, on: date) -> Hit:
 
 def _text_field(record: OfferRecord) -> str:
     return "summary" if record.summary else "description"
-
-
-def ways_out(relaxations: list[Relaxation], selection: Selection, office: Office | None) -> list[WayOut]:
-    """Return sentences such as "Ohne „Trier-Nord“ sind es 3.", the best first."""
-    labels = Labels(office, {name: list(values) for name, values in selection.facets.items()})
-    found = []
-    for relaxation in relaxations[:MOST_RELAXATIONS]:
-        name = _name(relaxation, selection, labels)
-        sentence = ngettext(
-            "Without “%(filter)s” there is %(count)s.", "Without “%(filter)s” there are %(count)s.", relaxation.total
-        )
-        found.append(
-            WayOut(
-                sentence=sentence % {"filter": name, "count": number(relaxation.total)},
-                query=selection.without(relaxation.name, relaxation.value),
-            )
-        )
-    return found
-
-
-def _name(relaxation: Relaxation, selection: Selection, labels: Labels) -> str:
-    if relaxation.name == "near":
-        return f"{selection.near_text}, {selection.radius_km} km"
-    if relaxation.name == "text":
-        return selection.text
-    return labels.of(relaxation.name, relaxation.value) or str(TITLES[relaxation.name])
 
 
 def _distance(offer: Offer, selection: Selection) -> str:

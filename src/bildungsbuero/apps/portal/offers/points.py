@@ -1,7 +1,8 @@
 """Points for the map: GeoJSON of the hits that may be shown as a point, one for each place."""
 
 from collections import defaultdict
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +12,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Place
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import address_of
-from bildungsbuero.apps.catalogue.searching import Question, find
+from bildungsbuero.apps.catalogue.searching import find
 from bildungsbuero.apps.portal.offers.selection import Selection
 from bildungsbuero.search.request import TITLE
 from bildungsbuero.web.wording import number
@@ -19,18 +20,9 @@ from bildungsbuero.web.wording import number
 MOST_POINTS = 1_000
 
 
-def points(selection: Selection, office: Office | None, on: date) -> dict[str, Any]:
+def points(selection: Selection, office: Office | None, on: date, at: time | None = None) -> dict[str, Any]:
     """Return the hits of a selection as points; offers at one place are one point."""
-    question = Question(
-        on=on,
-        office=office,
-        text=selection.text,
-        facets=selection.facets,
-        near=selection.near,
-        sort=TITLE,
-        limit=MOST_POINTS,
-        counted=(),
-    )
+    question = replace(selection.question(office, on, at), sort=TITLE, offset=0, limit=MOST_POINTS, counted=())
     by_place: dict[Place, list[Offer]] = defaultdict(list)
     for offer in find(question).offers:
         if offer.reach == Offer.Reach.PLACE and offer.place is not None and offer.place.shown().has_position:

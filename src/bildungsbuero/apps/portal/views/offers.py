@@ -28,7 +28,7 @@ GEOJSON = "application/geo+json"
 def offers(request: PublicRequest) -> HttpResponse:
     """Search the public offers by words, filters and distance."""
     selection = read_selection(request.GET)
-    context = listing.present_list(selection, _office(request), timezone.localdate())
+    context = listing.present_list(selection, _office(request), timezone.localtime())
     context["problem"] = describe(selection.problem) if selection.problem else None
     context["crumbs"] = crumbs(_("Offers"))
     context["hide_header_search"] = True
@@ -40,7 +40,8 @@ def offers(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def offers_map(request: PublicRequest) -> JsonResponse:
     """Answer with the points of a search as GeoJSON."""
-    found = points.points(read_selection(request.GET), _office(request), timezone.localdate())
+    at = timezone.localtime()
+    found = points.points(read_selection(request.GET), _office(request), at.date(), at.time())
     return JsonResponse(found, content_type=GEOJSON)
 
 
