@@ -96,6 +96,25 @@ def test_news_name_the_newest_offers_with_their_pages(client, trier, course):
     assert root.findtext("a:entry/a:rights", namespaces=names) == "Büro dl-de/by-2-0"
 
 
+def test_feeds_follow_a_search_and_say_what_is_new_or_changed(client, trier, course):
+    moment = timezone.now()
+    later = make_offer(office=trier, title="Chor", kind="group")
+    Offer.objects.of(trier).filter(pk=course.pk).update(changed_at=moment + timedelta(hours=1))
+    names = {"a": "http://www.w3.org/2005/Atom"}
+
+    def titles(address: str) -> list[str | None]:
+        root = etree.fromstring(client.get(address).content)
+        assert root.findtext("a:id", namespaces=names).endswith(address)
+        return [one.text for one in root.iterfind("a:entry/a:title", names)]
+
+    assert titles("/trier/angebote/neu.atom") == ["Chor", "Töpfern"]
+    assert titles("/trier/angebote/geaendert.atom") == ["Töpfern", "Chor"]
+    assert titles("/trier/angebote/neu.atom?kind=group") == [later.title]
+    page = client.get("/trier/angebote/?kind=group").content.decode()
+    assert "/trier/angebote/geaendert.atom?kind=group" in page
+    assert "/trier/angebote/export/ical/?kind=group" in page
+
+
 @cache
 def validator(name: str):
     schema = json.loads((SHARED / "offers" / "hsds_3_compiled" / f"{name}.json").read_text())

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.exchange.open_data import MOST_IN_A_FILE
@@ -38,10 +39,23 @@ class Asked:
 
 def files_of(query: QueryDict) -> list[tuple[str, str]]:
     """Return title and address of every format for the offers of a search."""
+    behind = _narrowed(query)
+    return [(one.title, reverse("portal:offers-file", args=[name]) + behind) for name, one in WRITERS.items()]
+
+
+def feeds_of(query: QueryDict) -> list[tuple[str, str]]:
+    """Return title and address of the feeds of a search: what is new in it, and what has changed."""
+    behind = _narrowed(query)
+    return [
+        (_("New offers as a feed (Atom)"), reverse("portal:offers-news") + behind),
+        (_("Changed offers as a feed (Atom)"), reverse("portal:offers-changes") + behind),
+    ]
+
+
+def _narrowed(query: QueryDict) -> str:
     narrowed = query.copy()
     narrowed.pop("page", None)
-    behind = f"?{narrowed.urlencode()}" if any(narrowed.values()) else ""
-    return [(one.title, reverse("portal:offers-file", args=[name]) + behind) for name, one in WRITERS.items()]
+    return f"?{narrowed.urlencode()}" if any(narrowed.values()) else ""
 
 
 def whole_file(asked: Asked, name: str) -> HttpResponse:
@@ -55,9 +69,13 @@ def whole_file(asked: Asked, name: str) -> HttpResponse:
 
 def searched_file(asked: Asked, name: str, selection: Selection) -> HttpResponse:
     """Return the offers of a search as a file, the best first."""
+    return _file(asked, name, _found(asked, selection))
+
+
+def _found(asked: Asked, selection: Selection) -> list[Offer]:
+    """Return what a search finds, the best first."""
     question = replace(selection.question(asked.office, asked.on), offset=0, limit=MOST_OF_A_SEARCH, counted=())
-    found = find(question)
-    return _file(asked, name, found.offers)
+    return list(find(question).offers)
 
 
 def calendar(asked: Asked, offers: Iterable[Offer]) -> HttpResponse:
@@ -65,9 +83,13 @@ def calendar(asked: Asked, offers: Iterable[Offer]) -> HttpResponse:
     return _file(asked, CALENDAR, offers)
 
 
-def news(asked: Asked, *, title: str, address: str) -> HttpResponse:
-    """Return the newest public offers as a feed."""
-    newest = public_offers(asked.office, asked.on).order_by("-created_at", "-pk")[:MOST_NEWS]
+def news(asked: Asked, selection: Selection, *, title: str, address: str, by: str) -> HttpResponse:
+    """Return the newest public offers, or those of a search, as a feed; `by` names the moment that counts."""
+    if selection.is_empty:
+        newest = list(public_offers(asked.office, asked.on).order_by(f"-{by}", "-pk")[:MOST_NEWS])
+    else:
+        found = _found(asked, selection)
+        newest = sorted(found, key=lambda offer: (getattr(offer, by), offer.pk), reverse=True)[:MOST_NEWS]
     export = export_of(asked.office, asked.at)
     entries = [_entry(offer, export.address) for offer in newest]
     content = write_feed(entries, title=title, address=address, at=asked.at)

@@ -59,10 +59,23 @@ def provider_calendar(request: PublicRequest, public_id: str) -> HttpResponse:
 @login_not_required
 @readonly_view
 def news(request: PublicRequest) -> HttpResponse:
-    """Answer with the newest offers as an Atom feed."""
+    """Answer with the newest offers, or those of a search, as an Atom feed."""
+    return _feed(request, _("New offers: %(office)s"), by="created_at")
+
+
+@login_not_required
+@readonly_view
+def changed(request: PublicRequest) -> HttpResponse:
+    """Answer with the offers that changed last, or those of a search, as an Atom feed."""
+    return _feed(request, _("Changed offers: %(office)s"), by="changed_at")
+
+
+def _feed(request: PublicRequest, title: str, *, by: str) -> HttpResponse:
     asked = _asked(request)
-    title = _("New offers: %(office)s") % {"office": asked.office.name}
-    return files.news(asked, title=title, address=absolute(request, request.path))
+    address = absolute(request, request.get_full_path())
+    return files.news(
+        asked, read_selection(request.GET), title=title % {"office": asked.office.name}, address=address, by=by
+    )
 
 
 def _asked(request: PublicRequest) -> files.Asked:
