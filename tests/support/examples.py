@@ -33,6 +33,7 @@ from bildungsbuero.apps.catalogue.models import (
     Snapshot,
     SnapshotOffer,
     State,
+    Translation,
 )
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
@@ -223,6 +224,7 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
     of_provider = "organisation edit-organisation archive-organisation restore-organisation organisation-links"
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
+        **_each("catalogue", "translate-offer texts-still-right propose-texts", **_translated(draft)),
         **_each("catalogue", "offer-picture remove-offer-picture", public_id=draft.public_id),
         **_each("catalogue", "organisation-picture remove-organisation-picture", public_id=draft.provider.public_id),
         "catalogue:picture-file": {"public_id": _picture(draft).public_id},
@@ -258,6 +260,21 @@ def _snapshot(draft: Offer) -> Snapshot:
     )
     SnapshotOffer.unscoped.create(snapshot=kept, offer=draft.public_id, **said)
     return kept
+
+
+def _translated(offer: Offer) -> Arguments:
+    """Return where texts of an offer are translated, one of which is out of date."""
+    for name, is_outdated in (("title", False), ("summary", True)):
+        Translation.unscoped.create(
+            office=offer.office,
+            offer=offer,
+            language="uk",
+            field=name,
+            text=f"{offer.summary} українською",
+            original="so stand es einmal",
+            is_outdated=is_outdated,
+        )
+    return {"public_id": offer.public_id, "language": "uk"}
 
 
 def _of_duplicates(draft: Offer, published: Offer) -> dict[str, Arguments]:
@@ -331,6 +348,11 @@ def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:
         **_each("operations", "job job-state settle-job repeat-job", public_id=_job(office, marker).public_id),
         **_each(
             "catalogue", "list-result list-columns take-list undo-list", public_id=_looked_at(office, marker).public_id
+        ),
+        **_each(
+            "catalogue",
+            "translations-result take-translations undo-translations",
+            public_id=_sheet_looked_at(office, marker).public_id,
         ),
         **_each("catalogue", "edit-source fetch-source remove-source", public_id=_source(office, marker).public_id),
         **_each("operations", "report", public_id=_report(office, marker).public_id),
@@ -465,6 +487,19 @@ def _looked_at(office: Office, marker: str) -> Job:
         arguments={"upload": "", "file_name": f"{marker}.csv", "is_rehearsal": True},
         state=JobState.FINISHED,
         result=result | counts | {"titles": {"new": [marker], "changed": [], "vanished": []}},
+        finished_at=timezone.now(),
+    )
+
+
+def _sheet_looked_at(office: Office, marker: str) -> Job:
+    refused = [{"place": f"{marker}.xlsx, Zeile 3", "reason": marker}]
+    result = {"refused": refused, "refused_count": 1, "differences": [{"title": marker, "old": "a", "new": "b"}]}
+    return Job.unscoped.create(
+        office=office,
+        kind="translations-sheet",
+        arguments={"upload": "", "file_name": f"{marker}.xlsx", "is_rehearsal": True},
+        state=JobState.FINISHED,
+        result=result | {"new": 1, "changed": 1, "unchanged": 0, "empty": 2, "outdated": 1},
         finished_at=timezone.now(),
     )
 

@@ -9,6 +9,9 @@ from bildungsbuero.web.slots import Slot
 WRITERS = (Role.EDITOR, Role.MANAGEMENT)
 WRITER_KEYS = frozenset(str(role) for role in WRITERS)
 
+# Panels of the page of an organisation that only those see who may write.
+OF_WRITERS = "organisation of writers"
+
 # What a higher app still needs an organisation for: (organisation) → number of records, or None.
 STILL_NEEDED = Slot("records that need an organisation")
 

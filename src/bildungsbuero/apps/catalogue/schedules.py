@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import ListSource
+from bildungsbuero.apps.catalogue.pictures.keeping import sweep
 from bildungsbuero.apps.catalogue.quality.jobs import WEB_PAGES
 from bildungsbuero.apps.catalogue.searching import has_very_many
 from bildungsbuero.apps.catalogue.snapshots.keeping import keep_yearly
@@ -27,8 +28,9 @@ def ask_providers(at: datetime) -> None:
 
 @scheduled("catalogue.purge", title=_("Delete archived offers whose time is over"), at=time(3, 40))
 def delete_archived(at: datetime) -> None:
-    """Delete for good what was archived long enough ago."""
+    """Delete for good what was archived long enough ago, and files of pictures that nothing names."""
     purge_all(at)
+    sweep(at)
 
 
 @scheduled("catalogue.snapshots", title=_("Keep the catalogue as it stood at the end of the year"), at=time(3, 20))

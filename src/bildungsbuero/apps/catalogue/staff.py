@@ -17,6 +17,7 @@ from bildungsbuero.apps.catalogue.differences import table_of
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
 from bildungsbuero.apps.catalogue.history import history_of
 from bildungsbuero.apps.catalogue.models import LiveChange, Offer, OfferQuerySet, State
+from bildungsbuero.apps.catalogue.pictures.keeping import picture_of
 from bildungsbuero.apps.catalogue.presenters import where
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.score_in_words import present_score
@@ -98,6 +99,7 @@ def present_offer(offer: Offer, on: date, *, may_write: bool) -> dict[str, Any]:
         "waiting": waiting_change(offer) if not offer.replaces_id else None,
         "live_changes": list(LiveChange.objects.of(offer.office).unseen().filter(offer=offer)),
         "public_address": find_address("portal:offer", offer.public_id) if offer.is_public_on(on) else "",
+        "picture": picture_of(offer),
         "is_masked": bool(offer.place and offer.place.visibility != "public"),
     }
 

@@ -50,8 +50,9 @@ def remember(entry: Offer | Organisation, kind: str) -> None:
     mine = type(entry).objects.of(entry.office)
     went = list(mine.filter(merged_into__pk=entry.pk).values_list("public_id", flat=True))
     rows = [Successor(office=entry.office, kind=kind, public_id=one, successor=entry.public_id) for one in went]
-    if entry.merged_into is not None:
-        target = entry.merged_into.public_id
+    # Asked anew: of two that are deleted in one night, the first may have been what the second went to.
+    target = mine.filter(pk=entry.pk).values_list("merged_into__public_id", flat=True).first()
+    if target:
         rows.append(Successor(office=entry.office, kind=kind, public_id=entry.public_id, successor=target))
     Successor.unscoped.bulk_create(rows, ignore_conflicts=True)
 

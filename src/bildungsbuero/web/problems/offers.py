@@ -18,6 +18,11 @@ SENTENCES: dict[str, Sentence] = {
     "runs.too_far": Sentence(
         _("The dates reach further than %(years)s years."), _("Say an earlier end; the next years are a new run.")
     ),
+    "guide.empty": Sentence(_("No offer fits: the guide would be empty."), _("Change the search.")),
+    "guide.too_long": Sentence(
+        _("%(count)s offers are too many for one guide (%(most)s at most)."),
+        _("Narrow the search, for example by topic or place, and make several guides."),
+    ),
     "runs.too_many": Sentence(_("These are more than %(limit)s dates."), _("Say an earlier end, or fewer weekdays.")),
     "runs.no_date_left": Sentence(
         _("No date is left: all lie in the holidays or are left out."), _("Say a later end, or fewer exceptions.")
@@ -27,6 +32,18 @@ SENTENCES: dict[str, Sentence] = {
     "runs.cannot_be_moved": Sentence(
         _("A run of this offer repeats in a way that cannot be moved by itself."),
         _("Copy the offer and write its dates anew."),
+    ),
+    "picture.too_large": Sentence(
+        _("The picture is larger than %(limit)s MB."), _("Save it smaller; 1,600 pixels wide are enough.")
+    ),
+    "picture.too_many_points": Sentence(
+        _("The picture has more than %(limit)s million points."), _("Save it smaller; 1,600 pixels wide are enough.")
+    ),
+    "picture.too_small": Sentence(
+        _("The picture has fewer than %(limit)s pixels on one side."), _("Take a larger one, so that it is clear.")
+    ),
+    "picture.no_picture": Sentence(
+        _("This file is neither PNG nor JPEG nor WebP, or it is broken."), _("Save the picture anew as JPEG.")
     ),
     "snapshots.not_yet": Sentence(_("This day has not come yet."), _("Choose today or an earlier day.")),
     "snapshots.nothing_written": Sentence(

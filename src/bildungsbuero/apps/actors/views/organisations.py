@@ -14,7 +14,7 @@ from bildungsbuero.apps.actors import actions
 from bildungsbuero.apps.actors.forms import ListFilter, OrganisationForm
 from bildungsbuero.apps.actors.keepers import open_invitations
 from bildungsbuero.apps.actors.models import Contact, Organisation, Place, ProviderAccess
-from bildungsbuero.apps.actors.policies import WRITERS, may_write
+from bildungsbuero.apps.actors.policies import OF_WRITERS, WRITERS, may_write
 from bildungsbuero.apps.actors.presenters import ORDERS, organisations_table
 from bildungsbuero.apps.actors.relations import related
 from bildungsbuero.apps.actors.similar import present_similar
@@ -65,6 +65,7 @@ def organisations(request: StaffRequest) -> HttpResponse:
 def organisation(request: StaffRequest, public_id: str) -> HttpResponse:
     """Show an organisation with its numbers, contacts, places and what hangs on it."""
     found = get_organisation(request.office, public_id)
+    is_writer = may_write(request.user, request.office)
     context = {
         "organisation": found,
         "facts": words.facts(found),
@@ -73,8 +74,8 @@ def organisation(request: StaffRequest, public_id: str) -> HttpResponse:
         "accesses": ProviderAccess.objects.of(request.office).filter(organisation=found).select_related("person"),
         "invitations": open_invitations(found, at=timezone.now()),
         "places": Place.objects.of(request.office).standing().filter(organisation=found),
-        "panels": panels("organisation").collect(found),
-        "may_write": may_write(request.user, request.office),
+        "panels": panels("organisation").collect(found) + (panels(OF_WRITERS).collect(found) if is_writer else []),
+        "may_write": is_writer,
         "crumbs": crumbs((_("Actors"), "actors:organisations"), found.name),
     }
     return render(request, "actors/organisation.html", context)

@@ -9,6 +9,7 @@ from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue import successors, suggestions, transitions
 from bildungsbuero.apps.catalogue.indexing import OFFER, ORGANISATION
 from bildungsbuero.apps.catalogue.models import BulkChange, Offer, Run
+from bildungsbuero.apps.catalogue.pictures.keeping import forget, picture_of
 from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.operations import audit, changes
 from bildungsbuero.core.offer_states import NIGHT, PURGE
@@ -42,7 +43,9 @@ def _delete(offer: Offer) -> None:
     transitions.check(offer, PURGE, by=NIGHT)
     provider, public_id = offer.provider, offer.public_id
     run_ids = list(Run.objects.of(offer.office).filter(offer=offer).values_list("pk", flat=True))
-    pk = offer.pk
+    pk, picture = offer.pk, picture_of(offer)
+    if picture is not None:
+        forget(picture)
     successors.remember(offer, OFFER)
     offer.delete()
     # The history is a table of its own, and it gets a last line at the deletion.

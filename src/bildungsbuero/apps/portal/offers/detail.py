@@ -12,6 +12,7 @@ from bildungsbuero.apps.catalogue.translating.showing import language_of, speak
 from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.apps.catalogue.wording import standing_note
 from bildungsbuero.apps.portal.offers.json_ld import json_ld
+from bildungsbuero.apps.portal.offers.pictures import as_schema, shown_picture
 from bildungsbuero.core import freshness
 
 NOT_OPEN = (freshness.CLOSED, freshness.CANCELLED)
@@ -23,6 +24,7 @@ def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]
     spoken = speak([offer])[0]
     record = spoken.record
     standing = offer.standing_on(on)
+    picture = shown_picture(offer)
     return {
         "offer": offer,
         "record": record,
@@ -40,6 +42,9 @@ def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]
         "source_note": source_note(record),
         "similar_address": f"{reverse('portal:offers')}?kind={offer.kind}"
         + "".join(f"&topic={topic}" for topic in record.topics[:1]),
-        "json_ld": json_ld(record, address=address, language=language_of(spoken)),
+        "picture": picture,
+        "json_ld": json_ld(
+            record, address=address, language=language_of(spoken), more=as_schema(picture, page=address)
+        ),
         "noindex": offer.is_example,
     }

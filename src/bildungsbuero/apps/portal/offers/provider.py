@@ -7,6 +7,7 @@ from bildungsbuero.apps.actors.models import Contact, Organisation
 from bildungsbuero.apps.actors.words import words
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.portal.offers.listing import present_hits
+from bildungsbuero.apps.portal.offers.pictures import shown_picture
 from bildungsbuero.apps.portal.offers.selection import Selection
 
 MOST_OFFERS = 200
@@ -23,5 +24,6 @@ def present_provider(organisation: Organisation, on: date) -> dict[str, Any] | N
         "facts": words.facts(organisation),
         "contacts": Contact.objects.of(organisation.office).public().valid_on(on).filter(organisation=organisation),
         "hits": present_hits(found, Selection(), on),
+        "picture": shown_picture(organisation),
         "noindex": organisation.is_example,
     }

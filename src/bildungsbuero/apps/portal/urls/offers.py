@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 
 from bildungsbuero.apps.portal.api import api, open_to_all
-from bildungsbuero.apps.portal.views import hsds, offer_files, offers
+from bildungsbuero.apps.portal.views import hsds, offer_files, offers, pictures
 
 urlpatterns = [
     path("angebote/", offers.offers, name="offers"),
@@ -11,8 +11,10 @@ urlpatterns = [
     path("angebote/umriss.geojson", offers.outline, name="outline"),
     path("angebote/export/<slug:name>/", offer_files.offers_file, name="offers-file"),
     path("angebote/neu.atom", offer_files.news, name="offers-news"),
+    path("angebote/geaendert.atom", offer_files.changed, name="offers-changes"),
     path("angebote/<slug:public_id>/termine.ics", offer_files.offer_calendar, name="offer-calendar"),
     path("anbieter/<slug:public_id>/termine.ics", offer_files.provider_calendar, name="provider-calendar"),
+    path("bilder/<slug:name>.jpg", pictures.picture, name="picture"),
     path("angebote/<slug:public_id>/", offers.offer, name="offer"),
     path("anbieter/<slug:public_id>/", offers.provider_page, name="provider"),
     path("api/hsds/", hsds.about, name="hsds"),
