@@ -1,13 +1,17 @@
-"""The typefaces of drawn charts: Fira Sans from its package, never the fonts of the machine."""
+"""The typefaces of drawings and prints: Fira Sans, Noto Sans for Arabic, from packages, never of the machine."""
 
 import struct
 from functools import cache
 from pathlib import Path
 
 import fontpkg_fira_sans  # type: ignore[import-untyped]
+import fontpkg_noto_sans_arabic  # type: ignore[import-untyped]
 
 FAMILY = "Fira Sans"
+ARABIC_FAMILY = "Noto Sans Arabic"
 FOLDER = Path(fontpkg_fira_sans.__file__).resolve().parent / "files"
+# Prints may hold letters that drawings do not.
+FOLDERS = (FOLDER, Path(fontpkg_noto_sans_arabic.__file__).resolve().parent / "files")
 FACE = "FiraSans-Regular.ttf"
 UNICODE_TABLES = frozenset({(0, 3), (0, 4), (3, 1), (3, 10)})
 WITHOUT_A_SIGN = frozenset("\n\r\t\u200b\u00ad")

@@ -3,6 +3,7 @@
 from bildungsbuero.apps.portal.urls import (
     areas,
     editions,
+    guides,
     indicators,
     kept_list,
     offers,
@@ -20,6 +21,7 @@ urlpatterns = [
     *indicators.urlpatterns,
     *open_data.urlpatterns,
     *editions.urlpatterns,
+    *guides.urlpatterns,
     *kept_list.urlpatterns,
     *upkeep.urlpatterns,
     *ways.urlpatterns,

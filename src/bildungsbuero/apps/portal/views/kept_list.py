@@ -55,9 +55,9 @@ def change_list(request: PublicRequest) -> HttpResponse:
     kept = kept_list.kept_ids(request, office.key)
     named = kept_list.read_ids(kept_list.SEPARATOR.join(request.POST.getlist("offer")))
     if request.POST.get("change") == "empty":
-        response = redirect(f"{reverse('portal:kept-list')}?before={kept_list.write_ids(kept)}")
-        kept_list.keep(response, office.key, ())
-        return response
+        emptied = redirect(f"{reverse('portal:kept-list')}?before={kept_list.write_ids(kept)}")
+        kept_list.keep(emptied, office.key, ())
+        return emptied
     if request.POST.get("change") == "drop":
         kept = tuple(one for one in kept if one not in named)
     else:
