@@ -5,6 +5,8 @@ import os
 import sys
 from importlib import import_module
 
+import django
+
 from benchmarks.timing import Line
 
 PARTS = ("search", "figures", "catalogue", "offers", "duplicates", "imports", "pages", "protection", "golden")
@@ -17,6 +19,7 @@ def main() -> None:
     parser.add_argument("--size", default="full", help="full, or a number of offers, facts, rows or cells")
     chosen = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bildungsbuero.config.settings")
+    django.setup()
     missed = 0
     for part in PARTS if chosen.part == "all" else (chosen.part,):
         missed += sum(not line.is_met for line in run(part, chosen.size))

@@ -32,6 +32,7 @@ PACKAGE = Path(bildungsbuero.__file__).parent
 DEMO = PACKAGE / "demo" / "offers"
 UNITS = PACKAGE / "apps" / "territory" / "reference" / "units.csv"
 AREAS_OF_THE_DEMO = ("07211", "07235")
+LISTS_OF_THE_DEMO = ("advice", "examples", "libraries", "schools")
 REACHES = {"online": ONLINE, "kreisweit": DISTRICT_WIDE, "Trier-stadtweit": CITY_WIDE}
 INSTITUTION_TYPES = frozenset(
     {
@@ -69,7 +70,8 @@ def _of_the_demo() -> Iterator[OfferRecord]:
     lists = Lists(vocabularies=vocabularies(), kinds=kinds(), start=TODAY)
     with TemporaryDirectory() as folder:
         for path in sorted(DEMO.iterdir()):
-            if path.suffix not in (".csv", ".json") or not path.stem.endswith(AREAS_OF_THE_DEMO):
+            name, _hyphen, area = path.stem.partition("-")
+            if name not in LISTS_OF_THE_DEMO or area not in AREAS_OF_THE_DEMO:
                 continue
             for found in read_offers(path, lists, work_dir=Path(folder)):
                 if found.record is not None:

@@ -16,7 +16,7 @@ from bildungsbuero.search.schema import FACETS, NEVER, PART_FIELDS, TEXT_FIELDS,
 
 # Ends with the same number of large segments as ours.
 HEAP_BYTES = 64_000_000
-MOST_VALUES = 5_000
+MOST_VALUES = 2_000
 # The six facets of the first measurement (one value each), which is all that the table of PostgreSQL counts.
 SIX = ("topic", "life_phase", "kind", "cost", "mode", "place")
 

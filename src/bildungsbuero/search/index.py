@@ -18,7 +18,8 @@ from bildungsbuero.search.store import IndexStore
 
 # Fewer hits than these, and the words are stretched.
 LITTLE = 3
-MOST_VALUES = 5_000
+# Of a facet with more values the most frequent ones are counted: a list of all places of Germany helps nobody.
+MOST_VALUES = 2_000
 # Facets of which another value may do as well, and how many of its values are named.
 REPLACEABLE = ("place", "district", "language_level", "weekday", "time_of_day")
 MOST_OTHERS = 3

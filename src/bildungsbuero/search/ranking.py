@@ -6,12 +6,11 @@
 4  then the one that was confirmed more lately
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-# Scores within one such step are equal: the tenth part that a word more or less in a text makes is chance.
+# Scores that differ from the best of their group by less are equal: a word more or less in a text makes as much.
 STEP = 1.15
 IN_A_ROW = 2
 # So many hits are put in order together: three pages, so that every page of them is cut from one list.
@@ -34,17 +33,24 @@ def in_fair_order(hits: Sequence[Scored]) -> list[int]:
     """Return the positions of hits, which come best first, in the order in which they are shown."""
     turns: dict[tuple[int, int], int] = defaultdict(int)
     keys = []
-    for position, hit in enumerate(hits):
-        step = score_step(hit.score)
-        turn = turns[step, hit.provider]
-        turns[step, hit.provider] += 1
-        keys.append((-step, turn // IN_A_ROW, near_step(hit.distance_m), fresh_step(hit.confirmed_days_ago), position))
+    for group, position in sorted(_grouped(hits), key=lambda pair: (pair[0], *_preferred(hits[pair[1]]), pair[1])):
+        provider = group, hits[position].provider
+        keys.append((group, turns[provider] // IN_A_ROW, len(keys), position))
+        turns[provider] += 1
     return [key[-1] for key in sorted(keys)]
 
 
-def score_step(score: float) -> int:
-    """Return the step on which a score lies; scores of one step are equal."""
-    return math.floor(math.log(score) / math.log(STEP)) if score > 0 else -1_000
+def _grouped(hits: Sequence[Scored]) -> Iterator[tuple[int, int]]:
+    """Yield the number of the group of equals, and the position, of each hit."""
+    group, best = -1, 0.0
+    for position, hit in enumerate(hits):
+        if group < 0 or hit.score * STEP < best:
+            group, best = group + 1, hit.score
+        yield group, position
+
+
+def _preferred(hit: Scored) -> tuple[int, int]:
+    return near_step(hit.distance_m), fresh_step(hit.confirmed_days_ago)
 
 
 def near_step(distance_m: float | None) -> int:
