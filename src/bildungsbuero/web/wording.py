@@ -63,6 +63,11 @@ def telephone_address(written: str) -> str:
     return f"tel:{digits}"
 
 
+def left_to_right(text: str) -> str:
+    """Return a number with blanks so that it keeps its order in text from right to left (Unicode isolates)."""
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if text and current().is_rtl else text
+
+
 def is_english() -> bool:
     """Whether the active language is English."""
     return current().code == ENGLISH

@@ -126,6 +126,8 @@ def test_the_handout_says_the_same_in_two_languages(client, trier, choir):
     text = text_of(answer)
     assert 'lang="ar" dir="rtl"><strong>جوقة</strong>' in text
     assert text.count("0651 1234") == 2
+    # On the right the number keeps its order: 0651 stands before 1234.
+    assert "\N{LEFT-TO-RIGHT ISOLATE}0651 1234\N{POP DIRECTIONAL ISOLATE}" in text
     assert "Deutsch" in text
 
 

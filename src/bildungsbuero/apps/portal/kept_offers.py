@@ -26,6 +26,7 @@ from bildungsbuero.apps.catalogue.vocabulary import label, labels
 from bildungsbuero.core.languages import Language
 from bildungsbuero.core.offers import AT_PLACE, OfferRecord
 from bildungsbuero.core.places import HIDDEN
+from bildungsbuero.web.wording import left_to_right
 
 Line: TypeAlias = tuple[str, str]
 # Mail programs take no longer addresses; the link to the whole list stands below.
@@ -122,7 +123,7 @@ def _lines(offer: Offer, record: OfferRecord, on: date) -> list[Line]:
         (_("Conditions"), "; ".join(condition_in_words(one) for one in record.conditions)),
         (_("Languages spoken"), ", ".join(labels("language", list(record.languages)))),
         (_("Registration"), record.registration),
-        (_("Telephone"), contact.phone if contact else ""),
+        (_("Telephone"), left_to_right(contact.phone) if contact else ""),
         (_("E-mail"), contact.email if contact else ""),
         (_("Web page"), record.website),
     ]
