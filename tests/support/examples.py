@@ -35,6 +35,7 @@ from bildungsbuero.apps.catalogue.models import (
     State,
     Translation,
 )
+from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
 from bildungsbuero.apps.monitoring.actions.own_indicators import declare
@@ -143,6 +144,7 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
         "accounts:logo": {"name": str(office.logo.name).rpartition("/")[2]},
         "portal:api:offer": {"public_id": published.public_id},
         "portal:offer": {"public_id": published.public_id},
+        "portal:offer-why": {"public_id": published.public_id},
         "portal:provider": {"public_id": published.provider.public_id},
         "portal:offer-calendar": {"public_id": published.public_id},
         "portal:picture": {"name": _picture(published).file_name.removesuffix(".jpg")},
@@ -230,6 +232,8 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
         "catalogue:picture-file": {"public_id": _picture(draft).public_id},
         **_each("catalogue", "snapshot remove-snapshot", public_id=_snapshot(draft).public_id),
         **_each("catalogue", "edit-own-field remove-own-field", public_id=own_field.public_id),
+        "catalogue:terms": {"name": "topic"},
+        **_each("catalogue", "term add-term reset-term", name="topic", key="stem"),
         **_each("catalogue", "quality-letter quality-letter-pdf send-link", public_id=draft.provider.public_id),
         "catalogue:discard-delivery": {"public_id": delivered.public_id},
         "catalogue:bulk-result": {"public_id": bulk.public_id},
@@ -354,7 +358,7 @@ def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:
             "translations-result take-translations undo-translations",
             public_id=_sheet_looked_at(office, marker).public_id,
         ),
-        **_each("catalogue", "edit-source fetch-source remove-source", public_id=_source(office, marker).public_id),
+        **_of_source(_source(office, marker)),
         **_each("operations", "report", public_id=_report(office, marker).public_id),
         **_each("operations", "settle-mail try-mail-again", public_id=_mail(office, marker).public_id),
     }
@@ -502,6 +506,21 @@ def _sheet_looked_at(office: Office, marker: str) -> Job:
         result=result | {"new": 1, "changed": 1, "unchanged": 0, "empty": 2, "outdated": 1},
         finished_at=timezone.now(),
     )
+
+
+def _of_source(source: ListSource) -> dict[str, Arguments]:
+    fetched = Job.unscoped.create(
+        office=source.office,
+        kind=FETCHED_LIST,
+        arguments={"source": source.public_id},
+        state=JobState.FINISHED,
+        result={"new": 1, "changed": 0, "vanished": 0},
+        finished_at=timezone.now(),
+    )
+    return {
+        **_each("catalogue", "edit-source fetch-source remove-source source-fetches", public_id=source.public_id),
+        "catalogue:undo-fetch": {"public_id": source.public_id, "job_id": fetched.public_id},
+    }
 
 
 def _source(office: Office, marker: str) -> ListSource:

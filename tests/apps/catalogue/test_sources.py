@@ -9,7 +9,10 @@ from django.utils import timezone
 from bildungsbuero.apps.catalogue.models import ListSource, LiveChange, Offer, SampledOffer, State
 from bildungsbuero.apps.catalogue.schedules import fetch_lists
 from bildungsbuero.apps.catalogue.sources.fetching import fetch_source
+from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST, UNDO_OF_A_FETCH
+from bildungsbuero.apps.operations import fetching, jobs
 from bildungsbuero.apps.operations.fetching import Answer, Wanted, fetch
+from bildungsbuero.apps.operations.jobs.running import execute
 from bildungsbuero.apps.operations.models import Job
 from bildungsbuero.core.errors import Refusal
 from tests.support.cast import editor_of, make_office
@@ -88,6 +91,19 @@ def test_a_trusted_source_publishes_and_a_sample_waits_for_a_look(client, trier)
     first = SampledOffer.objects.of(trier).first().offer
     client.post(f"{PAGE}stichprobe/{first.public_id}/")
     assert SampledOffer.objects.of(trier).filter(seen_on=None).count() == 1
+
+
+def test_a_sample_of_what_a_trusted_source_changed_is_looked_at_again_but_not_its_dates_and_prices(client, trier):
+    source = source_of(trier, is_trusted=True)
+    bring(source, rows(*range(30)))
+    SampledOffer.objects.of(trier).update(seen_on=AT.date())
+
+    assert bring(source, rows(*range(30), price="12,00"), days=1).sampled == 0
+    assert bring(source, rows(*range(30), price="12,00", summary="Neu"), days=2).sampled == 2
+    sampled = SampledOffer.objects.of(trier).filter(seen_on=None)
+    assert [one.is_change for one in sampled] == [True, True]
+    client.force_login(editor_of(trier))
+    assert "von der Quelle geändert" in client.get(PAGE).content.decode()
 
 
 def test_a_kind_that_a_trusted_source_never_brought_waits(trier):
@@ -176,6 +192,66 @@ def test_another_office_is_harvested_with_licence_and_origin_and_tombstones_take
     assert Offer.objects.of(trier).get(title="Tanz").state == State.ARCHIVED
     mine.refresh_from_db()
     assert (mine.title, mine.state) == ("Kammerchor", State.PUBLISHED)
+
+
+def fetched_by_job(monkeypatch, source: ListSource, text: str) -> Job:
+    monkeypatch.setattr(fetching, "fetch", server(text))
+    return jobs.run_now(FETCHED_LIST, office=source.office, arguments={"source": source.public_id})
+
+
+def taken_back(client, source: ListSource, job: Job) -> Job:
+    client.force_login(editor_of(source.office))
+    response = client.post(f"{PAGE}{source.public_id}/abholungen/{job.public_id}/")
+    found = Job.objects.of(source.office).get(kind=UNDO_OF_A_FETCH)
+    assert response["Location"] == f"/trier/buero/vorgaenge/{found.public_id}/"
+    execute(found.public_id)
+    return found
+
+
+def test_a_fetched_list_is_taken_back_as_a_whole_and_its_source_stops(client, trier, monkeypatch):
+    source = source_of(trier, is_trusted=True)
+    fetched_by_job(monkeypatch, source, rows(1, 2, price="5,00"))
+    job = fetched_by_job(monkeypatch, source, rows(1, 3, price="7,00"))
+    assert states(trier) == {"1": State.PUBLISHED, "2": State.ARCHIVED, "3": State.PUBLISHED}
+    taken_back(client, source, job)
+
+    assert states(trier) == {"1": State.PUBLISHED, "2": State.PUBLISHED, "3": State.ARCHIVED}
+    assert Offer.objects.of(trier).get(external_id="1").prices[0]["amount"] == "5.00"
+    source.refresh_from_db()
+    assert (source.is_active, source.etag, source.fetched_at) == (False, "", None)
+    page = client.get(f"{PAGE}{source.public_id}/abholungen/").content.decode()
+    assert "Zurückgenommen am" in page
+    assert "angehalten" in page
+    again = client.post(f"{PAGE}{source.public_id}/abholungen/{job.public_id}/")
+    assert again.status_code == 302
+    assert Job.objects.of(trier).filter(kind=UNDO_OF_A_FETCH).count() == 1
+
+
+def test_what_waits_and_what_went_live_of_an_unknown_source_is_taken_back_too(client, trier, monkeypatch):
+    source = source_of(trier)
+    fetched_by_job(monkeypatch, source, rows(1, 2, price="5,00"))
+    for offer in Offer.objects.of(trier):
+        offer.state = State.PUBLISHED
+        offer.save()
+    job = fetched_by_job(monkeypatch, source, rows(1, 2, price="7,00", summary="Neu"))
+    public = Offer.objects.of(trier).get(external_id="1")
+    assert (public.prices[0]["amount"], public.proposals.get().state) == ("7.00", State.SUBMITTED)
+    taken_back(client, source, job)
+
+    public.refresh_from_db()
+    assert (public.prices[0]["amount"], public.state) == ("5.00", State.PUBLISHED)
+    assert public.proposals.exclude(state=State.ARCHIVED).count() == 0
+    assert not LiveChange.objects.of(trier).exists()
+
+
+def test_only_a_fetch_of_this_source_that_changed_something_is_taken_back(client, trier, monkeypatch):
+    source, other = source_of(trier), source_of(trier, list_name="andere")
+    job = fetched_by_job(monkeypatch, source, rows(1))
+    same = fetched_by_job(monkeypatch, source, rows(1))
+    client.force_login(editor_of(trier))
+
+    assert client.post(f"{PAGE}{other.public_id}/abholungen/{job.public_id}/").status_code == 404
+    assert client.post(f"{PAGE}{source.public_id}/abholungen/{same.public_id}/").status_code == 400
 
 
 def test_nothing_is_fetched_without_the_internet_and_only_what_is_due_with_it(trier, settings):

@@ -34,7 +34,7 @@ from bildungsbuero.apps.operations import changes
 from bildungsbuero.apps.operations.first_versions import create_all
 from bildungsbuero.core import freshness
 from bildungsbuero.core.errors import Refusal
-from bildungsbuero.core.minor_changes import differences
+from bildungsbuero.core.minor_changes import differences, has_major
 from bildungsbuero.core.offer_states import ARCHIVE, RESTORE
 from bildungsbuero.core.offer_states import LIST as LIST_HAND
 from bildungsbuero.core.offers import OfferRecord, fingerprint
@@ -73,6 +73,8 @@ class ImportResult:
     sequence: int | None = None
     # New offers that are public without anybody having looked at them, by public id.
     published: list[str] = field(default_factory=list)
+    # Public offers of a trusted source that say more than other dates or prices now, by public id.
+    altered: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     # What is new, changed or vanished by title, so that a person recognises the list; long lists are cut.
@@ -246,10 +248,14 @@ class _Import:
         if self.waiting.is_for(offer):
             self.result.changed += 1
             self.register.store()
-            self.waiting.propose(offer, self._ranked(offer, record), fingerprint(record), on=self.order.on)
+            said = self._ranked(offer, record)
+            self.waiting.propose(offer, said, fingerprint(record), on=self.order.on, reason=self.order.reason)
             return None
-        before = record_of(offer) if len(self.result.differences) < MOST_TITLES and not is_back else None
+        is_told = len(self.result.differences) < MOST_TITLES and not is_back
+        before = record_of(offer) if is_told or self.waiting.is_sampled else None
         offer = self._filled(offer, record)
+        if self.waiting.is_sampled and offer.is_public_state and before and has_major(before, record_of(offer)):
+            self.result.altered.append(offer.public_id)
         if is_back:
             move(offer, RESTORE, by=LIST_HAND, wanted=record.state)
             self.result.restored += 1
@@ -261,7 +267,7 @@ class _Import:
         self._save(offer)
         replace_runs(offer, record.runs)
         self._translate(offer, record)
-        if before is not None:
+        if before is not None and is_told:
             self._note_differences(offer, before)
         return None
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.filling import replace_runs
 from bildungsbuero.apps.catalogue.indexing import OFFER
-from bildungsbuero.apps.catalogue.models import Offer, Run
+from bildungsbuero.apps.catalogue.models import LiveChange, Offer, Run
 from bildungsbuero.apps.catalogue.records import run_record
 from bildungsbuero.apps.catalogue.transitions import move
 from bildungsbuero.apps.catalogue.translating.undoing import take_texts_back
@@ -58,6 +58,8 @@ def _undo(office: Office, version: Any, on: date, result: TakenBack) -> None:
         result.put_away += 1
     else:
         _put_back(offer, version)
+        # What went live with it stands no more, so nobody needs to look at it.
+        LiveChange.objects.of(office).unseen().filter(offer=offer, changed_on=version.history_date.date()).delete()
         result.put_back += 1
     offer.fingerprint = ""
     offer.save()

@@ -26,6 +26,11 @@ class Waiting:
         self.review = review
         self.origin = origin
 
+    @property
+    def is_sampled(self) -> bool:
+        """Whether the list is trusted: what it changes is public at once, and some of it is looked at afterwards."""
+        return self.review == NEW_KINDS
+
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of offers that the list has brought before; none as long as it brought nothing."""
@@ -48,9 +53,9 @@ class Waiting:
         """Whether changes of this offer wait, except what may go live at once."""
         return self.review == ALL and offer.is_public_state
 
-    def propose(self, offer: Offer, record: OfferRecord, said: str, *, on: date) -> None:
+    def propose(self, offer: Offer, record: OfferRecord, said: str, *, on: date, reason: str = "") -> None:
         """Let dates, prices and seats go live and the rest wait; the same file once more proposes nothing new."""
-        write_beside(offer, record, person=None, by=PROVIDER, on=on)
+        write_beside(offer, record, person=None, by=PROVIDER, on=on, reason=reason)
         Offer.objects.of(offer.office).filter(pk=offer.pk).update(fingerprint=said)
 
 

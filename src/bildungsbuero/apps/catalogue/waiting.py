@@ -17,9 +17,15 @@ from bildungsbuero.core.offers import OfferRecord, RunRecord
 
 
 @transaction.atomic
-def write_beside(offer: Offer, record: OfferRecord, *, person: Person | None, by: str, on: date) -> Offer:
-    """Return what was stored: the public offer, where all is live, or the change that waits beside it."""
+def write_beside(
+    offer: Offer, record: OfferRecord, *, person: Person | None, by: str, on: date, reason: str = ""
+) -> Offer:
+    """Return what was stored: the public offer, where all is live, or the change that waits beside it.
+
+    `reason` is written beside each version in the history, so that a whole list can be taken back.
+    """
     before = record_of(offer)
+    offer._change_reason = reason or None  # type: ignore[attr-defined]
     record = replace(record, runs=_recognised(before, record))
     offer = _go_live(offer, before, record, person=person, by=by, on=on)
     proposal = waiting_change(offer)
@@ -28,10 +34,12 @@ def write_beside(offer: Offer, record: OfferRecord, *, person: Person | None, by
             proposal.delete()
         return offer
     if proposal is not None:
+        proposal._change_reason = reason or None  # type: ignore[attr-defined]
         return actions.write_offer(proposal, record, person=person, by=by, action=WRITE)
     proposal = Offer(
         office=offer.office, kind=offer.kind, provider=offer.provider, operator=offer.operator, replaces=offer
     )
+    proposal._change_reason = reason or None  # type: ignore[attr-defined]
     return actions.write_offer(proposal, record, person=person, by=by, action=PROPOSE)
 
 

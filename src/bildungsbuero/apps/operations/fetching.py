@@ -48,6 +48,7 @@ class Answer:
     last_modified: str = ""
 
 
+Connect = Callable[[Target], http.client.HTTPConnection]
 Get = Callable[[Target, Wanted], Answer]
 Fetch = Callable[[Wanted], Answer]
 
@@ -71,9 +72,9 @@ def fetch(wanted: Wanted, *, resolve: Resolve | None = None, get: Get | None = N
     return answer
 
 
-def got(target: Target, wanted: Wanted) -> Answer:
-    """Ask a server and write what it sends, as long as it is not more than allowed."""
-    connection = connected(target)
+def got(target: Target, wanted: Wanted, *, connect: Connect = connected) -> Answer:
+    """Ask a server and write what it sends, as long as it is not more than allowed and does not take too long."""
+    connection = connect(target)
     try:
         connection.request("GET", target.path, headers=_headers(target, wanted))
         answer = connection.getresponse()
@@ -113,3 +114,6 @@ def _write(answer: http.client.HTTPResponse, wanted: Wanted) -> None:
             if time.monotonic() - began > LONGEST_S:
                 raise OSError("too slow")
             sink.write(chunk)
+    # A list that was cut off on its way would look as if its end had vanished.
+    if answer.length:
+        raise OSError("broken off")

@@ -18,7 +18,7 @@ from bildungsbuero.apps.catalogue.models import ListSource, Offer
 from bildungsbuero.apps.catalogue.reviewing import ALL, NEW_KINDS
 from bildungsbuero.apps.catalogue.sources.harvesting import harvest, is_harvest
 from bildungsbuero.apps.catalogue.sources.sampling import draw
-from bildungsbuero.apps.catalogue.upkeep.lists import confirm, note_taken
+from bildungsbuero.apps.catalogue.upkeep.lists import confirm, keep_rhythm, note_taken
 from bildungsbuero.apps.operations import fetching
 from bildungsbuero.apps.operations.fetching import UNCHANGED, Answer, Fetch, Wanted
 from bildungsbuero.core.errors import Refusal
@@ -104,7 +104,8 @@ def _confirm(source: ListSource, on: date) -> None:
 
 
 def _sampled(source: ListSource, results: list[ImportResult], on: date) -> int:
-    return draw(source, [one for result in results for one in result.published], on=on)
+    new = draw(source, [one for result in results for one in result.published], on=on)
+    return new + draw(source, [one for result in results for one in result.altered], on=on, is_change=True)
 
 
 def _held_back(found: Fetched) -> str:
@@ -127,6 +128,14 @@ def _note(source: ListSource, at: datetime, on: date, *, problem: str) -> None:
         source.problem, source.failing_since = "", None
     fields = ["fetched_at", "problem", "failing_since", "etag", "last_modified", "harvested_at", "sequence"]
     source.save(update_fields=fields)
+
+
+def stop(source: ListSource) -> None:
+    """Fetch a list no more and forget what is known of it: what was taken back would come again the next night."""
+    source.begin_anew()
+    source.is_active = False
+    source.save()
+    keep_rhythm(source.office, source.list_name, None)
 
 
 def facts_of(found: Fetched) -> dict[str, Any]:

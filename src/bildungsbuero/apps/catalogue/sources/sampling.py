@@ -1,4 +1,4 @@
-"""The sample of a trusted source: some of what it published by itself, for the office to look at."""
+"""The sample of a trusted source: some of what it published or changed by itself, for the office to look at."""
 
 import random
 from datetime import date
@@ -7,16 +7,19 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import ListSource, Offer, SampledOffer
 
 
-def draw(source: ListSource, published: list[str], *, on: date) -> int:
-    """Note some of the new offers, at least one, and return how many; the same day draws the same ones."""
-    if not published:
+def draw(source: ListSource, offers: list[str], *, on: date, is_change: bool = False) -> int:
+    """Note some of the offers, at least one, and return how many; the same day draws the same ones.
+
+    An offer that was looked at before and has changed since is to be looked at again.
+    """
+    if not offers:
         return 0
-    count = -(-len(published) * source.sample_percent // 100)
-    chosen = random.Random(f"{source.public_id}:{on}").sample(sorted(published), count)  # noqa: S311 - no secret
-    offers = Offer.objects.of(source.office).filter(public_id__in=chosen)
-    rows = [
-        SampledOffer(office=source.office, offer=offer, list_name=source.list_name, drawn_on=on) for offer in offers
-    ]
+    count = -(-len(offers) * source.sample_percent // 100)
+    chosen = random.Random(f"{source.public_id}:{on}").sample(sorted(offers), count)  # noqa: S311 - no secret
+    found = Offer.objects.of(source.office).filter(public_id__in=chosen)
+    said = {"list_name": source.list_name, "drawn_on": on, "is_change": is_change}
+    SampledOffer.objects.of(source.office).filter(offer__in=found).delete()
+    rows = [SampledOffer(office=source.office, offer=offer, **said) for offer in found]
     SampledOffer.objects.of(source.office).bulk_create(rows)
     return len(rows)
 

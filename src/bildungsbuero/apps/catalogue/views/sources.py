@@ -13,9 +13,9 @@ from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue.forms.sources import SourceForm
 from bildungsbuero.apps.catalogue.models import ListSource
-from bildungsbuero.apps.catalogue.sources import sampling
+from bildungsbuero.apps.catalogue.sources import fetched, sampling
 from bildungsbuero.apps.catalogue.sources.fetching import standing_offers
-from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST
+from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST, UNDO_OF_A_FETCH
 from bildungsbuero.apps.catalogue.upkeep.lists import keep_rhythm
 from bildungsbuero.apps.operations import audit, jobs
 from bildungsbuero.core.errors import NotFound, Refusal
@@ -60,6 +60,32 @@ def fetch(request: StaffRequest, public_id: str) -> HttpResponse:
         raise Refusal("outside.switched_off")
     job = jobs.start(FETCHED_LIST, office=request.office, person=request.user, arguments={"source": source.public_id})
     return redirect("operations:job", job.public_id)
+
+
+@staff_view(*WRITERS)
+@readonly_view
+def fetches(request: StaffRequest, public_id: str) -> HttpResponse:
+    """Show what the last fetches of a source brought."""
+    source = _source(request, public_id)
+    way = ((_("Offers"), "catalogue:offers"), (_("Sources of lists"), "catalogue:sources"), source.list_name)
+    context = {"source": source, "fetches": fetched.fetches(source), "crumbs": crumbs(*way)}
+    return render(request, "catalogue/source_fetches.html", context)
+
+
+@staff_view(*WRITERS)
+@require_POST
+def undo(request: StaffRequest, public_id: str, job_id: str) -> HttpResponse:
+    """Start taking a fetch back as a whole; asked twice it is done once."""
+    source = _source(request, public_id)
+    line = next((one for one in fetched.fetches(source) if one.public_id == job_id), None)
+    if line is None:
+        raise NotFound("not_found")
+    if not line.can_be_undone and line.undone is None:
+        raise Refusal("offers.list_not_taken")
+    started = line.undone or jobs.start(
+        UNDO_OF_A_FETCH, office=request.office, person=request.user, arguments={"taken": job_id}
+    )
+    return redirect("operations:job", started.public_id)
 
 
 @staff_view(*WRITERS)
