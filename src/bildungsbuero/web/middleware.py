@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.errors import refused
@@ -15,6 +16,8 @@ CONTENT_POLICY = (
 )
 
 KEPT_NOWHERE = "private, no-store"
+# Endings of media types that are text under another name: application/geo+json, image/svg+xml, application/javascript.
+TEXT_ENDINGS = ("json", "xml", "javascript", "n-triples", "csv", "calendar")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -44,6 +47,18 @@ class HeaderMiddleware:
             # Every page names the person in its head; a file that is the same for everybody says so itself.
             response.headers.setdefault("Cache-Control", KEPT_NOWHERE)
         return response
+
+
+class CompressingMiddleware(GZipMiddleware):
+    """What is text goes out compressed; pictures, prints and archives are so already.
+
+    Django pads each answer by chance, so that its length tells nothing about a token in it (BREACH).
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        is_text = kind.startswith("text/") or kind.endswith(TEXT_ENDINGS)
+        return super().process_response(request, response) if is_text else response
 
 
 class ProblemMiddleware:
