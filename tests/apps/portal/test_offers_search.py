@@ -1,10 +1,12 @@
 """The public offer search."""
 
 import json
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
-from bildungsbuero.apps.catalogue.models import State
+from bildungsbuero.apps.catalogue.models import Run, State
 from tests.support.cast import editor_of, make_office
 from tests.support.offers import make_offer, make_organisation, make_place
 from tests.support.territory import give_area, make_unit
@@ -226,3 +228,58 @@ def test_the_page_stands_in_english_too(client, trier):
     assert "1 offer" in text
     assert "STEM" in text
     assert "/trier/en/angebote/" in text
+
+
+def test_words_that_are_filters_stand_as_chips_and_become_words_again(client, trier):
+    make_offer(office=trier, title="Yoga", is_free=True)
+    make_offer(office=trier, title="Yoga, fast kostenlos")
+
+    text = page(client, "?q=yoga+kostenlos")
+
+    assert "1 Angebot" in text
+    assert 'value="yoga kostenlos"' in text
+    assert 'href="?q=yoga+kostenlos&amp;plain=kostenlos"' in text
+    assert client.get("/trier/angebote/?q=yoga+kostenlos&plain=kostenlos").context["total"] == 2
+
+
+def test_a_filter_in_the_words_that_leaves_nothing_is_named_and_left_out(client, trier):
+    make_offer(office=trier, title="Yoga", is_free=True)
+
+    text = page(client, "?q=yoga+kostenlos+abends")
+
+    assert "1 Angebot" in text
+    assert "Nicht als Filter genommen: „abends“" in text
+
+
+def test_who_finds_nothing_is_shown_other_places_and_whom_to_ask(client, trier):
+    make_offer(office=trier, title="Chor", place=make_place(office=trier, town="Konz"))
+    make_offer(office=trier, title="Anlaufstelle", kind="guidance", contact_phone="030 23125 999")
+
+    text = page(client, "?q=chor&place=Trier")
+
+    assert "Ohne „Trier“ ist es 1." in text
+    assert "Mit „Konz“ statt „Trier“ ist es 1." in text
+    assert 'href="?q=chor&amp;place=Konz"' in text
+    assert "030 23125 999" in text
+
+
+def test_each_hit_says_why_it_is_there(client, trier):
+    make_offer(office=trier, title="Seepferdchen", is_free=True)
+    hit = client.get("/trier/angebote/?q=schwimmkurs+kostenlos").context["hits"][0]
+
+    text = client.get(hit.why_address).content.decode()
+
+    assert "„schwimmkurs“ bedeutet so viel wie „seepferdchen“; das steht im Titel." in text
+    assert "Es passt zum Filter Kosten: kostenlos." in text
+    assert "Nach zweien von einem kommen zuerst die anderen." in text
+
+
+def test_what_takes_place_today_and_what_is_open_now_can_be_asked_for(client, trier):
+    today = timezone.localdate()
+    make_offer(office=trier, title="Heute", runs=(Run(starts_on=today),))
+    make_offer(office=trier, title="Bald", runs=(Run(starts_on=today + timedelta(days=30)),))
+
+    assert [hit.title for hit in client.get("/trier/angebote/?when=today").context["hits"]] == ["Heute"]
+    assert [hit.title for hit in client.get("/trier/angebote/?when=starts_this_week").context["hits"]] == ["Heute"]
+    assert client.get("/trier/angebote/?when=open_now").context["total"] == 0
+    assert client.get("/trier/angebote/?when=quatsch").context["total"] == 2

@@ -11,7 +11,7 @@ from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.near import find_near
 from bildungsbuero.apps.catalogue.vocabulary import vocabularies
 from bildungsbuero.core.errors import Refusal
-from bildungsbuero.search.asking import hear
+from bildungsbuero.search.asking import Asked, hear, understood
 from bildungsbuero.search.filter_words import Recognised
 from bildungsbuero.search.index import relaxations, search
 from bildungsbuero.search.request import RELEVANCE, SORTS, Answer, Near, Relaxation, SearchRequest
@@ -101,6 +101,12 @@ def find(question: Question) -> Found:
         recognised=heard.asked.recognised,
         given_up=heard.given_up,
     )
+
+
+def understand(question: Question) -> Asked:
+    """Return a question with the filters that its words say."""
+    store = indexing.index_store()
+    return understood(store, question.as_request(), filter_words(), near_of=_near_of, plain=question.plain)
 
 
 def _near_of(postcode: str) -> Near | None:

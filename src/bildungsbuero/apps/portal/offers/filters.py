@@ -179,6 +179,12 @@ def present_moments(selection: Selection) -> list[Moment]:
     return [Moment(value=value, label=str(WORDS["when", value]), is_chosen=value in selection.when) for value in WHEN]
 
 
+def present_said(recognised: Iterable[Recognised], selection: Selection, office: Office | None) -> list[Chip]:
+    """Return a chip for each filter in force, those in the words too."""
+    labels = Labels(office, {name: list(values) for name, values in selection.facets.items()})
+    return [*_said(recognised, selection, labels), *present_chips(selection, labels)]
+
+
 def _said(recognised: Iterable[Recognised], selection: Selection, labels: Labels) -> list[Chip]:
     """Return a chip for each filter that was recognised in the words; taking it off makes them plain words."""
     chips = []

@@ -46,6 +46,7 @@ class Hit:
 
     public_id: str
     address: str
+    why_address: str
     title: str
     is_title_german: bool
     is_summary_german: bool
@@ -120,6 +121,7 @@ def _hit(offer: Offer, spoken: Spoken, selection: Selection, on: date) -> Hit:
     return Hit(
         public_id=offer.public_id,
         address=reverse("portal:offer", args=[offer.public_id]),
+        why_address=_why_address(offer, selection),
         title=record.title,
         is_title_german="title" in spoken.german,
         is_summary_german=_text_field(record) in spoken.german,
@@ -133,6 +135,12 @@ def _hit(offer: Offer, spoken: Spoken, selection: Selection, on: date) -> Hit:
         standing=short_standing(record, offer.standing_on(on)),
         is_example=offer.is_example,
     )
+
+
+def _why_address(offer: Offer, selection: Selection) -> str:
+    """Only who looked for something asks why an offer answers."""
+    query = "" if selection.is_empty else selection.changed().query()
+    return f"{reverse('portal:offer-why', args=[offer.public_id])}?{query}" if query else ""
 
 
 def _text_field(record: OfferRecord) -> str:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("anbieter/<slug:public_id>/termine.ics", offer_files.provider_calendar, name="provider-calendar"),
     path("bilder/<slug:name>.jpg", pictures.picture, name="picture"),
     path("angebote/<slug:public_id>/", offers.offer, name="offer"),
+    path("angebote/<slug:public_id>/warum/", offers.why_here, name="offer-why"),
     path("anbieter/<slug:public_id>/", offers.provider_page, name="provider"),
     path("api/hsds/", hsds.about, name="hsds"),
     path("api/hsds/openapi.json", hsds.openapi, name="hsds-openapi"),

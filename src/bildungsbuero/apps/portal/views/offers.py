@@ -12,8 +12,8 @@ from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.indexing import OFFER, ORGANISATION
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.successors import moved
-from bildungsbuero.apps.portal.offers import detail, ground, listing, points, provider
-from bildungsbuero.apps.portal.offers.files import files_of
+from bildungsbuero.apps.portal.offers import detail, ground, listing, points, provider, why
+from bildungsbuero.apps.portal.offers.files import feeds_of, files_of
 from bildungsbuero.apps.portal.offers.selection import read_selection
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import crumbs
@@ -32,7 +32,7 @@ def offers(request: PublicRequest) -> HttpResponse:
     context["problem"] = describe(selection.problem) if selection.problem else None
     context["crumbs"] = crumbs(_("Offers"))
     context["hide_header_search"] = True
-    context["files"] = files_of(request.GET)
+    context["files"], context["feeds"] = files_of(request.GET), feeds_of(request.GET)
     return render(request, "portal/offers.html", context)
 
 
@@ -65,6 +65,21 @@ def offer(request: PublicRequest, public_id: str) -> HttpResponse:
     context = detail.present_offer(found, at, address=request.build_absolute_uri(request.path))
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), context["record"].title)
     return render(request, "portal/offer.html", context)
+
+
+@login_not_required
+@readonly_view
+def why_here(request: PublicRequest, public_id: str) -> HttpResponse:
+    """Say why an offer stands among the hits of a search, which the address repeats."""
+    at, office = timezone.localtime(), _office(request)
+    public = Offer.objects.of(office).public_on(at.date()).with_provider_and_place()
+    found = public.filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound("not_found")
+    selection = read_selection(request.GET)
+    context = why.present_why(found, selection, selection.question(office, at.date(), at.time()), office)
+    context["crumbs"] = crumbs((_("Offers"), "portal:offers"), _("Why is this here?"))
+    return render(request, "portal/offer_why.html", context)
 
 
 @login_not_required
