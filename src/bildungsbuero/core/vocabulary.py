@@ -15,6 +15,10 @@ class Term:
     labels: Mapping[str, str]
     words: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    # A term of an office's own lies below a shipped one.
+    parent: str = ""
+    # It stays with the records that have it and is offered for new ones no more.
+    is_hidden: bool = False
 
     def label(self, language: str = DEFAULT_LANGUAGE) -> str:
         """Return the label in a language, in German where there is none."""
@@ -59,6 +63,10 @@ class Vocabulary:
     def choices(self, language: str = DEFAULT_LANGUAGE) -> list[tuple[str, str]]:
         """Return pairs of key and label for forms."""
         return [(term.key, term.label(language)) for term in self._terms.values()]
+
+    def hidden(self) -> frozenset[str]:
+        """Return the keys that are not offered for new records."""
+        return frozenset(term.key for term in self._terms.values() if term.is_hidden)
 
 
 def _plain(text: str) -> str:

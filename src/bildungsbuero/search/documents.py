@@ -22,7 +22,7 @@ from bildungsbuero.core.offers import AT_PLACE, OfferRecord
 from bildungsbuero.core.places import masked
 from bildungsbuero.search.analyser import Analyser, Word
 from bildungsbuero.search.folding import fold
-from bildungsbuero.search.language import SearchLanguage, accessibility_of
+from bildungsbuero.search.language import AS_SHIPPED, OfficeWords, SearchLanguage, accessibility_of
 from bildungsbuero.search.schema import (
     ANYWHERE_FIELD,
     EVERYDAY_FIELD,
@@ -37,7 +37,7 @@ WITHOUT_PARTS = frozenset({"place", "region", "features", "translated"})
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 
 
-def document_of(record: OfferRecord, language: SearchLanguage) -> Any:
+def document_of(record: OfferRecord, language: SearchLanguage, own: OfficeWords = AS_SHIPPED) -> Any:
     """Return the document of an offer that the public may see; a masked place leaves no trace of itself in it."""
     document = tantivy.Document()
     document.add_text("id", record.public_id)
@@ -47,9 +47,9 @@ def document_of(record: OfferRecord, language: SearchLanguage) -> Any:
     document.add_integer("visible_until", _day(record.visible_until, otherwise=NEVER))
     document.add_integer("confirmed_on", _day(record.confirmed_on, otherwise=0))
     document.add_integer("provider_number", crc32(record.provider.public_id.encode()))
-    _add_words(document, record, language)
+    _add_words(document, record, language, own)
     for name, values in facet_values(record).items():
-        for value in values:
+        for value in dict.fromkeys(key for one in values for _name, key in own.with_parent((name, one))):
             document.add_text(facet_field(name), value)
     _add_spot(document, record)
     _add_times(document, record)
@@ -103,7 +103,7 @@ def _where(record: OfferRecord) -> dict[str, Iterable[str]]:
     return {"place": [place.town], "region": [place.association], "district": [place.district], "venue": venue}
 
 
-def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> None:
+def _add_words(document: Any, record: OfferRecord, language: SearchLanguage, own: OfficeWords) -> None:
     analyser = language.analyser
     place = masked(record.place) if record.place else None
     texts = {
@@ -120,8 +120,8 @@ def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> 
         "translated": [text for code, texts in record.translations.items() if code != EASY for text in texts.values()],
     }
     words = {name: _analysed(analyser, parts) for name, parts in texts.items()}
-    words["words"] = _known(language, language.labels_of(record))
-    words["features"] = _known(language, language.features_of(record))
+    words["words"] = _known(language, language.labels_of(record, own))
+    words["features"] = _known(language, language.features_of(record, own))
     parts = {
         "title_parts": [part for word in words["title"] for part in word.parts],
         "parts": [
@@ -136,7 +136,7 @@ def _add_words(document: Any, record: OfferRecord, language: SearchLanguage) -> 
     for name, tokens in fields.items():
         document.add_text(name, _joined(tokens))
     document.add_text(ANYWHERE_FIELD, _joined(dict.fromkeys(token for tokens in fields.values() for token in tokens)))
-    everyday = _known(language, language.everyday_words_of(record))
+    everyday = _known(language, language.everyday_words_of(record, own))
     document.add_text(EVERYDAY_FIELD, _joined(word.lemma for word in everyday))
     document.add_text(EVERYDAY_PARTS_FIELD, _joined(part for word in everyday for part in word.parts))
 

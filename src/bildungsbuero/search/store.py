@@ -23,7 +23,7 @@ import tantivy
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.search.documents import document_of
 from bildungsbuero.search.filter_words import Phrases
-from bildungsbuero.search.language import SearchLanguage
+from bildungsbuero.search.language import AS_SHIPPED, OfficeWords, SearchLanguage
 from bildungsbuero.search.place_words import place_phrases
 from bildungsbuero.search.schema import FORM, NEVER, build_schema
 from bildungsbuero.search.spots import Spots, all_spots
@@ -35,6 +35,8 @@ SMALL_HEAP_BYTES = 16_000_000
 REPORT_EVERY = 500
 
 Report = Callable[[int], None]
+# The words of the office of a key.
+OwnWords = Callable[[str], OfficeWords]
 
 
 class IndexBusy(Exception):
@@ -44,9 +46,12 @@ class IndexBusy(Exception):
 class IndexStore:
     """The files of one index. Reading never waits; writing is for one process at a time."""
 
-    def __init__(self, folder: Path, language: SearchLanguage) -> None:
+    def __init__(
+        self, folder: Path, language: SearchLanguage, own_words: OwnWords = lambda _office: AS_SHIPPED
+    ) -> None:
         self.folder = folder
         self.language = language
+        self._own_words = own_words
         self._version = ""
         self._index: Any = None
         self._seen: tuple[int, int, int] = (0, 0, 0)
@@ -114,7 +119,7 @@ class IndexStore:
             writer.delete_documents_by_term("id", public_id)
         for record in records:
             writer.delete_documents_by_term("id", record.public_id)
-            writer.add_document(document_of(record, self.language))
+            writer.add_document(document_of(record, self.language, self._own_words(record.office)))
         writer.delete_documents_by_term("id", STATE_ID)
         writer.add_document(_state(number))
         writer.commit()
@@ -129,7 +134,7 @@ class IndexStore:
         writer = tantivy.Index(build_schema(), path=str(path)).writer(HEAP_BYTES, 1)
         count = 0
         for count, record in enumerate(records, 1):
-            writer.add_document(document_of(record, self.language))
+            writer.add_document(document_of(record, self.language, self._own_words(record.office)))
             if report is not None and count % REPORT_EVERY == 0:
                 report(count)
         writer.add_document(_state(number))

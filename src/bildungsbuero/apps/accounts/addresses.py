@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
+from bildungsbuero.apps.accounts.current import working_for
 from bildungsbuero.apps.accounts.models import Office
 
 
@@ -26,7 +27,7 @@ def within(office: Office | None, language: str = "de") -> Iterator[None]:
     before = get_script_prefix()
     set_script_prefix(prefix_of(office, language))
     try:
-        with translation.override(language):
+        with translation.override(language), working_for(office):
             yield
     finally:
         set_script_prefix(before)

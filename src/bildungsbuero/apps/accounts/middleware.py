@@ -10,6 +10,7 @@ from django.utils.encoding import escape_uri_path
 from simple_history.models import HistoricalRecords
 
 from bildungsbuero.apps.accounts import house
+from bildungsbuero.apps.accounts.current import working_for
 from bildungsbuero.apps.accounts.models import RESERVED_KEYS, Office
 from bildungsbuero.core.errors import Denied, Refusal
 from bildungsbuero.web.errors import refused
@@ -51,7 +52,7 @@ class AddressMiddleware:
         before = get_script_prefix()
         set_script_prefix(before.rstrip("/") + taken + "/")
         try:
-            with translation.override(language):
+            with translation.override(language), working_for(office):
                 request.LANGUAGE_CODE = language
                 response = self.get_response(request)
                 response.headers.setdefault("Content-Language", current().tag)

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from bildungsbuero.apps.catalogue.districts import UNKNOWN, divided_areas, lies_in
 from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
+from bildungsbuero.apps.catalogue.own_words import TERM, WordsOfOffices, offers_with
 from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.translating.showing import by_language, rows_of
 from bildungsbuero.apps.catalogue.vocabulary import search_language
@@ -36,6 +37,8 @@ CHUNK = 500
 WAIT_OF_A_PAGE_S = 5.0
 WAIT_OF_A_COMMAND_S = 600.0
 
+WORDS_OF_OFFICES = WordsOfOffices()
+
 Report = Callable[[int, int | None], None]
 
 
@@ -46,7 +49,7 @@ def index_store() -> IndexStore:
 
 @cache
 def _store(folder: Path) -> IndexStore:
-    return IndexStore(folder, search_language())
+    return IndexStore(folder, search_language(), own_words=WORDS_OF_OFFICES)
 
 
 def catch_up(*, wait_s: float = WAIT_OF_A_PAGE_S) -> None:
@@ -72,6 +75,7 @@ def rebuild(report: Report | None = None) -> int:
     total = _indexed().count()
     with store.writing(wait_s=WAIT_OF_A_COMMAND_S):
         number = changes.latest_number()
+        WORDS_OF_OFFICES.look()
         count = store.rebuild(_all_records(), number=number, report=lambda done: report and report(done, total))
     if report is not None:
         report(count, total)
@@ -85,6 +89,7 @@ def _is_current(applied: int | None, latest: int) -> bool:
 def _apply_or_rebuild(store: IndexStore) -> None:
     # The number is read before the records: what is written in between is applied once more, never lost.
     latest, applied = changes.latest_number(), store.applied()
+    WORDS_OF_OFFICES.look()
     if applied is None or applied > latest:
         # No index of this form, or one of another database, as after a restore.
         store.rebuild(_all_records(), number=latest)
@@ -98,9 +103,12 @@ def _apply_or_rebuild(store: IndexStore) -> None:
 
 def _apply(store: IndexStore, applied: int, latest: int) -> None:
     ids: dict[str, set[str]] = defaultdict(set)
-    for change in changes.since(applied).filter(number__lte=latest).only("kind", "public_id").iterator():
+    terms: set[tuple[int, str]] = set()
+    for change in changes.since(applied).filter(number__lte=latest).only("kind", "public_id", "office_id").iterator():
         ids[change.kind].add(change.public_id)
-    touched = set(ids[OFFER]) | _offers_of(ids[ORGANISATION], ids[PLACE])
+        if change.kind == TERM:
+            terms.add((change.office_id, change.public_id))
+    touched = set(ids[OFFER]) | _offers_of(ids[ORGANISATION], ids[PLACE]) | _offers_called(terms)
     records = _records_of(sorted(touched))
     store.apply(records, removed=sorted(touched), number=latest)
 
@@ -112,6 +120,13 @@ def _offers_of(organisations: set[str], places: set[str]) -> set[str]:
         found.update(offers.values_list("public_id", flat=True))
     for chunk in _chunks(sorted(places)):
         found.update(_all_offers().filter(place__public_id__in=chunk).values_list("public_id", flat=True))
+    return found
+
+
+def _offers_called(terms: set[tuple[int, str]]) -> set[str]:
+    found: set[str] = set()
+    for office_id, term in terms:
+        found.update(offers_with(_indexed().filter(office_id=office_id), term).values_list("public_id", flat=True))
     return found
 
 

@@ -4,6 +4,8 @@ from functools import cache
 
 from django.utils.translation import get_language
 
+from bildungsbuero.apps.accounts.current import current_office
+from bildungsbuero.apps.catalogue.office_vocabulary import OfficeVocabularies, office_vocabularies
 from bildungsbuero.apps.catalogue.shipped_vocabulary import (
     ages_of,
     rows_of,
@@ -21,8 +23,14 @@ SEARCHED = (GERMAN, ENGLISH)
 
 
 def vocabularies() -> dict[str, Vocabulary]:
-    """Return all vocabularies by name."""
-    return shipped_vocabularies()
+    """Return all vocabularies by name, in the words of the office that the program works for."""
+    own = _own()
+    return own.vocabularies if own else shipped_vocabularies()
+
+
+def _own() -> OfficeVocabularies | None:
+    office = current_office()
+    return office_vocabularies(office.pk, office.vocabulary_mark) if office and office.vocabulary_mark else None
 
 
 def vocabulary(name: str) -> Vocabulary:
@@ -45,6 +53,12 @@ def choices(name: str) -> list[tuple[str, str]]:
     return vocabulary(name).choices(active_language())
 
 
+def open_choices(name: str) -> list[tuple[str, str]]:
+    """Return the choices for new records: without what the office has hidden."""
+    hidden = vocabulary(name).hidden()
+    return [pair for pair in choices(name) if pair[0] not in hidden]
+
+
 def ages_in_words(life_phase: str) -> str:
     """Return the ages of a life phase in the active language, nothing where it is for all."""
     said = ages_of(life_phase)
@@ -58,7 +72,8 @@ def active_language() -> str:
 
 def kinds() -> dict[str, Kind]:
     """Return the kinds of offers by key, in their order."""
-    return shipped_kinds()
+    own = _own()
+    return own.kinds if own else shipped_kinds()
 
 
 @cache

@@ -23,7 +23,7 @@ def tiles(search_address: str) -> list[Tile]:
     """Return the tiles; without a search page there are none."""
     if not search_address:
         return []
-    return [_tile(term, search_address) for term in vocabulary("life_phase")]
+    return [_tile(term, search_address) for term in vocabulary("life_phase") if not term.is_hidden]
 
 
 def _tile(term: Term, search_address: str) -> Tile:

@@ -7,28 +7,47 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bildungsbuero.apps.catalogue.vocabulary import choices
+from bildungsbuero.apps.catalogue.vocabulary import choices, vocabulary
 
 OPEN = ("", _("not known"))
 
 
-class KeyField(forms.ChoiceField):
+class _OfVocabulary(forms.ChoiceField):
+    """Choices of a vocabulary; what the office has hidden is offered only where it stands already."""
+
+    vocabulary = ""
+    is_open = False
+    left_out: frozenset[str] = frozenset()
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> Any:
+        before = form.get_initial_for_field(self, field_name)
+        stands = {before} if isinstance(before, str) else set(before or ())
+        hidden = (vocabulary(self.vocabulary).hidden() - stands) | self.left_out
+        offered = [pair for pair in choices(self.vocabulary) if pair[0] not in hidden]
+        self.choices = [OPEN, *offered] if self.is_open else offered
+        return super().get_bound_field(form, field_name)
+
+
+class KeyField(_OfVocabulary):
     """One key of a vocabulary, or none."""
+
+    is_open = True
 
     def __init__(self, vocabulary: str, **options: Any) -> None:
         options.setdefault("required", False)
-        super().__init__(choices=lambda: [OPEN, *choices(vocabulary)], **options)
+        self.vocabulary = vocabulary
+        super().__init__(**options)
 
 
-class KeysField(forms.MultipleChoiceField):
+class KeysField(_OfVocabulary, forms.MultipleChoiceField):
     """Several keys of a vocabulary, as boxes to tick."""
 
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, vocabulary: str, *, hidden: Iterable[str] = (), **options: Any) -> None:
         options.setdefault("required", False)
-        left_out = frozenset(hidden)
-        super().__init__(choices=lambda: [pair for pair in choices(vocabulary) if pair[0] not in left_out], **options)
+        self.vocabulary, self.left_out = vocabulary, frozenset(hidden)
+        super().__init__(**options)
 
     def clean(self, value: Any) -> tuple[str, ...]:
         return tuple(super().clean(value))

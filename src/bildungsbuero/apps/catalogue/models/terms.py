@@ -10,6 +10,9 @@ from simple_history.models import HistoricalRecords
 from bildungsbuero.apps.accounts.scope import OfficeOwned, OfficeQuerySet
 from bildungsbuero.core.languages import GERMAN
 
+# Columns that hold one key take twenty letters.
+LONGEST_OF_PARENT = 13
+
 
 class OfficeTermQuerySet(OfficeQuerySet["OfficeTerm"]):
     def in_vocabulary(self, name: str) -> Self:
@@ -48,4 +51,4 @@ class OfficeTerm(OfficeOwned):
 
 def new_key(parent: str) -> str:
     """Return a key for a term below another one; it says where it comes from and is never given twice."""
-    return f"{parent[:50]}_{secrets.token_hex(3)}"
+    return f"{parent[:LONGEST_OF_PARENT]}_{secrets.token_hex(3)}"

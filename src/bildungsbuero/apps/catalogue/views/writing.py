@@ -28,7 +28,7 @@ from bildungsbuero.apps.catalogue.quality.hints import hints_of
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.staff import known_names, known_places
 from bildungsbuero.apps.catalogue.views.listing import get_offer
-from bildungsbuero.apps.catalogue.vocabulary import choices, kinds, label
+from bildungsbuero.apps.catalogue.vocabulary import kinds, label, open_choices
 from bildungsbuero.apps.catalogue.waiting import write_by_office
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.matching import Pair
@@ -44,7 +44,7 @@ LONGEST = 200
 @readonly_view
 def choose_kind(request: StaffRequest) -> HttpResponse:
     """Ask what kind of offer is to be written."""
-    context = {"kinds": choices("kind"), "crumbs": _crumbs(_("New offer"))}
+    context = {"kinds": open_choices("kind"), "crumbs": _crumbs(_("New offer"))}
     return render(request, "catalogue/choose_kind.html", context)
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.catalogue import suggestions
-from bildungsbuero.apps.catalogue.vocabulary import choices
+from bildungsbuero.apps.catalogue.vocabulary import open_choices
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.core.offers import AT_PLACE, CITY_WIDE, ContactRecord, OfferRecord, ProviderRecord
 from bildungsbuero.core.places import MUNICIPALITY, STREET, PlaceRecord
@@ -28,7 +28,7 @@ class SuggestionForm(forms.Form):
     """What the offer is, whose it is, where and when; nothing about who suggests it."""
 
     title = forms.CharField(label=gettext_lazy("What is it called?"), max_length=200)
-    kind = forms.ChoiceField(label=gettext_lazy("What is it?"), choices=lambda: choices("kind"))
+    kind = forms.ChoiceField(label=gettext_lazy("What is it?"), choices=lambda: open_choices("kind"))
     provider = forms.CharField(label=gettext_lazy("Who offers it?"), max_length=200)
     summary = forms.CharField(
         label=gettext_lazy("What happens there, for whom, when?"),
