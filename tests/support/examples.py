@@ -47,6 +47,7 @@ from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.jobs import JobState
 from bildungsbuero.apps.operations.models.mail import MailState
 from bildungsbuero.apps.operations.uploads import uploads_folder
+from bildungsbuero.apps.portal.models import ThemePortal, WayStation, WayTransition
 from bildungsbuero.apps.territory.models import Layer, Unit
 from bildungsbuero.apps.territory.views.outlines import token_for as token_of_outlines
 from bildungsbuero.formats.hsds import terms
@@ -87,6 +88,7 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:open-indicator": {"key": "D-17", "kind": "csv"},
     "portal:problem-reported": {"number": "bcdfghjk"},
     "portal:text-size": {"size": "large"},
+    "portal:add-theme-from-template": {"name": "stem"},
     "portal:way-drawing": {"key": "school"},
     "portal:way-entrance": {"key": "berufsreife-was-nun"},
     "portal:way-station": {"key": "c_berufsreife"},
@@ -123,7 +125,7 @@ def make_examples(*, office: Office, marker: str, area: Unit, other: Office, fol
     places |= _of_people(office, marker) | _of_releases(office, published, other)
     places |= _of_duplicates(draft, published) | _each("catalogue", "note-visit", public_id=house.public_id)
     places |= _of_offers(draft) | _of_figures(office, marker, folder)
-    places |= _of_operations(office, marker) | _of_territory(office, marker, area)
+    places |= _of_operations(office, marker) | _of_territory(office, marker, area) | _of_the_portal(office, marker)
     return Examples(office=office, marker=marker, draft=draft, published=published, places=places)
 
 
@@ -168,6 +170,32 @@ def _of_upkeep(office: Office) -> dict[str, Arguments]:
         **_each("portal", "upkeep upkeep-confirm upkeep-no-mail", token=token),
         **_each("portal", "upkeep-correct upkeep-gone", token=token, public_id=kept.public_id),
         "portal:upkeep-back": {"token": token, "public_id": gone.public_id},
+    }
+
+
+def _of_the_portal(office: Office, marker: str) -> dict[str, Arguments]:
+    """A theme portal that everybody sees and one that is being made; a station and a transition not yet checked."""
+    public, draft = f"thema-{office.key}", f"entwurf-{office.key}"
+    station, transition = f"station-{office.key}", f"weg-{office.key}"
+    blocks = [{"kind": "offers", "texts": {"de": {"title": "Angebote"}}}]
+    ThemePortal.unscoped.create(
+        office=office, key=public, texts={"de": {"title": f"Thema {office.key}"}}, blocks=blocks, is_published=True
+    )
+    ThemePortal.unscoped.create(office=office, key=draft, texts={"de": {"title": marker}}, blocks=blocks)
+    WayStation.unscoped.create(office=office, key=station, texts={"de": {"title": marker}})
+    WayTransition.unscoped.create(
+        office=office,
+        key=transition,
+        source_key="c_berufsreife",
+        target_key=station,
+        texts={"de": {"condition": marker}},
+        sources=marker,
+    )
+    return {
+        **_each("portal", "theme theme-courses theme-classes theme-phones", key=public),
+        **_each("portal", "edit-theme preview-theme publish-theme move-theme undo-theme remove-theme", key=draft),
+        **_each("portal", "edit-way-station undo-way-station", key=station),
+        **_each("portal", "edit-way-transition undo-way-transition check-way-transition", key=transition),
     }
 
 

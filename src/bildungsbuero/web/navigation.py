@@ -13,12 +13,15 @@ from bildungsbuero.web.addresses import find_address
 MAIN = (
     (_("Home"), "portal:start"),
     (_("Offers"), "portal:offers"),
+    (_("Themes"), "portal:themes"),
+    (_("Education paths"), "portal:ways"),
     (_("Figures"), "portal:indicators"),
 )
 LEGAL = (
     (_("Imprint"), "portal:imprint"),
     (_("Data protection"), "portal:privacy"),
     (_("Accessibility statement"), "portal:accessibility"),
+    (_("All pages"), "portal:sitemap"),
 )
 
 

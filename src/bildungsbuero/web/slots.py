@@ -50,7 +50,7 @@ class Slot:
 
 # Lines on “Heute”: (office, person, on) → web.today.TodayLine list.
 TODAY = Slot("today")
-# Panels below the lines of “Heute”: (office, person, on) → HTML, or None.
+# Panels below the lines of “Heute”: (office, person, on) → HTML, or a web.today.Panel, or None.
 TODAY_PANELS = Slot("panels of today")
 # Cards on the home page of an office: (office, on) → web.teasers.Teaser list.
 START = Slot("start")
@@ -81,6 +81,8 @@ CHECKS = Slot("checks")
 INITIALISERS = Slot("initialisers")
 # What `bildungsbuero restore` makes anew from records and files: () → sentence for people, or None.
 REBUILDERS = Slot("rebuilders")
+# What higher apps put into an office of the demo: (office, the entry of the plan).
+DEMO = Slot("demo")
 # Where the first visitor of an installation without offices is led: () → address, or None.
 FIRST_VISIT = Slot("first visit")
 # The log of what was done with rights: (action, office=, person=, about=) → None. Lower apps write through it.

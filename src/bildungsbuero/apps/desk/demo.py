@@ -27,6 +27,7 @@ from bildungsbuero.apps.monitoring.actions.guest_tables import load_guest_tables
 from bildungsbuero.apps.monitoring.actions.record_figures import count_records
 from bildungsbuero.apps.monitoring.actions.start_data import load_official_start_data
 from bildungsbuero.apps.territory.actions import add_area, add_layer, get_unit
+from bildungsbuero.web import slots
 
 PACKAGE = "bildungsbuero.demo"
 # The office that has published an edition.
@@ -82,6 +83,8 @@ def load(*, on: date, at: datetime, report: Report = lambda _sentence: None) -> 
     count_records(example, on=on, at=at)
     bring_up_to_date()
     _give_guests_something(plan, on)
+    for entry in plan["offices"]:
+        slots.DEMO.collect(Office.objects.get(key=entry["key"]), entry)
     demo_marker().write_text(json.dumps({"digest": _digest(), "loaded": on.isoformat()}), "utf-8")
 
 

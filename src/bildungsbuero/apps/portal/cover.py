@@ -1,5 +1,6 @@
 """The chosen figures of an office's own area on its home page, each with Land and Bund beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +43,11 @@ class Cover:
 
 def cover(office: Office, on: date) -> Cover | None:
     """Return the chosen figures that the office has; None where nothing has been imported."""
+    return figures_of(office, on, chosen_keys(office))
+
+
+def figures_of(office: Office, on: date, keys: Sequence[str]) -> Cover | None:
+    """Return the figures of some indicators that the office has; None where it has none of them."""
     try:
         door = published.door(office)
     except Refusal:
@@ -49,7 +55,6 @@ def cover(office: Office, on: date) -> Cover | None:
     focus = focus_of(office, on)
     cards: list[Card] = []
     shown: list[Indicator] = []
-    keys = chosen_keys(office)
     has_own = any(key.startswith(LETTER) for key in keys)
     known = {item.key: item for item in published.all_indicators(office if has_own else None)}
     for indicator in (known[key] for key in keys if key in known):

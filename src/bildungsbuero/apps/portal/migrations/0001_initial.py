@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                         help_text="Small letters and dashes: neu-in-deutschland.", max_length=40, verbose_name="address"
                     ),
                 ),
+                ("origin", models.SlugField(blank=True, editable=False, max_length=40)),
                 ("texts", models.JSONField(blank=True, default=dict, verbose_name="texts")),
                 ("facets", models.JSONField(blank=True, default=dict, verbose_name="which offers belong here")),
                 (
@@ -267,6 +268,42 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="PageViews",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="day")),
+                ("page", models.CharField(max_length=60, verbose_name="page")),
+                ("language", models.CharField(max_length=12, verbose_name="language")),
+                ("about", models.CharField(blank=True, max_length=40, verbose_name="entry")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="views")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="accounts.office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "views of a page",
+                "verbose_name_plural": "views of pages",
+                "ordering": ["-day", "page"],
+                "abstract": False,
+                "base_manager_name": "unscoped",
+                "default_manager_name": "unscoped",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("office", "day", "page", "language", "about"), name="one_count_of_a_page"
+                    )
+                ],
+            },
+            managers=[
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name="ThemePortal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -276,6 +313,7 @@ class Migration(migrations.Migration):
                         help_text="Small letters and dashes: neu-in-deutschland.", max_length=40, verbose_name="address"
                     ),
                 ),
+                ("origin", models.SlugField(blank=True, editable=False, max_length=40)),
                 ("texts", models.JSONField(blank=True, default=dict, verbose_name="texts")),
                 ("facets", models.JSONField(blank=True, default=dict, verbose_name="which offers belong here")),
                 (

@@ -20,6 +20,8 @@ class ThemePortal(OfficeOwned):
     """A theme with its own entrance, as the office made it: no line of it is code."""
 
     key = models.SlugField(_("address"), max_length=40, help_text=_("Small letters and dashes: neu-in-deutschland."))
+    # The template that it was made from, which files and the search call it by.
+    origin = models.SlugField(max_length=40, blank=True, editable=False)
     texts = models.JSONField(_("texts"), default=dict, blank=True)
     facets = models.JSONField(_("which offers belong here"), default=dict, blank=True)
     territory = KeysField(

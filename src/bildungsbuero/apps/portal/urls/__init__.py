@@ -2,6 +2,7 @@
 
 from bildungsbuero.apps.portal.urls import (
     areas,
+    directory,
     editions,
     guides,
     indicators,
@@ -9,7 +10,9 @@ from bildungsbuero.apps.portal.urls import (
     offers,
     open_data,
     start,
+    themes,
     upkeep,
+    usage,
     ways,
 )
 
@@ -17,12 +20,15 @@ app_name = "portal"
 urlpatterns = [
     *start.urlpatterns,
     *areas.urlpatterns,
+    *directory.urlpatterns,
     *offers.urlpatterns,
     *indicators.urlpatterns,
     *open_data.urlpatterns,
     *editions.urlpatterns,
     *guides.urlpatterns,
     *kept_list.urlpatterns,
+    *themes.urlpatterns,
     *upkeep.urlpatterns,
+    *usage.urlpatterns,
     *ways.urlpatterns,
 ]

@@ -11,6 +11,7 @@ from bildungsbuero.apps.portal.cover import cover
 from bildungsbuero.apps.portal.life_phases import tiles
 from bildungsbuero.apps.portal.month import of_the_month
 from bildungsbuero.apps.portal.places import heading_of
+from bildungsbuero.apps.portal.themes.pages import as_tiles, public_portals
 from bildungsbuero.web import slots, text_size
 from bildungsbuero.web.addresses import find_address, of_office
 from bildungsbuero.web.readonly import readonly_view
@@ -29,6 +30,7 @@ def start(request: PublicRequest) -> HttpResponse:
         "heading": heading_of(request.office),
         "search_address": search_address,
         "tiles": tiles(search_address),
+        "themes": as_tiles(public_portals(request.office)),
         "cover": cover(request.office, on),
         "month": of_the_month(request.office, on),
         "teasers": [teaser for part in filled for teaser in part],

@@ -10,7 +10,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.searching import Question, find
 from bildungsbuero.apps.catalogue.vocabulary import kinds
-from bildungsbuero.apps.portal.offers.listing import Hit, present_hit
+from bildungsbuero.apps.portal.offers.listing import Hit, present_hits
 from bildungsbuero.apps.portal.offers.selection import Selection
 from bildungsbuero.search.request import TITLE
 
@@ -67,4 +67,4 @@ def _found(
 
 
 def _hits(offers: list[Offer], on: date) -> list[Hit]:
-    return [present_hit(offer, Selection(), on) for offer in offers]
+    return present_hits(offers, Selection(), on)
