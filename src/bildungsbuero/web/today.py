@@ -1,6 +1,6 @@
-"""A line on “Heute”: something waits for somebody of the office."""
+"""What stands on “Heute”: lines that say what waits for somebody of the office, and panels with a button."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
@@ -11,6 +11,14 @@ class Urgency(IntEnum):
     NOW = 1
     SOON = 2
     WHEN_CONVENIENT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A panel with a button on it: a template that is put into the page, so that the button may be pressed."""
+
+    template: str
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

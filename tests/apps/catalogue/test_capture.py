@@ -16,7 +16,7 @@ from bildungsbuero.apps.catalogue.towns_abroad import town_abroad
 from bildungsbuero.core.opening_hours import WEEKDAYS, Day, OpeningHours, Slot, as_json
 from bildungsbuero.core.places import EXACT, MUNICIPALITY, PlaceRecord
 from tests.support.cast import editor_of, make_office
-from tests.support.offers import make_offer, make_organisation, make_place
+from tests.support.offers import import_text, make_offer, make_organisation, make_place
 from tests.support.territory import make_unit
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +173,19 @@ def test_the_public_page_says_whether_it_is_open_now_and_machines_read_the_hours
     assert "Jetzt offen bis 24:00 Uhr" in text
     assert "Montag bis Sonntag: 0:00–24:00 Uhr" in text
     assert '"dayOfWeek": "https://schema.org/Sunday", "opens": "00:00", "closes": "23:59"' in text
+
+
+def test_a_list_without_coordinates_finds_its_municipality_and_later_the_place_that_somebody_corrected(
+    trier, municipality, tmp_path
+):
+    head = "Kennung;Titel;Art;Anbieter;Ort;PLZ;Straße;Kurztext\n"
+    import_text(trier, f"{head}1;Chor;group;Lernhaus;Trier;54290;Markt 1;\n", tmp_path / "liste.csv")
+    place = Place.objects.of(trier).get()
+    assert (place.municipality_id, place.precision) == ("07211000", MUNICIPALITY)
+    assert (place.latitude, place.longitude) == (49.7557, 6.6394)
+
+    place.latitude, place.longitude, place.precision = 49.7599, 6.6441, EXACT
+    place.save()
+    import_text(trier, f"{head}1;Chor;group;Lernhaus;Trier;54290;Markt 1;Neu\n", tmp_path / "liste.csv")
+    assert Place.objects.of(trier).get().precision == EXACT
+    assert Offer.objects.of(trier).get().summary == "Neu"

@@ -276,3 +276,21 @@ def test_the_list_of_own_offers_needs_a_fixed_number_of_queries(
 
     with django_assert_max_num_queries(14):
         client.get(OWN)
+
+
+def test_a_new_offer_that_stands_already_is_asked_about_but_nobody_elses_draft_is_shown(client, trier, vhs, ayla):
+    public = an_offer(trier, vhs)
+    other = make_organisation(office=trier, name="VHS Trier-Nord")
+    an_offer(trier, other, state=State.DRAFT)
+    client.force_login(ayla)
+    page = f"{OWN}neu/{vhs.public_id}/group/"
+    sent = {"title": "Nähen für Anfänger", "summary": "Wir nähen.", "reach": "city_wide", "learning_form": "informal"}
+    sent |= {"runs-TOTAL_FORMS": "0", "runs-INITIAL_FORMS": "0", "country": "DE", "visibility": "public"}
+    answer = client.post(page, sent)
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Vielleicht steht das hier schon" in text
+    assert f"/trier/angebote/{public.public_id}/" in text
+    assert "VHS Trier-Nord" not in text
+    assert client.post(page, sent | {"anyway": "1"}).status_code == 302
+    assert Offer.objects.of(trier).filter(provider=vhs).count() == 2

@@ -357,3 +357,17 @@ def test_nothing_of_the_care_names_a_person():
     names = {field.name for model in (ProviderCare, LiveChange, Talk, ListRhythm) for field in model._meta.fields}
 
     assert not names & {"person", "name", "changed_by", "user"}
+
+
+def test_today_asks_whether_providers_are_reminded_until_somebody_answers(client, data_dir):
+    konz = make_office(key="konz")
+    client.force_login(editor_of(konz))
+    assert "Sollen Anbieter per E-Mail erinnert werden?" in client.get("/konz/buero/").content.decode()
+    decide = "/konz/buero/angebote/pflege/erinnern/"
+    assert client.post(decide, {"reminders": "vielleicht"}).status_code == 400
+    assert client.post(decide, {"reminders": "on"}).status_code == 302
+    rules = CareRules.objects.of(konz).get()
+    assert (rules.sends_reminders, rules.reminders_decided) == (True, True)
+    assert "Sollen Anbieter" not in client.get("/konz/buero/").content.decode()
+    client.post(decide, {"reminders": "off"})
+    assert not CareRules.objects.of(konz).get().sends_reminders

@@ -8,9 +8,13 @@ from bildungsbuero.apps.actors.models import Organisation, Place
 from bildungsbuero.apps.actors.policies import check_may_archive
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.errors import Refusal
+from bildungsbuero.web.slots import Slot
 
 ORGANISATION = "organisation"
 PLACE = "place"
+
+# What higher apps do when an entry says something else, in the same transaction: (organisation or place).
+CHANGED = Slot("entries that changed")
 
 
 @transaction.atomic
@@ -18,6 +22,7 @@ def save_organisation(organisation: Organisation) -> Organisation:
     """Store an organisation; its offers are indexed anew."""
     organisation.save()
     changes.record(ORGANISATION, organisation.public_id, office=organisation.office)
+    CHANGED.collect(organisation)
     return organisation
 
 
@@ -43,4 +48,5 @@ def save_place(place: Place) -> Place:
     """Store a place; the offers there are indexed anew."""
     place.save()
     changes.record(PLACE, place.public_id, office=place.office)
+    CHANGED.collect(place)
     return place

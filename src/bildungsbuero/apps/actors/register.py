@@ -1,6 +1,6 @@
 """Organisations and places found again, or made once, while a list is read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,6 +20,8 @@ from bildungsbuero.core.offers import ProviderRecord
 from bildungsbuero.core.places import PlaceRecord
 
 _Known: TypeAlias = tuple[Organisation, set[tuple[str, str]]]
+# Returns a place with what can be told of its position.
+Locate: TypeAlias = Callable[[PlaceRecord], PlaceRecord]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +38,12 @@ class Register:
 
     An organisation is found by a register number together with its name, else by its name alone: two names under one
     number stay two (a person decides), and so do two schools at one address. What is new is stored by `store`.
+    Of a place without a position, `locate` tells one when it is made; it is found again by its address alone.
     """
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, locate: Locate = lambda place: place) -> None:
         self.office = office
+        self._locate = locate
         self._organisations: dict[tuple[object, ...], Organisation] = {}
         self._places: dict[tuple[object, ...], Place] = {}
         # Everybody of a name in the order of their names, with the numbers of each.
@@ -47,6 +51,7 @@ class Register:
         # The places of the streets (town, street) that were looked up, by address.
         self._streets: set[tuple[str, str]] = set()
         self._standing: dict[tuple[object, ...], Place] = {}
+        self._by_street: dict[tuple[object, ...], Place] = {}
         self._new: tuple[list[Organisation], list[Place], list[Identifier]] = ([], [], [])
         self._layer_units: dict[str, LayerUnit] | None = None
         self._municipalities: dict[str, Unit] = {}
@@ -81,11 +86,21 @@ class Register:
         if key not in self._places:
             self._look_up_streets({(record.town, record.street)})
             made = self._made_place(record)
-            found = self._standing.get(_address_of(made))
+            found = self._standing.get(_address_of(made)) or self._without_position(record, made)
             if found is None:
+                made = made if record.has_position else self._made_place(self._locate(record))
                 self._new[1].append(made)
             self._places[key] = found.standing_one() if found else made
         return self._places[key]
+
+    def _without_position(self, record: PlaceRecord, made: Place) -> Place | None:
+        """Return the place of that address whose position somebody told since; a record with one means that one."""
+        if record.has_position:
+            return None
+        found = self._by_street.get(_street_of(made))
+        if found is None or (record.municipality_key and found.municipality_id != record.municipality_key):
+            return None
+        return found if not record.district or found.layer_unit_id == made.layer_unit_id else None
 
     @transaction.atomic
     def store(self) -> None:
@@ -115,6 +130,7 @@ class Register:
         if towns_and_streets:
             for place in Place.objects.of(self.office).filter(town__in=towns, street__in=streets):
                 self._standing.setdefault(_address_of(place), place)
+                self._by_street.setdefault(_street_of(place), place)
 
     def _found(self, record: ProviderRecord) -> Organisation | None:
         name = _folded(record.name)
@@ -231,13 +247,13 @@ def _place_key(record: PlaceRecord) -> tuple[object, ...]:
     )
 
 
+def _street_of(place: Place) -> tuple[object, ...]:
+    return (place.name, place.street, place.postcode, place.town, place.visibility)
+
+
 def _address_of(place: Place) -> tuple[object, ...]:
     return (
-        place.name,
-        place.street,
-        place.postcode,
-        place.town,
-        place.visibility,
+        *_street_of(place),
         place.latitude,
         place.longitude,
         place.municipality_id,

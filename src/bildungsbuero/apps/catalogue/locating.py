@@ -48,6 +48,27 @@ def located_place(place: PlaceRecord, *, ask: Ask | None = None) -> PlaceRecord:
     return replace(place, latitude=position[0], longitude=position[1], precision=MUNICIPALITY)
 
 
+class Locator:
+    """Tells where the places of a list lie: each postcode and town once, and nobody outside is asked."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[str, ...], PlaceRecord] = {}
+
+    def __call__(self, place: PlaceRecord) -> PlaceRecord:
+        """Return the place with municipality and position, as far as postcode and town tell them."""
+        key = (place.postcode, place.town, place.country, place.municipality_key)
+        if key not in self._told:
+            self._told[key] = located_place(place, ask=lambda _place: None)
+        told = self._told[key]
+        return replace(
+            place,
+            municipality_key=told.municipality_key,
+            latitude=told.latitude,
+            longitude=told.longitude,
+            precision=told.precision,
+        )
+
+
 def ask_geocoder(place: PlaceRecord) -> Position | None:
     """Return what the installation's own geocoder says of an address; None where there is none, or no answer."""
     address = settings.OPTIONS["GEOCODER"]

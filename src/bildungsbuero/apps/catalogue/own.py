@@ -1,18 +1,24 @@
 """What a provider does with its own offers; where the office wants to look first, the public version stays."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any, TypeAlias
 
 from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.actors.keepers import kept_by
 from bildungsbuero.apps.catalogue import actions, policies, transitions
+from bildungsbuero.apps.catalogue.duplicates.finding import similar_offers, typed_offer
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.models.offers import OfferQuerySet
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.waiting import write_beside
 from bildungsbuero.core.errors import NotFound
+from bildungsbuero.core.matching import Pair
 from bildungsbuero.core.offers import OfferRecord
+
+SimilarOffer: TypeAlias = tuple[Offer, Pair]
 
 
 def own_offers(person: Person, office: Office) -> OfferQuerySet:
@@ -26,6 +32,13 @@ def get_own(person: Person, office: Office, public_id: str) -> Offer:
     if found is None:
         raise NotFound("not_found")
     return found
+
+
+def similar_to_new(person: Person, office: Office, values: Mapping[str, Any], *, on: date) -> list[SimilarOffer]:
+    """Return what is like a new offer among those that its provider may see: its own, and public ones of others."""
+    mine = set(own_offers(person, office).values_list("public_id", flat=True))
+    found = similar_offers(office, typed_offer(values), on=on)
+    return [(offer, pair) for offer, pair in found if offer.public_id in mine or offer.is_public_on(on)]
 
 
 @transaction.atomic

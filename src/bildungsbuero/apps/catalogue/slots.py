@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bildungsbuero.apps.accounts import releasable
 from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.apps.actors.actions import CHANGED
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.actors.policies import OF_WRITERS, STILL_NEEDED, WRITER_KEYS
 from bildungsbuero.apps.actors.words import words
@@ -19,7 +20,9 @@ from bildungsbuero.apps.catalogue.figures import counted_offers, counted_tables
 from bildungsbuero.apps.catalogue.held import held_by_catalogue
 from bildungsbuero.apps.catalogue.models import ListSource, LiveChange, Offer, SampledOffer, State
 from bildungsbuero.apps.catalogue.pictures.keeping import picture_of
+from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.catalogue.score_in_words import mean_in_words
+from bildungsbuero.apps.catalogue.scoring import refresh_scores_around
 from bildungsbuero.apps.catalogue.upkeep.overview import late_lists, waiting_cares
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
 from bildungsbuero.apps.catalogue.vocabulary import choices, label
@@ -30,7 +33,7 @@ from bildungsbuero.web.findings import Finding, good, hint
 from bildungsbuero.web.long_lists import Total, total_of
 from bildungsbuero.web.navigation import Entry
 from bildungsbuero.web.teasers import Teaser
-from bildungsbuero.web.today import TodayLine, Urgency
+from bildungsbuero.web.today import Panel, TodayLine, Urgency
 from bildungsbuero.web.wording import number
 
 MOST_IN_PANEL = 100
@@ -69,6 +72,7 @@ def fill() -> None:
     slots.STAFF_NAVIGATION.fill("catalogue", navigation, order=100)
     slots.HANDOVER_FOLDER.fill("catalogue", handover.chapters, order=30)
     slots.TODAY.fill("catalogue", today, order=20)
+    slots.TODAY_PANELS.fill("reminders", reminders_panel, order=10)
     slots.TODAY_PANELS.fill("catalogue", today_panel, order=20)
     slots.START.fill("catalogue", teasers, order=20)
     slots.FIGURES.fill("catalogue", counted_offers)
@@ -80,6 +84,7 @@ def fill() -> None:
     slots.panels(OF_WRITERS).fill("catalogue", picture_panel)
     words.fill(choices=choices, label=label)
     STILL_NEEDED.fill("catalogue", offers_in_use)
+    CHANGED.fill("catalogue", refresh_scores_around)
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
     releasable.register(released.OFFERS)
@@ -203,6 +208,12 @@ def _source_lines(office: Office) -> list[TodayLine]:
 def today_panel(office: Office, person: Person, on: date) -> str | None:
     """Return the forecast of the work on confirmations for those who write offers."""
     return forecast_panel(office, on) if person.roles_in(office) & WRITER_KEYS else None
+
+
+def reminders_panel(office: Office, person: Person, on: date) -> Panel | None:  # noqa: ARG001 - the slot's signature
+    """Return the question whether providers are reminded, until somebody has answered it."""
+    is_open = person.roles_in(office) & WRITER_KEYS and not rules_of(office).reminders_decided
+    return Panel(template="catalogue/reminders_panel.html") if is_open else None
 
 
 def teasers(office: Office, on: date) -> list[Teaser] | None:

@@ -15,6 +15,7 @@ from simple_history.utils import bulk_update_with_history
 
 from bildungsbuero.apps.actors.models import Organisation, Place
 from bildungsbuero.apps.catalogue.models import Duplicate, EntryKind, Merge, Offer, Run, State, Translation
+from bildungsbuero.apps.catalogue.scoring import refresh_scores, refresh_scores_around
 from bildungsbuero.apps.catalogue.transitions import move, put_back
 from bildungsbuero.apps.catalogue.translating.writing import settle
 from bildungsbuero.apps.operations import changes
@@ -41,7 +42,7 @@ FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
         *(("title",), ("summary",), ("description",), ("provider",), ("operator",), ("topics",), ("life_phases",)),
         *(("target_groups",), ("languages",), ("language_taught", "level_from", "level_to"), ("learning_form",)),
         *(("mode",), ("reach", "place"), ("is_free", "depends_on_income", "prices"), ("reductions",), ("conditions",)),
-        *(("accessibility",), ("childcare",), ("registration",)),
+        *(("accessibility",), ("childcare",), ("registration",), ("profile",)),
         *(("contact_function", "contact_phone", "contact_email"), ("website",), ("visible_from", "visible_until")),
         *(("opening_hours",), ("own_values",), ("internal_values",), ("confirmed_on",), ("source", "licence", "as_of")),
     ),
@@ -78,6 +79,7 @@ def merge(
     moved = _move_all(kept, gone, all_runs=only_runs)
     gone_before = _facts(gone, STATE_OF[EntryKind(kind)])
     _put_away(gone, kept, at)
+    _count_anew(kept)
     return Merge.unscoped.create(
         office=kept.office,
         duplicate=duplicate,
@@ -109,8 +111,18 @@ def undo(made: Merge, *, at: datetime) -> None:
     _save(kept)
     _save(gone)
     _move_back(made, kept, gone)
+    _count_anew(kept)
+    _count_anew(gone)
     made.undone_at = at
     made.save(update_fields=["undone_at"])
+
+
+def _count_anew(entry: Entry) -> None:
+    """Bring the completeness in line of what was put together, or taken apart again."""
+    if isinstance(entry, Offer):
+        refresh_scores(Offer.objects.of(entry.office).with_provider_and_place().filter(pk=entry.pk))
+    else:
+        refresh_scores_around(entry)
 
 
 def _as_stored(made: Merge, name: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What stands in the fields of an entry, in words, so that two can be read side by side."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from bildungsbuero.apps.catalogue.hours_in_words import hours_in_words
 from bildungsbuero.apps.catalogue.in_words import condition_in_words, prices_in_words
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.records import record_of
-from bildungsbuero.apps.catalogue.vocabulary import label, labels
+from bildungsbuero.apps.catalogue.vocabulary import active_language, label, labels, vocabularies
 from bildungsbuero.web.wording import day, number
 
 LONGEST = 400
@@ -63,11 +64,21 @@ def _in_words(entry: Entry, name: str) -> str:
         return "; ".join(condition_in_words(one) for one in record_of(entry).conditions)
     if isinstance(entry, Offer) and name == "opening_hours":
         return "; ".join(hours_in_words(record_of(entry).opening_hours))
+    if isinstance(entry, Offer) and name == "profile":
+        return "; ".join(_profile(entry))
     if name in ("own_values", "internal_values"):
         return "; ".join(map(str, value.values()))
     if name == "accessibility":
         return ", ".join(f"{label('accessibility', key)}: {_yes_no(given)}" for key, given in value.items())
     return _plain(entry, name, value)
+
+
+def _profile(offer: Offer) -> Iterator[str]:
+    """What the profile of its kind says, each with the name of the field."""
+    for field in offer.kind_profile.fields:
+        if said := offer.profile_value(field.name):
+            shown = label(field.type, said) if field.type in vocabularies() else said
+            yield f"{field.label(active_language())}: {shown}"
 
 
 def _plain(entry: Entry, name: str, value: Any) -> str:

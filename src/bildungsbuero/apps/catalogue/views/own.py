@@ -12,11 +12,12 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.keepers import get_kept, kept_by
+from bildungsbuero.apps.actors.similar import Similar, present_similar
 from bildungsbuero.apps.catalogue import actions, own
-from bildungsbuero.apps.catalogue.forms.of_provider import provider_form
+from bildungsbuero.apps.catalogue.forms.of_provider import AskedOffer, provider_form
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.staff import present_own
-from bildungsbuero.apps.catalogue.vocabulary import choices, kinds
+from bildungsbuero.apps.catalogue.vocabulary import kinds, open_choices
 from bildungsbuero.apps.catalogue.waiting import waiting_change
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.crumbs import crumbs
@@ -32,7 +33,7 @@ def offers(request: StaffRequest) -> HttpResponse:
     context = {
         "offers": present_own(listed, timezone.localdate()),
         "organisations": kept_by(request.user, request.office),
-        "kinds": choices("kind"),
+        "kinds": open_choices("kind"),
         "crumbs": crumbs(_("My offers")),
     }
     return render(request, "catalogue/own_offers.html", context)
@@ -83,15 +84,31 @@ def submit(request: StaffRequest, public_id: str) -> HttpResponse:
 
 def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
     asked = provider_form(offer, request.POST if request.method == "POST" else None)
-    if asked.is_complete():
+    similar = _similar(request, asked)
+    if asked.is_complete() and not similar:
         stored = own.write_own(offer, asked.record(), person=request.user, on=timezone.localdate())
         messages.success(request, _saved(stored))
         return redirect("catalogue:own-offers")
     context = asked.context() | {
+        "similar": similar,
+        "is_asked": bool(similar),
         "back": reverse("catalogue:own-offers"),
         "crumbs": crumbs((_("My offers"), "catalogue:own-offers"), offer.title or _("New offer")),
     }
     return render(request, "catalogue/offer_form.html", context)
+
+
+def _similar(request: StaffRequest, asked: AskedOffer) -> list[Similar]:
+    """Return what stands already and is like a new offer, unless somebody says that it is another one."""
+    if asked.offer.pk is not None or "anyway" in request.POST or not asked.is_complete():
+        return []
+    values = {**asked.form.cleaned_data, "provider": asked.offer.provider.name}
+    on = timezone.localdate()
+    found = own.similar_to_new(request.user, request.office, values, on=on)
+    # Each on a page that its provider may open.
+    public = [pair for pair in found if pair[0].is_public_on(on)]
+    others = [pair for pair in found if not pair[0].is_public_on(on)]
+    return present_similar(public, page="portal:offer") + present_similar(others, page="catalogue:edit-own-offer")
 
 
 def _saved(stored: Offer) -> str:

@@ -20,7 +20,8 @@ from bildungsbuero.apps.catalogue.upkeep.digests import due_providers, send_new_
 from bildungsbuero.apps.catalogue.upkeep.lists import keep_rhythm, known_lists
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
 from bildungsbuero.apps.operations import audit
-from bildungsbuero.core.errors import NotFound
+from bildungsbuero.core.errors import NotFound, Place, Refusal
+from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
@@ -52,6 +53,7 @@ def rules(request: StaffRequest) -> HttpResponse:
     """Decide how the office looks after its offers, and which lists come again and again."""
     form = RulesForm(request.POST or None, instance=rules_of(request.office))
     if request.method == "POST" and form.is_valid():
+        form.instance.reminders_decided = True
         form.save()
         audit.note("offer.rules_changed", office=request.office, person=request.user)
         messages.success(request, _("The rules are saved."))
@@ -60,6 +62,22 @@ def rules(request: StaffRequest) -> HttpResponse:
     way = ((_("Offers"), "catalogue:offers"), (_("Care of the offers"), "catalogue:care"), _("Rules"))
     context = {"form": form, "lists": lists, "crumbs": crumbs(*way)}
     return render(request, "catalogue/upkeep_rules.html", context)
+
+
+@staff_view(*WRITERS)
+@require_POST
+def decide_reminders(request: StaffRequest) -> HttpResponse:
+    """Switch the reminders on or leave them off, with one click on “Heute”."""
+    decided = {"on": True, "off": False}.get(request.POST.get("reminders", ""))
+    if decided is None:
+        raise Refusal("bad_request", place=Place(field="reminders"))
+    found = rules_of(request.office)
+    found.sends_reminders, found.reminders_decided = decided, True
+    found.save()
+    audit.note("offer.rules_changed", office=request.office, person=request.user)
+    said = _("Providers are reminded from now on.") if decided else _("Providers are not reminded.")
+    messages.success(request, said)
+    return redirect(find_address("desk:today"))
 
 
 @staff_view(*WRITERS)
