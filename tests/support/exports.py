@@ -33,7 +33,7 @@ HALL = PlaceRecord(
 def export() -> Export:
     """Return what a file needs."""
     words = vocabularies()
-    isced = {term.key: tuple(filter(None, term.facts["isced_f"].split("|"))) for term in words["topic"]}
+    isced = {term.key: term.codes.get("isced_f", ()) for term in words["topic"]}
     return Export(
         title="Bildungsbüro (Beispiel)",
         key="trier",

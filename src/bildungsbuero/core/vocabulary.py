@@ -15,6 +15,8 @@ class Term:
     labels: Mapping[str, str]
     words: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    # What the term is called in vocabularies of others, by the name of the vocabulary.
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # A term of an office's own lies below a shipped one.
     parent: str = ""
     # It stays with the records that have it and is offered for new ones no more.

@@ -101,7 +101,7 @@ def test_own_term_counts_as_the_one_that_it_lies_below(office: Office) -> None:
     with within(office):
         term = vocabulary("topic").find("Sternwarte")
         assert term is not None
-        assert (term.key, term.parent, term.facts["isced_f"]) == (own.key, "stem", "0500|0710")
+        assert (term.key, term.parent, term.codes["isced_f"]) == (own.key, "stem", ("0500", "0710"))
         assert vocabulary("topic").keys().index(own.key) == vocabulary("topic").keys().index("stem") + 1
 
 

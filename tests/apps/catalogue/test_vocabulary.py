@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from bildungsbuero.apps.catalogue.shipped_vocabulary import ages_of, rows_of
+from bildungsbuero.apps.catalogue.shipped_vocabulary import SCHEMES, ages_of, rows_of
 from bildungsbuero.apps.catalogue.vocabulary import kinds, search_language, vocabularies, vocabulary
 from bildungsbuero.core.languages import SHIPPED
+from tests.support.shared import SHARED, needs_shared
 
 SIZES = {"life_phase": 9, "topic": 22, "kind": 18, "target_group": 30, "condition": 14, "accessibility": 10, "mode": 5}
 CODES = [language.code for language in SHIPPED]
@@ -92,3 +93,31 @@ def test_synonyms_work_both_ways():
     assert "schwimmkurs" in twins("Seepferdchen")
     assert "agentur arbeit" in twins("Arbeitsamt")
     assert "arbeitsamt" in twins("Agentur für Arbeit")
+
+
+def test_mappings_name_terms_that_there_are_in_vocabularies_that_are_known() -> None:
+    rows = rows_of("mappings.csv")
+
+    assert len(rows) == len({tuple(row.values()) for row in rows})
+    for row in rows:
+        assert row["key"] in vocabulary(row["vocabulary"]), row
+        assert row["scheme"] in SCHEMES, row
+    assert vocabulary("topic").find("digital_skills").codes["oeh_discipline"] == ("900",)
+
+
+@needs_shared
+def test_every_code_that_terms_are_mapped_to_stands_in_the_vocabulary_of_the_others() -> None:
+    taxonomies = SHARED / "taxonomies"
+    known = {
+        "dvv": set(re.findall(r"^(\d),", (taxonomies / "dvv/dvv_programmbereiche.csv").read_text("utf-8"), re.M)),
+        "isced_f": set(re.findall(r"^(\d+),", (taxonomies / "elm_cv/isced-f.csv").read_text("utf-8"), re.M)),
+    }
+    files = {"educationalOffering": "educationalOpportunityType"}
+    for scheme, address in SCHEMES.items():
+        if scheme.startswith("oeh"):
+            name = address.rstrip("/").rpartition("/")[2]
+            text = (taxonomies / "oeh_skos" / f"{files.get(name, name)}.ttl").read_text("utf-8")
+            assert f"<{address}>" in text
+            known[scheme] = set(re.findall(r"^<([^>]+)> a skos:Concept\b", text, re.M))
+    for row in rows_of("mappings.csv"):
+        assert row["code"] in known[row["scheme"]], row

@@ -41,7 +41,7 @@ def words() -> Words:
 def isced_of(topic: str) -> tuple[str, ...]:
     """Return the ISCED-F codes of a topic."""
     term = vocabulary("topic").find(topic)
-    return tuple(code for code in term.facts.get("isced_f", "").split("|") if code) if term else ()
+    return term.codes.get("isced_f", ()) if term else ()
 
 
 def export_of(office: Office, at: datetime, language: str = GERMAN) -> Export:

@@ -62,7 +62,7 @@ def _terms(entries: Vocabulary, changed: list["OfficeTerm"]) -> list[Term]:
         terms.append(_changed(term, at_key[term.key]) if term.key in at_key else term)
         # What an office adds stands below the term that it belongs to and counts as that one elsewhere.
         terms += [
-            _changed(Term(key=one.key, labels={}, facts=term.facts, parent=term.key), one)
+            _changed(Term(key=one.key, labels={}, facts=term.facts, codes=term.codes, parent=term.key), one)
             for one in own.get(term.key, ())
         ]
     return terms

@@ -17,6 +17,22 @@ FOLDER = Path(__file__).parent / "vocabularies"
 BESIDE_THE_KEYS = ("de", "en")
 # Names in the files of labels that are no vocabulary: the ages of life phases, the fields that kinds of offers have.
 AGE = "life_phase_age"
+# Vocabularies of others that ours are mapped to, with the address that stands before a code. Only what is certain is
+# mapped: occupations (KldB) belong to single offers, no topic is one.
+OEH = "http://w3id.org/openeduhub/vocabs/"
+SCHEMES = {
+    "dvv": "",
+    "isced_f": "http://data.europa.eu/snb/isced-f/",
+    "oeh_context": f"{OEH}educationalContext/",
+    "oeh_discipline": f"{OEH}discipline/",
+    "oeh_event": f"{OEH}eventType/",
+    "oeh_format": f"{OEH}learningFormat/",
+    "oeh_level": f"{OEH}languageLevel/",
+    "oeh_offering": f"{OEH}educationalOffering/",
+    "oeh_price": f"{OEH}price/",
+    "oeh_role": f"{OEH}intendedEndUserRole/",
+    "oeh_school": f"{OEH}schoolType/",
+}
 KIND_FIELD = "kind_field"
 
 
@@ -30,9 +46,11 @@ def shipped_vocabularies() -> dict[str, Vocabulary]:
         facts = {name: row[name] for name in ("age_from", "age_to", "areas")}
         terms["life_phase"].append(_term("life_phase", row, facts=facts))
     for row in rows_of("topics.csv"):
-        facts = {name: row[name] for name in ("subtopics", "dvv", "isced_f")}
+        facts = {"subtopics": row["subtopics"]}
         terms["topic"].append(_term("topic", row, words=several(row["everyday"]), facts=facts))
-    terms["kind"] = [Term(key=kind.key, labels=kind.labels) for kind in shipped_kinds().values()]
+    terms["kind"] = [
+        Term(key=kind.key, labels=kind.labels, codes=_codes("kind", kind.key)) for kind in shipped_kinds().values()
+    ]
     return {name: Vocabulary(name, entries) for name, entries in terms.items()}
 
 
@@ -79,10 +97,24 @@ def _translated(vocabulary: str, key: str) -> dict[str, str]:
 def _term(
     vocabulary: str, row: dict[str, str], *, words: tuple[str, ...] = (), facts: Mapping[str, str] | None = None
 ) -> Term:
-    labels = {language: row[language] for language in BESIDE_THE_KEYS}
-    return Term(
-        key=row["key"], labels={**labels, **_translated(vocabulary, row["key"])}, words=words, facts=facts or {}
-    )
+    key = row["key"]
+    labels = {language: row[language] for language in BESIDE_THE_KEYS} | _translated(vocabulary, key)
+    return Term(key=key, labels=labels, words=words, facts=facts or {}, codes=_codes(vocabulary, key))
+
+
+def _codes(vocabulary: str, key: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for scheme, code in _mappings().get((vocabulary, key), ()):
+        found[scheme] = (*found.get(scheme, ()), code)
+    return found
+
+
+@cache
+def _mappings() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in rows_of("mappings.csv"):
+        found[row["vocabulary"], row["key"]].append((row["scheme"], row["code"]))
+    return found
 
 
 def _kind(entry: dict[str, object]) -> Kind:

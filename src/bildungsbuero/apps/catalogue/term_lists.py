@@ -16,6 +16,7 @@ from bildungsbuero.apps.catalogue.shipped_vocabulary import shipped_vocabularies
 from bildungsbuero.apps.catalogue.terms import EXTENSIBLE
 from bildungsbuero.apps.catalogue.vocabulary import active_language, vocabulary
 from bildungsbuero.core.languages import GERMAN, by_code
+from bildungsbuero.core.vocabulary import Term
 
 MOST_LINES = 20
 # In the order of the editor: what offices change most comes first.
@@ -126,6 +127,16 @@ def _is_asked(line: TermLine, only: str) -> bool:
     if only == "changed":
         return line.is_own or line.is_changed
     return line.is_hidden if only == "hidden" else True
+
+
+def codes_of(term: Term) -> list[str]:
+    """Return what a term is called in vocabularies of others: "dvv 5", "ISCED-F 0611", "OEH discipline 900"."""
+    names = {"dvv": "dvv", "isced_f": "ISCED-F"}
+    return [
+        f"{names.get(scheme) or scheme.replace('oeh_', 'OEH ')} {code}"
+        for scheme, codes in term.codes.items()
+        for code in codes
+    ]
 
 
 def history_of_term(office: Office, name: str, key: str) -> list[TermHistoryLine]:

@@ -14,7 +14,7 @@ from bildungsbuero.apps.catalogue import terms
 from bildungsbuero.apps.catalogue.forms.terms import TermFilter, TermForm
 from bildungsbuero.apps.catalogue.models import OfficeTerm
 from bildungsbuero.apps.catalogue.shipped_vocabulary import shipped_vocabularies
-from bildungsbuero.apps.catalogue.term_lists import TITLES, history_of_term, lists_of, terms_of
+from bildungsbuero.apps.catalogue.term_lists import TITLES, codes_of, history_of_term, lists_of, terms_of
 from bildungsbuero.apps.catalogue.vocabulary import active_language, vocabulary
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.core.vocabulary import Term
@@ -67,6 +67,7 @@ def edit(request: StaffRequest, name: str, key: str) -> HttpResponse:
         "term": term,
         "own": own,
         "parent": vocabulary(name).label(term.parent, active_language()) if term.parent else "",
+        "codes": codes_of(term),
         "is_changed": not own and term != shipped,
         "may_have_own": not own and name in terms.EXTENSIBLE,
         "history": history_of_term(request.office, name, key),
