@@ -60,6 +60,7 @@ NO_PAGE = {
     "portal:open-table",
     "portal:own-table-csv",
     "portal:shared-list-calendar",
+    "portal:usage-file",
     "portal:hsds",
     "portal:hsds-at-location",
     "portal:hsds-at-locations",

@@ -132,6 +132,11 @@ OPTIONS = (
             " lists of offers from the addresses that offices name."
         ),
     ),
+    Option(
+        name="COUNT_VIEWS",
+        default=True,
+        help=_("False where it shall not be counted how often public pages are opened (by day, without any person)."),
+    ),
     Option(name="LOG_LEVEL", default="WARNING", help=_("DEBUG, INFO, WARNING or ERROR. Logs hold no query strings.")),
 )
 

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "bildungsbuero.apps.accounts.middleware.AddressMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "bildungsbuero.apps.portal.usage.counting.CountingMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "bildungsbuero.apps.accounts.middleware.HouseReaderMiddleware",
