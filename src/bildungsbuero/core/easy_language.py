@@ -20,7 +20,8 @@ ABBREVIATION = "abbreviation"
 
 _BECOME = re.compile(r"\b(?:werde|wirst|wird|werdet|werden|wurde|wurdest|wurden|wurdet|worden)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(
-    r"\b(?:[a-zäöüß]{0,8}ge[a-zäöüß]{2,}(?:t|en)|(?:be|emp|ent|er|ver|zer)[a-zäöüß]{3,}t|[a-zäöüß]{2,}iert)\b"
+    r"\b(?:[a-zäöüß]{0,8}ge[a-zäöüß]{2,}(?:t|en)|(?:be|emp|ent|er|ver|zer)[a-zäöüß]{3,}t|[a-zäöüß]{2,}iert"
+    r"|beraten|empfohlen|entschieden|erhalten|verboten|vergeben|angeboten)\b"
 )
 _WOULD = re.compile(
     r"\b(?:würde|würden|wäre|wären|hätte|hätten|könnte|könnten|müsste|müssten|dürfte|dürften|sollte|sollten)\b",

@@ -14,6 +14,7 @@ from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
 from bildungsbuero.apps.catalogue.translating.editing import LanguagePage, Line
 from bildungsbuero.apps.catalogue.translating.languages import targets
 from bildungsbuero.apps.catalogue.translating.overview import UNCHECKED, in_state
+from bildungsbuero.apps.catalogue.translating.sheets import ALL, OPEN
 from bildungsbuero.apps.catalogue.translating.writing import NewTexts
 from bildungsbuero.apps.operations.uploads import UploadField
 from bildungsbuero.core.languages import EASY, Language
@@ -135,9 +136,9 @@ class SheetWish(forms.Form):
     texts = forms.ChoiceField(
         label=gettext_lazy("Texts"),
         choices=(
-            ("open", gettext_lazy("missing and outdated")),
+            (OPEN, gettext_lazy("missing and outdated")),
             (OUTDATED, gettext_lazy("outdated only")),
-            ("all", gettext_lazy("all")),
+            (ALL, gettext_lazy("all")),
         ),
     )
 

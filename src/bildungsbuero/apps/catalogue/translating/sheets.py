@@ -22,6 +22,8 @@ from bildungsbuero.core.translations import OUTDATED, is_same, longest
 from bildungsbuero.formats.translation_sheet import HEADINGS, SheetRow, read_rows
 from bildungsbuero.formats.workbook import as_xlsx
 
+# Which texts a sheet holds: those without a translation of today's text, the outdated ones, or all.
+OPEN = "open"
 ALL = "all"
 MOST_ROWS = 50_000
 BATCH = 200

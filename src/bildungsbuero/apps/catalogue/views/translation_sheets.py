@@ -11,8 +11,9 @@ from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue.forms.translations import SheetForm, SheetWish
 from bildungsbuero.apps.catalogue.translating.jobs import SHEET, UNDO_OF_A_SHEET
+from bildungsbuero.apps.catalogue.translating.languages import targets
 from bildungsbuero.apps.catalogue.translating.sheet_results import present_sheet
-from bildungsbuero.apps.catalogue.translating.sheets import sheet_of
+from bildungsbuero.apps.catalogue.translating.sheets import OPEN, sheet_of
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.jobs import Job
 from bildungsbuero.apps.operations.models.jobs import JobState
@@ -29,12 +30,12 @@ STANDING = (JobState.WAITING, JobState.RUNNING, JobState.FINISHED)
 @readonly_view
 def sheet(request: StaffRequest) -> HttpResponse:
     """Answer with a workbook of the texts that a translator is to get."""
-    wish = SheetWish(request.GET)
-    if not wish.is_valid():
+    wish = SheetWish(request.GET or None)
+    if wish.is_bound and not wish.is_valid():
         raise Refusal("translations.no_wish")
-    language = wish.cleaned_data["language"]
-    on = timezone.localdate()
-    content = sheet_of(request.office, language=language, texts=wish.cleaned_data["texts"], on=on)
+    wanted = wish.cleaned_data if wish.is_bound else {"language": targets()[0].code, "texts": OPEN}
+    language, on = wanted["language"], timezone.localdate()
+    content = sheet_of(request.office, language=language, texts=wanted["texts"], on=on)
     name = f"uebersetzungen-{request.office.key}-{language}-{on.isoformat()}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=XLSX, headers=headers)
