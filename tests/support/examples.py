@@ -35,6 +35,7 @@ from bildungsbuero.apps.catalogue.models import (
     State,
     Translation,
 )
+from bildungsbuero.apps.catalogue.own_lists import OWN_LIST
 from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date
@@ -269,6 +270,7 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
         **_each("actors", of_provider, public_id=draft.provider.public_id),
         **_each("actors", "invite-keeper own-details", public_id=draft.provider.public_id),
         **_each("actors", "end-keeper", public_id=draft.provider.public_id, person_id=_keeper(draft).public_id),
+        **_of_own_list(draft),
         **_each("catalogue", "add-own-offer", organisation_id=draft.provider.public_id, kind="course"),
         **_each("catalogue", "edit-own-offer confirm-own-offer submit-own-offer", public_id=draft.public_id),
         **_each("actors", "place", public_id=draft.place.public_id),
@@ -315,6 +317,27 @@ def _of_duplicates(draft: Offer, published: Offer) -> dict[str, Arguments]:
         office=draft.office, kind="organisation", first=first, second=second, score=0.7, verdict="same"
     )
     return _each("catalogue", "duplicate decide-duplicate reopen-duplicate", public_id=pair.public_id)
+
+
+def _of_own_list(draft: Offer) -> dict[str, Arguments]:
+    """The list of a provider that was looked at; its file is still here."""
+    upload = f"own-list-{draft.public_id}"
+    (uploads_folder() / upload).write_text("Titel;Art\n", "utf-8")
+    counts = {"new": 1, "changed": 0, "unchanged": 0, "restored": 0, "vanished": 0, "held_back": 0}
+    result: dict[str, Any] = {**counts, "refused_count": 0, "refused": [], "duplicates": [], "differences": []}
+    titles = {"new": [draft.summary], "changed": [], "vanished": []}
+    arguments = {"organisation": draft.provider.public_id, "upload": upload, "file_name": "Kurse.csv"}
+    job = Job.unscoped.create(
+        office=draft.office,
+        kind=OWN_LIST,
+        arguments={**arguments, "is_rehearsal": True},
+        state=JobState.FINISHED,
+        result={**result, "titles": titles},
+    )
+    return {
+        "catalogue:bring-own-list": {"organisation_id": draft.provider.public_id},
+        **_each("catalogue", "own-list-result take-own-list", public_id=job.public_id),
+    }
 
 
 def _keeper(draft: Offer) -> Person:

@@ -7,22 +7,22 @@ and the vanished ones still public. On SQLite, who writes at the same time waits
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 
-from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.register import Register
 from bildungsbuero.apps.catalogue.differences import in_german
 from bildungsbuero.apps.catalogue.duplicates.finding import duplicates_of_new
 from bildungsbuero.apps.catalogue.filling import fill, filled_run, replace_runs
+from bildungsbuero.apps.catalogue.import_orders import MOST_TITLES, ImportOrder, ImportResult
 from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.list_layouts import layout_of
+from bildungsbuero.apps.catalogue.locating import Locator
 from bildungsbuero.apps.catalogue.models import Offer, Run, State, Translation
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.reviewing import Waiting, check_follows
@@ -47,79 +47,14 @@ from bildungsbuero.formats.offer_list import Lists
 BATCH = 500
 # A list in which fewer of its earlier offers come back than this is taken for another list, and nothing is put away.
 SHARE_THAT_MUST_RECUR = 0.5
-MOST_TITLES = 50
 # What a file of another program never overwrites once the offer says it; dates, price and seats it always brings.
 OF_THE_OFFICE = ("topics", "life_phases", "target_groups", "accessibility")
 
 Report = Callable[[int], None]
 
 
-@dataclass(slots=True)
-class ImportResult:
-    """What an import did, or would do."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    vanished: int = 0
-    restored: int = 0
-    held_back: int = 0
-    # Which format the file has, and whether offers that are missing in it stand all the same.
-    format: str = LIST
-    is_partial: bool = False
-    # The name of the earlier list that this file was recognised as, where it came under another name.
-    continues: str = ""
-    # The number of the update, where the file is one.
-    sequence: int | None = None
-    # New offers that are public without anybody having looked at them, by public id.
-    published: list[str] = field(default_factory=list)
-    # Public offers of a trusted source that say more than other dates or prices now, by public id.
-    altered: list[str] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
-    duplicates: list[tuple[str, str]] = field(default_factory=list)
-    # What is new, changed or vanished by title, so that a person recognises the list; long lists are cut.
-    titles: dict[str, list[str]] = field(default_factory=dict)
-    # What changed offers say now and will say, field by field; long lists are cut.
-    differences: list[dict[str, Any]] = field(default_factory=list)
-
-    @property
-    def stored(self) -> int:
-        """How many offers of the file now stand as the file says."""
-        return self.new + self.changed + self.unchanged + self.restored
-
-    def name(self, what: str, title: str) -> None:
-        """Remember the title of an offer behind a count, as long as there is room."""
-        named = self.titles.setdefault(what, [])
-        if len(named) < MOST_TITLES:
-            named.append(title)
-
-
 class _Rehearsed(Exception):
     """Ends a rehearsal, so that the transaction is taken back."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportOrder:
-    """What to read, for whom, and how."""
-
-    path: Path
-    office: Office
-    on: date
-    list_name: str
-    name: str = ""
-    is_rehearsal: bool = False
-    is_complete: bool = False
-    start: date | None = None
-    # Wanted format and who makes the offers, where the file does not say it.
-    format: str = ""
-    provider: str = ""
-    # What is written beside each version in the history, so that the whole can be taken back.
-    reason: str = ""
-    # What waits for the office of a list that nobody looks at before: see `reviewing.py`.
-    review: str = ""
-    # Who gives the offers out, where they do not say it, and the last update that was taken of a catalogue.
-    origin: str = ""
-    sequence: int | None = None
 
 
 def import_list(order: ImportOrder, report: Report | None = None) -> ImportResult:
@@ -131,7 +66,7 @@ def import_list(order: ImportOrder, report: Report | None = None) -> ImportResul
         kinds=kinds(),
         start=order.start,
         columns=layout.columns,
-        defaults=layout.defaults,
+        defaults={**layout.defaults, **({"provider": order.owner.name} if order.owner else {})},
     )
     with tempfile.TemporaryDirectory() as folder:
         name = order.name or order.path.name
@@ -152,8 +87,9 @@ class _Import:
         self.order = order
         self.result = result
         self.feed = feed
-        self.register = Register(order.office)
+        self.register = Register(order.office, locate=Locator())
         self.list_name = order.list_name
+        self.register.prefer(order.owner)
         self.known = self._known()
         self.waiting = Waiting(order.office, order.list_name, review=order.review, origin=order.origin)
         self.seen: set[str] = set()
@@ -166,6 +102,7 @@ class _Import:
     def _known(self) -> dict[str, tuple[int, str, str, date | None]]:
         """Return what stands of this list already, by external id."""
         mine = Offer.objects.of(self.order.office).filter(list_name=self.list_name).exclude(external_id="")
+        mine = mine.filter(provider=self.order.owner) if self.order.owner else mine
         return {
             external_id: (pk, stored, state, vanished_on)
             for external_id, pk, stored, state, vanished_on in mine.values_list(
@@ -176,7 +113,7 @@ class _Import:
     def run(self, found: Iterable[Found], report: Report | None) -> None:
         done = 0
         for batch in _batches(found):
-            if not done and not self.known:
+            if not done and not self.known and self.order.owner is None:
                 self._recognise(batch)
             self._look_up(batch)
             new = [pair for entry in batch if (pair := self._taken(entry)) is not None]
@@ -223,7 +160,7 @@ class _Import:
             self.has_nameless_refusals |= not found.external_id
             self.result.refused.append(found.refusal or Refusal("offers.bad_entry", place=found.place))
             return None
-        record = self.waiting.with_origin(found.record)
+        record = self.order.of_owner(self.waiting.with_origin(found.record))
         self.seen.add(record.external_id)
         try:
             return self._sorted(record)
@@ -257,7 +194,9 @@ class _Import:
         if self.waiting.is_sampled and offer.is_public_state and before and has_major(before, record_of(offer)):
             self.result.altered.append(offer.public_id)
         if is_back:
-            move(offer, RESTORE, by=LIST_HAND, wanted=record.state)
+            # What comes back with other words is as new as any other.
+            wanted = record.state if stored == fingerprint(record) else self.waiting.state_of_new(record)
+            move(offer, RESTORE, by=LIST_HAND, wanted=wanted)
             self.result.restored += 1
         else:
             if {offer.state, record.state} <= set(freshness.PUBLIC_STATES):
@@ -302,6 +241,7 @@ class _Import:
         known = self.known.get(external_id)
         if known is None:
             runs = Run.objects.of(self.order.office).filter(offer__list_name=self.list_name, number=external_id)
+            runs = runs.filter(offer__provider=self.order.owner) if self.order.owner else runs
             for run in runs.select_related("offer__office"):
                 run.delete()
                 self.result.name("changed", run.offer.title)
@@ -324,7 +264,9 @@ class _Import:
     def _confirms(self, record: OfferRecord) -> bool:
         """Whether standing in this list confirms an offer: not where it says its own date, or is an example."""
         says_itself = record.confirmed_on is not None or record.as_of or record.is_example
-        return not says_itself and (self.result.format in OF_PROVIDERS or self.comes_again)
+        return not says_itself and (
+            self.order.owner is not None or self.result.format in OF_PROVIDERS or self.comes_again
+        )
 
     @cached_property
     def comes_again(self) -> bool:
@@ -338,7 +280,7 @@ class _Import:
         # No list knows the fields that the office made for itself.
         hours = record.opening_hours or from_json(offer.opening_hours)
         record = replace(record, own=offer.own_values, internal=offer.internal_values, opening_hours=hours)
-        if self.result.format == LIST:
+        if self.result.format == LIST and self.order.owner is None:
             return record
         return replace(record, **{name: said for name in OF_THE_OFFICE if (said := getattr(offer, name))})
 

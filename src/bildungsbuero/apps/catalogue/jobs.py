@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue import own_lists as _own_lists  # noqa: F401 - its kind of job is known by this
 from bildungsbuero.apps.catalogue.exchange import jobs as _exchange  # noqa: F401 - its kind of job is known by this
-from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult
-from bildungsbuero.apps.catalogue.list_imports import as_document, import_lists
+from bildungsbuero.apps.catalogue.importing import ImportOrder
+from bildungsbuero.apps.catalogue.list_imports import import_lists, shortened
 from bildungsbuero.apps.catalogue.list_layouts import headings_to_settle
 from bildungsbuero.apps.catalogue.list_undo import take_back
 from bildungsbuero.apps.catalogue.models import Snapshot
@@ -25,8 +26,6 @@ from bildungsbuero.core.errors import Refusal
 OFFERS_LIST = "offers-list"
 UNDO_OF_A_LIST = "offers-list-undo"
 SNAPSHOT = "offers-snapshot"
-MOST_REFUSED = 500
-MOST_TITLES = 50
 
 
 def reason_of(job: Job) -> str:
@@ -75,23 +74,7 @@ def read_list(  # noqa: PLR0913 - what the form asked for
         raise
     if not is_rehearsal:
         path.unlink(missing_ok=True)
-    return _shortened(results) | {"address": reverse("catalogue:list-result", args=[job.public_id])}
-
-
-def _shortened(results: list[ImportResult]) -> dict[str, Any]:
-    """Return what is kept of a list, however long it is."""
-    document = as_document(results)
-    return {
-        **document,
-        "refused": document["refused"][:MOST_REFUSED],
-        "refused_count": len(document["refused"]),
-        "duplicates": document["duplicates"][:MOST_REFUSED],
-        "differences": document["differences"][:MOST_TITLES],
-        "titles": {
-            what: [title for result in results for title in result.titles.get(what, [])][:MOST_TITLES]
-            for what in ("new", "changed", "vanished")
-        },
-    }
+    return shortened(results) | {"address": reverse("catalogue:list-result", args=[job.public_id])}
 
 
 @job_kind(UNDO_OF_A_LIST, title=_("List of offers taken back"), roles=WRITERS, repeatable=True)

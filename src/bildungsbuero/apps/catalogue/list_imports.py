@@ -10,6 +10,8 @@ from bildungsbuero.apps.catalogue.list_files import ListFile, lists_in
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.problems import describe
 
+MOST_REFUSED = 500
+MOST_TITLES = 50
 COUNTS = ("new", "changed", "unchanged", "vanished", "restored")
 Report = Callable[[int, int | None, str], None]
 
@@ -43,6 +45,22 @@ def as_document(results: list[ImportResult]) -> dict[str, Any]:
         "refused": [in_words(refusal) for result in results for refusal in result.refused],
         "differences": [entry for result in results for entry in result.differences],
         "duplicates": [{"a": a, "b": b} for result in results for a, b in result.duplicates],
+    }
+
+
+def shortened(results: list[ImportResult]) -> dict[str, Any]:
+    """Return what is kept of a list, however long it is."""
+    document = as_document(results)
+    return {
+        **document,
+        "refused": document["refused"][:MOST_REFUSED],
+        "refused_count": len(document["refused"]),
+        "duplicates": document["duplicates"][:MOST_REFUSED],
+        "differences": document["differences"][:MOST_TITLES],
+        "titles": {
+            what: [title for result in results for title in result.titles.get(what, [])][:MOST_TITLES]
+            for what in ("new", "changed", "vanished")
+        },
     }
 
 

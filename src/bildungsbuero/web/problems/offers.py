@@ -63,6 +63,9 @@ SENTENCES: dict[str, Sentence] = {
         _("This was taken back already, or is more than seven days ago."),
         _("Open the single offers and change them there."),
     ),
+    "offers.one_list_only": Sentence(
+        _("This file holds several lists."), _("Bring one list at a time. Nothing was stored.")
+    ),
     "offers.unknown_layout": Sentence(
         _("This file is no list of offers."),
         _("The first row must name the columns Titel, Art and Anbieter; the template shows them all."),

@@ -50,6 +50,19 @@ class ListForm(forms.Form):
         self.fields["continues"].choices = [("", _("the file name decides")), *((name, name) for name in known)]  # type: ignore[attr-defined]
 
 
+class OwnListForm(forms.Form):
+    """The list of a provider: one file, of whatever program."""
+
+    file = UploadField(
+        label=_("List"),
+        help_text=_(
+            "CSV, Excel or LibreOffice with the columns of the template, or what another program has written:"
+            " Open-vhs, KuferSQL, openQ-cat, iCalendar, HSDS, Integreat, schema.org."
+        ),
+        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
+    )
+
+
 class TakeForm(forms.Form):
     """What to do about earlier offers that a list no longer names."""
 
