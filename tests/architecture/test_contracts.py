@@ -20,7 +20,7 @@ PLANTED = {
 }
 SKELETON = (
     *("cli", "config", "apps", "web", "warehouse", "search", "formats", "documents", "core", "demo", "indicators"),
-    *(f"apps/{name}" for name in ("portal", "desk", "catalogue", "monitoring", "actors", "territory")),
+    *(f"apps/{name}" for name in ("portal", "desk", "needs", "catalogue", "monitoring", "actors", "territory")),
     *(f"apps/{name}" for name in ("operations", "accounts")),
 )
 MODULES = (

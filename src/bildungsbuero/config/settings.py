@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "bildungsbuero.apps.actors",
     "bildungsbuero.apps.catalogue",
     "bildungsbuero.apps.monitoring",
+    "bildungsbuero.apps.needs",
     "bildungsbuero.apps.portal",
     "bildungsbuero.apps.desk",
 ]
@@ -54,8 +55,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "bildungsbuero.apps.accounts.middleware.AddressMiddleware",
-    "django.middleware.common.CommonMiddleware",
     "bildungsbuero.apps.portal.usage.counting.CountingMiddleware",
+    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "bildungsbuero.apps.accounts.middleware.HouseReaderMiddleware",

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.search.analyser import Analyser, Word
+from bildungsbuero.search.folding import WORD
 from bildungsbuero.search.foreign import ForeignWords
 
 LONGEST_PHRASE = 4
@@ -115,6 +116,22 @@ class SearchLanguage:
             if abs(len(word.lemma) - len(lemma)) <= distance and similar(lemma, word.lemma, distance):
                 found.append((word,))
                 found.extend(self.alternatives((word.lemma,)))
+        return found
+
+    def as_in_vocabulary(self, lemmas: tuple[str, ...]) -> str:
+        """Return a phrase as a vocabulary writes it, "" where none has it."""
+        return self._written_in_vocabulary.get(lemmas, "")
+
+    @cached_property
+    def _written_in_vocabulary(self) -> dict[tuple[str, ...], str]:
+        """Whole phrases by their basic forms, and each word of them that means something."""
+        found: dict[tuple[str, ...], str] = {}
+        for phrase in self._phrases():
+            found.setdefault(_lemmas(self.analyser.query(phrase)), phrase)
+            for match in WORD.finditer(phrase):
+                word = self.analyser.word(match.group().lower())
+                if not word.is_stop_word and word.written.isalpha():
+                    found.setdefault((word.lemma,), match.group())
         return found
 
     @cached_property

@@ -15,7 +15,7 @@ from bildungsbuero.search.asking import Asked, hear, understood
 from bildungsbuero.search.filter_words import Recognised
 from bildungsbuero.search.index import relaxations, search
 from bildungsbuero.search.request import RELEVANCE, SORTS, Answer, Near, Relaxation, SearchRequest
-from bildungsbuero.search.schema import FACETS
+from bildungsbuero.search.schema import FACETS, SIGNPOSTS
 from bildungsbuero.web.long_lists import total_of
 
 # Around a postcode that stands among the words.
@@ -103,6 +103,11 @@ def find(question: Question) -> Found:
     )
 
 
+def places_known() -> frozenset[str]:
+    """Return the names of towns, parts of towns and regions in which offers lie."""
+    return frozenset(value for meaning in indexing.index_store().places().values() for value in meaning.values)
+
+
 def understand(question: Question) -> Asked:
     """Return a question with the filters that its words say."""
     store = indexing.index_store()
@@ -114,6 +119,18 @@ def _near_of(postcode: str) -> Near | None:
         return find_near(postcode, NEAR_KM)
     except Refusal:
         return None
+
+
+def find_signposts(office: Office, text: str, *, on: date, limit: int) -> tuple[str, ...]:
+    """Return ids of what an office has beside offers and that holds all words of a search, the best first."""
+    if not text.strip():
+        return ()
+    indexing.catch_up()
+    facets = {"record": SIGNPOSTS}
+    request = SearchRequest(on=on, office=office.key, text=text, facets=facets, limit=limit, counted=())
+    answer = search(indexing.index_store(), request)
+    # Words that had to be stretched answer no question.
+    return () if answer.widened else answer.ids
 
 
 def has_very_many(office: Office) -> bool:

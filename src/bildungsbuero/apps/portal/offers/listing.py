@@ -70,6 +70,7 @@ def present_list(selection: Selection, office: Office | None, at: datetime) -> d
     total = found.answer.total
     return {
         "selection": selection,
+        "found": found,
         "hits": present_hits(found.offers, selection, on),
         "total": total,
         "count_in_words": count_in_words(total),

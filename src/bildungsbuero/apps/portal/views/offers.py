@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,10 @@ from bildungsbuero.apps.catalogue.successors import moved
 from bildungsbuero.apps.portal.offers import detail, ground, listing, points, provider, why
 from bildungsbuero.apps.portal.offers.files import feeds_of, files_of
 from bildungsbuero.apps.portal.offers.selection import read_selection
+from bildungsbuero.apps.portal.offers.unmet import note_if_unmet
+from bildungsbuero.apps.portal.signposts import signposts_for
 from bildungsbuero.core.errors import NotFound
+from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import readonly_view
@@ -27,13 +31,16 @@ GEOJSON = "application/geo+json"
 @readonly_view
 def offers(request: PublicRequest) -> HttpResponse:
     """Search the public offers by words, filters and distance."""
-    selection = read_selection(request.GET)
-    context = listing.present_list(selection, _office(request), timezone.localtime())
+    selection, office, at = read_selection(request.GET), _office(request), timezone.localtime()
+    context = listing.present_list(selection, office, at)
     context["problem"] = describe(selection.problem) if selection.problem else None
+    context["signposts"] = signposts_for(office, selection.text, at.date()) if selection.page == 1 else []
     context["crumbs"] = crumbs(_("Offers"))
     context["hide_header_search"] = True
     context["files"], context["feeds"] = files_of(request.GET), feeds_of(request.GET)
-    return render(request, "portal/offers.html", context)
+    response = render(request, "portal/offers.html", context)
+    note_if_unmet(response, context["found"], selection, office=office, on=at.date())
+    return response
 
 
 @login_not_required
@@ -64,6 +71,7 @@ def offer(request: PublicRequest, public_id: str) -> HttpResponse:
         return redirect("portal:offer", moved(OFFER, public_id, office=request.office, on=at.date()).public_id)
     context = detail.present_offer(found, at, address=request.build_absolute_uri(request.path))
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), context["record"].title)
+    context["share_picture"] = absolute(request, reverse("portal:offer-share-picture", args=[found.public_id]))
     return render(request, "portal/offer.html", context)
 
 

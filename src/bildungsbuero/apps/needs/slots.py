@@ -1,0 +1,19 @@
+"""What this app puts into the staff navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.web import slots
+from bildungsbuero.web.navigation import Entry
+
+STEERING = frozenset({str(Role.MANAGEMENT)})
+
+
+def fill() -> None:
+    """Fill the slots."""
+    slots.STAFF_NAVIGATION.fill("needs", navigation, order=110)
+
+
+def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature
+    """Return the link to what people looked for in vain."""
+    return [Entry(title=_("Searched in vain"), url_name="needs:unmet", group=_("Offers"), roles=STEERING)]
