@@ -1,6 +1,6 @@
 """Exchange, review and freshness of the catalogue: what proves each acceptance example, and what is proven here.
 
-Example 13 belongs to the gap analysis, 18 to the search; 19 speaks of translations of offers, which are not kept.
+Example 13 belongs to the gap analysis, 18 to the search.
 """
 
 import csv
@@ -35,6 +35,7 @@ PROVEN: dict[int, tuple[tuple[str, str], ...]] = {
         (HSDS, "every_service_that_we_write_is_valid_by_the_whole_schema"),
         ("apps/portal/test_offer_files.py", "the_interface_answers_as_its_schemas_say"),
         ("apps/portal/test_offer_files.py", "pages_follow_one_another"),
+        ("apps/portal/test_hsds.py", "places_and_vocabularies_answer_as_their_schemas_say"),
     ),
     2: (
         (HSDS, "official_examples_go_to_tables_and_back_unchanged"),
@@ -58,9 +59,12 @@ PROVEN: dict[int, tuple[tuple[str, str], ...]] = {
         ("formats/test_dcat.py", "a_catalogue_breaks_none_of_the_official_shapes"),
         ("formats/test_dcat.py", "the_official_shapes_notice_what_is_lacking"),
         ("apps/portal/test_open_data.py", "the_catalogue_of_an_office_breaks_none_of_the_official_shapes"),
+        ("apps/catalogue/test_exchange.py", "the_data_set_of_the_offers_breaks_none_of_the_official_shapes"),
     ),
     7: (
         (WRITERS, "a_catalogue_keeps_the_order_of_elements_and_is_read_back"),
+        ("apps/catalogue/test_exchange.py", "an_update_for_kursnet_names_what_is_new_changed_and_gone"),
+        ("apps/catalogue/test_exchange.py", "an_update_is_taken_by_another_office_as_it_was_meant"),
         (f"{FEEDS}/test_openqcat.py", "an_update_names_what_is_gone_and_leaves_the_rest"),
         ("apps/catalogue/test_feeds.py", "an_update_takes_back_what_it_names_and_leaves_the_rest"),
     ),
@@ -80,6 +84,10 @@ PROVEN: dict[int, tuple[tuple[str, str], ...]] = {
     ),
     11: (("core/test_offer_score.py", "the_vectors_of_the_rule_come_out"),),
     12: (
+        ("acceptance/test_duplicates.py", "names_at_one_spot"),
+        ("acceptance/test_duplicates.py", "words_and_numbers"),
+        ("acceptance/test_duplicates.py", "r1_two_entries_of_one_service_wait_for_a_person"),
+        ("acceptance/test_duplicates.py", "r11_a_pair_that_is_only_perhaps_one_stays_where_it_is"),
         ("core/test_matching.py", "the_same_actor_written_in_two_ways_is_found"),
         ("core/test_matching.py", "two_actors_in_one_house_stay_two"),
         ("core/test_matching.py", "another_number_wins_over_everything_that_is_alike"),
@@ -102,6 +110,12 @@ PROVEN: dict[int, tuple[tuple[str, str], ...]] = {
         ("apps/catalogue/test_states.py", "a_price_goes_live_marked_and_a_title_waits_with_old_beside_new"),
     ),
     17: ((HERE, "example_17_a_register_brings_takes_and_gives_back_only_on_a_word"),),
+    19: (
+        (
+            "apps/catalogue/test_translations.py",
+            "a_translation_is_out_of_date_as_soon_as_the_public_reads_another_german_text",
+        ),
+    ),
     20: ((WRITERS, "places_for_integreat_fill_its_fifty_columns_and_are_read_back"),),
 }
 
