@@ -91,7 +91,8 @@ def test_the_state_of_a_language_follows_from_its_texts(originals, data):
     state = state_of(originals, translated)
 
     expected = CURRENT if len(chosen) == len(originals) else PARTLY
-    assert state == (MISSING if not chosen else OUTDATED if old else expected)
+    missing = MISSING if originals else CURRENT
+    assert state == (missing if not chosen else OUTDATED if old else expected)
 
 
 def test_a_text_that_the_offer_no_longer_has_counts_for_nothing():

@@ -87,6 +87,8 @@ def is_same(text: str, other: str) -> bool:
 
 def state_of(originals: Mapping[str, str], translated: Mapping[str, Text]) -> str:
     """Return where an offer stands in a language: nothing there, a part, something out of date, or all of it."""
+    if not originals:
+        return CURRENT
     there = [translated[field] for field in originals if field in translated]
     if not there:
         return MISSING

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from bildungsbuero.apps.catalogue import actions
-from bildungsbuero.apps.catalogue.models import State, Translation
+from bildungsbuero.apps.catalogue.models import Run, State, Translation
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.translating import machine
 from bildungsbuero.apps.catalogue.translating.writing import NewTexts, keep_texts
@@ -16,7 +16,7 @@ from bildungsbuero.apps.catalogue.waiting import write_beside
 from bildungsbuero.core.offer_states import PROVIDER
 from bildungsbuero.core.offers import PriceRecord, RunRecord
 from tests.support.cast import editor_of, make_office, make_person
-from tests.support.offers import make_offer
+from tests.support.offers import make_offer, make_organisation
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -339,3 +339,29 @@ def test_an_office_sees_and_writes_its_own_texts_only(client, brandt, choir):
     theirs = make_offer(office=other, title="Ruderverein")
 
     assert client.get(page_of(theirs)).status_code == 404
+
+
+def test_a_name_needs_no_translation_and_is_still_said_to_be_german(client, brandt, trier):
+    school = make_offer(
+        office=trier,
+        title="Grundschule am Dom",
+        kind="institution",
+        provider=make_organisation(office=trier, name="Grundschule am Dom"),
+    )
+
+    page = client.get(f"/trier/uk/angebote/{school.public_id}/")
+
+    assert 'lang="de" dir="ltr">Grundschule am Dom</h1>' in page.content.decode()
+    assert not page.context["spoken"].is_all_german
+    missing = client.get("/trier/buero/uebersetzungen/?language=uk&state=missing")
+    assert not missing.context["page"].object_list
+
+
+def test_german_words_beside_prices_and_dates_are_told_apart(client, trier):
+    run = Run(starts_on=TODAY + timedelta(3), schedule="jeden Montag")
+    offer = make_offer(office=trier, kind="course", prices=[{"amount": "5", "label": "je Abend"}], runs=(run,))
+
+    page = client.get(f"/trier/uk/angebote/{offer.public_id}/").content.decode()
+
+    assert '5 € <span lang="de" dir="ltr">je Abend</span>' in page
+    assert ', <span lang="de" dir="ltr">jeden Montag</span>' in page

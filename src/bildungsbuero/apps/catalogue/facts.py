@@ -25,9 +25,9 @@ from bildungsbuero.apps.catalogue.own_fields import own_facts
 from bildungsbuero.apps.catalogue.presenters import address_of, where
 from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds, label, labels, vocabularies
 from bildungsbuero.apps.catalogue.wording import place_note
-from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.core.offers import OfferRecord, RunRecord
 from bildungsbuero.core.places import HIDDEN
-from bildungsbuero.core.translations import PROFILE, with_fields
+from bildungsbuero.core.translations import PROFILE, with_fields, words_field
 from bildungsbuero.search.language import accessibility_of
 from bildungsbuero.web.wording import day
 
@@ -48,7 +48,7 @@ def facts(offer: Offer, record: OfferRecord, german: Collection[str] = ()) -> li
         (_("Where"), lines(_where(offer, record))),
         (_("Accessibility"), lines(_accessibility(record))),
         (_("Languages spoken"), ", ".join(labels("language", list(record.languages)))),
-        (_("Cost"), lines(prices_in_words(record))),
+        (_("Cost"), lines(_prices(record, german))),
         (_("Reductions"), ", ".join(labels("reduction", list(record.reductions)))),
         (_("Conditions"), lines(_conditions(record, german))),
         (_("Childcare"), CHILDCARE[record.childcare]),
@@ -60,11 +60,11 @@ def facts(offer: Offer, record: OfferRecord, german: Collection[str] = ()) -> li
     ]
 
 
-def runs(record: OfferRecord, on: date) -> list[dict[str, Any]]:
+def runs(record: OfferRecord, on: date, german: Collection[str] = ()) -> list[dict[str, Any]]:
     """Return the runs that are not over, each with its next dates and all that come, seats and deadline."""
     return [
         {
-            "when": run_in_words(run),
+            "when": _when(run, german),
             "seats": seats_in_words(run),
             "register_until": day(run.register_until),
             "number": run.external_id,
@@ -141,6 +141,28 @@ def _accessibility(record: OfferRecord) -> list[str]:
     yes = ", ".join(labels("accessibility", [key for key, given in known.items() if given]))
     no = ", ".join(labels("accessibility", [key for key, given in known.items() if not given]))
     return [yes, _("Not there: %(what)s") % {"what": no} if no else ""]
+
+
+def _prices(record: OfferRecord, german: Collection[str]) -> list[str]:
+    """Return the prices; where words beside them stand in German, those are told apart."""
+    if not any(words_field(price.label) in german for price in record.prices):
+        return prices_in_words(record)
+    bare = replace(record, prices=tuple(replace(price, label="") for price in record.prices))
+    labels_ = [
+        _in_its_language(price.label, words_field(price.label), german) for price in record.prices if price.amount
+    ]
+    said = prices_in_words(bare)
+    return [format_html("{} {}", *pair) for pair in zip(said, labels_, strict=False)] + said[len(labels_) :]
+
+
+def _when(run: RunRecord, german: Collection[str]) -> str:
+    """Return when a run takes place; German words stand behind what the page itself can say in its language."""
+    field = words_field(run.schedule)
+    if not run.schedule or field not in german:
+        return run_in_words(run)
+    bare = run_in_words(replace(run, schedule=""))
+    said = _in_its_language(run.schedule, field, german)
+    return format_html("{}, {}", bare, said) if bare else said
 
 
 def _conditions(record: OfferRecord, german: Collection[str]) -> Iterator[str]:

@@ -40,7 +40,7 @@ class TextsForm(forms.Form):
     """The texts of an offer in one language, all of them at once."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    is_checked = forms.BooleanField(label=gettext_lazy("Released"), required=False)
+    is_checked = forms.BooleanField(label=gettext_lazy("Texts released"), required=False)
 
     def __init__(self, data: QueryDict | None = None, *, page: LanguagePage) -> None:
         super().__init__(data, initial={"seen": page.stamp, "is_checked": page.is_checked})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from bildungsbuero.apps.catalogue.staff import standing_in_words
 from bildungsbuero.apps.catalogue.translating.editing import texts_by_field
 from bildungsbuero.apps.catalogue.translating.languages import targets
 from bildungsbuero.apps.catalogue.translating.showing import rows_of
-from bildungsbuero.apps.catalogue.translating.texts import originals_of
+from bildungsbuero.apps.catalogue.translating.texts import INSTITUTION, TITLE, originals_of
 from bildungsbuero.core.languages import Language
 from bildungsbuero.core.translations import CURRENT, MISSING, OUTDATED, PARTLY, state_of
 from bildungsbuero.web.tables import Cell, Column, Row, Table, sortable
@@ -30,7 +30,6 @@ STATE_WORDS = {
     CURRENT: gettext_lazy("current"),
 }
 UNCHECKED = "unchecked"
-TITLE = "title"
 ORDERS = {"title": ("title", "pk"), "changed": ("changed_at", "pk")}
 DEFAULT_ORDER = "title"
 
@@ -93,7 +92,7 @@ def in_state(offers: OfferQuerySet, state: str, code: str) -> OfferQuerySet:
     texts = texts.into(code) if code else texts
     match state:
         case "missing":
-            return offers.filter(~Exists(texts.filter(field=TITLE)))
+            return without_names(offers).filter(~Exists(texts.filter(field=TITLE)))
         case "outdated":
             return offers.filter(Exists(texts.outdated()))
         case "unchecked":
@@ -104,10 +103,15 @@ def in_state(offers: OfferQuerySet, state: str, code: str) -> OfferQuerySet:
             return offers
 
 
+def without_names(offers: OfferQuerySet) -> OfferQuerySet:
+    """Return the offers whose title is more than the name of an institution, which needs no translation."""
+    return offers.exclude(kind=INSTITUTION, title=F("provider__name"))
+
+
 def counts_table(office: Office, on: date) -> Table:
     """Return how many public offers are translated into each language, and how many of them need a look."""
     public = Offer.objects.of(office).public_on(on).filter(replaces=None)
-    total = public.count()
+    total = without_names(public).count()
     found = {
         row["language"]: row
         for row in Translation.objects.of(office)

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from bildungsbuero.apps.catalogue.models import Offer, Translation
 from bildungsbuero.apps.catalogue.records import public_record_of
-from bildungsbuero.apps.catalogue.translating.texts import originals_of
+from bildungsbuero.apps.catalogue.translating.texts import TITLE, is_name, originals_of
 from bildungsbuero.core.languages import EASY, GERMAN, by_code
 from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.core.translations import WORDS, with_texts
@@ -23,8 +23,9 @@ class Spoken:
 
     record: OfferRecord
     language: str = GERMAN
-    # Fields whose text stands there in German, since nobody has translated it.
+    # Fields whose text stands there in German: nobody has translated it, or it is a name.
     german: frozenset[str] = field(default_factory=frozenset)
+    missing: frozenset[str] = field(default_factory=frozenset)
     # Whether nothing at all is translated.
     is_all_german: bool = False
     is_outdated: bool = False
@@ -34,7 +35,7 @@ class Spoken:
     @property
     def is_partly_german(self) -> bool:
         """Whether one of the texts that say what the offer is stands there in German."""
-        return bool(self.german & {"title", "summary", "description"})
+        return bool(self.missing & {"title", "summary", "description"})
 
 
 def speak(
@@ -78,11 +79,13 @@ def spoken(record: OfferRecord, rows: Iterable[Translation], language: str) -> S
     """Return a record with the texts of a language."""
     originals = originals_of(record)
     shown = [row for row in rows if row.field in originals]
+    missing = frozenset(originals) - {row.field for row in shown}
     return Spoken(
         record=with_texts(record, {row.field: row.text for row in shown}),
         language=language,
-        german=frozenset(originals) - {row.field for row in shown},
-        is_all_german=not shown,
+        german=missing | {TITLE} if is_name(record) else missing,
+        missing=missing,
+        is_all_german=bool(missing) and not shown,
         is_outdated=any(row.is_outdated for row in shown),
         is_machine=any(row.is_unchecked_machine for row in shown),
         is_draft=language == EASY and any(not row.is_checked for row in shown),

@@ -9,14 +9,20 @@ from bildungsbuero.core.translations import CONDITION, CONTACT, LONGEST, PROFILE
 
 TEXT_TYPES = ("text", "long_text")
 ADDRESSES = ("http://", "https://", "www.")
-LONG = frozenset({"description"})
+TITLE = "title"
+INSTITUTION = "institution"
 
 
 def originals_of(record: OfferRecord) -> dict[str, str]:
     """Return the German texts of an offer by field; numbers and addresses of pages need no translation."""
     profile = [field.name for field in kinds()[record.kind].fields if field.type in TEXT_TYPES]
     found = texts_of(record, profile)
-    return {field: text for field, text in found.items() if _is_text(text)}
+    return {field: text for field, text in found.items() if _is_text(text) and not (field == TITLE and is_name(record))}
+
+
+def is_name(record: OfferRecord) -> bool:
+    """Whether the title is the name of an institution, which is called so in every language."""
+    return record.kind == INSTITUTION and record.title == record.provider.name
 
 
 def name_of(field: str, record: OfferRecord) -> str:

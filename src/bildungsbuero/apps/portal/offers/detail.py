@@ -33,7 +33,7 @@ def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]
         "provider_address": reverse("portal:provider", args=[offer.provider.public_id]),
         "facts": facts(offer, record, spoken.german),
         "open_now": "" if standing in NOT_OPEN else now_in_words(record.opening_hours, at),
-        "runs": runs(record, on),
+        "runs": runs(record, on, spoken.german),
         "contact": record.contact,
         "standing_note": standing_note(record, standing),
         "live_change": LiveChange.objects.of(offer.office).unseen().filter(offer=offer).first(),
