@@ -80,7 +80,9 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:hsds-taxonomy": {"key": terms.taxonomy(terms.ISCED)["id"]},
     "portal:hsds-term": {"key": terms.isced_term("0011").id},
     "portal:indicator": {"key": "D-17"},
+    "portal:crawl-map": {"name": "seiten"},
     "portal:indicator-csv": {"key": "D-17"},
+    "portal:indicator-share-picture": {"key": "D-17"},
     "portal:indicator-districts": {"key": "D-17"},
     # Only own indicators may have parts.
     "portal:indicator-parts": {"key": "D-17"},
@@ -146,7 +148,7 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
     return {
         "accounts:logo": {"name": str(office.logo.name).rpartition("/")[2]},
         "portal:api:offer": {"public_id": published.public_id},
-        "portal:offer": {"public_id": published.public_id},
+        **_each("portal", "offer offer-share-picture", public_id=published.public_id),
         "portal:offer-why": {"public_id": published.public_id},
         "portal:provider": {"public_id": published.provider.public_id},
         "portal:offer-calendar": {"public_id": published.public_id},

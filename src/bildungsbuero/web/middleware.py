@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 from bildungsbuero.core.errors import Refusal
@@ -55,7 +56,7 @@ class CompressingMiddleware(GZipMiddleware):
     Django pads each answer by chance, so that its length tells nothing about a token in it (BREACH).
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         kind = response.headers.get("Content-Type", "").partition(";")[0]
         is_text = kind.startswith("text/") or kind.endswith(TEXT_ENDINGS)
         return super().process_response(request, response) if is_text else response

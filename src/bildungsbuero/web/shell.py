@@ -114,6 +114,12 @@ class Shell:
         return find_address("portal:open-data") if self.office else ""
 
     @cached_property
+    def share_picture(self) -> str:
+        """The full address of the picture that networks show beside a link to this page."""
+        path = find_address("portal:share-picture") if self.office else ""
+        return absolute(self.request, path) if path else ""
+
+    @cached_property
     def kept_list_address(self) -> str:
         """The list that a visitor keeps."""
         return find_address("portal:kept-list") if self.office else ""

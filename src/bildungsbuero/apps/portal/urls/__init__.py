@@ -9,6 +9,7 @@ from bildungsbuero.apps.portal.urls import (
     kept_list,
     offers,
     open_data,
+    sharing,
     start,
     themes,
     upkeep,
@@ -19,6 +20,7 @@ from bildungsbuero.apps.portal.urls import (
 app_name = "portal"
 urlpatterns = [
     *start.urlpatterns,
+    *sharing.urlpatterns,
     *areas.urlpatterns,
     *directory.urlpatterns,
     *offers.urlpatterns,

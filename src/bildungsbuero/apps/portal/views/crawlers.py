@@ -6,10 +6,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.readonly import readonly_view
 
 # What follows the address of an office and is nothing for search engines.
@@ -27,6 +28,8 @@ def robots(request: PublicRequest) -> HttpResponse:
         lines.append(f"Disallow: {root}")
     else:
         lines += [f"Disallow: {root}{path}" for path in _left_alone(offices, is_root=request.office is None)]
+    if request.office:
+        lines += ["", f"Sitemap: {absolute(request, reverse('portal:crawl-index'))}"]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 

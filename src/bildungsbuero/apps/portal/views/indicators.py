@@ -42,6 +42,7 @@ from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.documents import drawing
 from bildungsbuero.formats import workbook
 from bildungsbuero.formats.media_types import XLSX
+from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
@@ -80,6 +81,8 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
     embedded = f"{reverse('portal:embed', args=[selection.indicator.key])}?{selection.query()}"
     context |= code_for(request, embedded, context["title"])
+    picture = reverse("portal:indicator-share-picture", args=[selection.indicator.key])
+    context["share_picture"] = absolute(request, picture)
     return render(request, "portal/indicator.html", context)
 
 

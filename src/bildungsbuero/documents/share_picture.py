@@ -1,0 +1,57 @@
+"""The picture that messengers and networks show beside a link (Open Graph): words of the page, drawn on the server."""
+
+import json
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from bildungsbuero.documents.typefaces import ARABIC_FAMILY, FAMILY, FOLDERS
+
+TEMPLATE = Path(__file__).with_suffix(".typ")
+# Part of each name: another template draws anew.
+VERSION = "1"
+# 1200 × 630 pixels, as networks ask for; one point is one pixel.
+PIXELS_PER_INCH = 72.0
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareCard:
+    """What stands on the picture: a word above, the title, a line below, the office."""
+
+    title: str
+    office: str
+    above: str = ""
+    below: str = ""
+    language: str = "de"
+
+
+def as_png(card: ShareCard, *, folder: Path) -> bytes:
+    """Return the picture as PNG, drawn once and kept in `folder` by the hash of what it says."""
+    content = {name: _shortened(text) for name, text in asdict(card).items()} | {"fonts": [FAMILY, ARABIC_FAMILY]}
+    said = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    path = folder / f"share-{sha256(f'{VERSION} {said}'.encode()).hexdigest()[:32]}.png"
+    if not path.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = path.with_suffix(".new")
+        beside.write_bytes(_drawn(said))
+        beside.replace(path)
+    return path.read_bytes()
+
+
+def _drawn(said: str) -> bytes:
+    import typst  # loaded only where something is drawn
+
+    found: bytes = typst.compile(
+        str(TEMPLATE),
+        format="png",
+        ppi=PIXELS_PER_INCH,
+        font_paths=[str(folder) for folder in FOLDERS],
+        ignore_system_fonts=True,
+        sys_inputs={"card": said},
+    )
+    return found
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
