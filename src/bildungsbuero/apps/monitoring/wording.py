@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.core.cells import Cell, Meaning, Published, Quality, rounded
 from bildungsbuero.core.indicators import Indicator, Kind, Text
+from bildungsbuero.core.languages import GERMAN
 from bildungsbuero.core.periods import Period, PeriodMeaning
 from bildungsbuero.web import wording
 
@@ -96,7 +97,13 @@ AREAS_OF_EDUCATION: dict[str, Words] = {
 
 def text(texts: Text) -> str:
     """Return a text of a sheet in the active language, German where it has none."""
-    return texts.get((get_language() or "de")[:2]) or texts.get("de", "")
+    return texts.get(language_of(texts)) or ""
+
+
+def language_of(texts: Text) -> str:
+    """Return the language in which a text of a sheet is told: the active one, or German where it is missing there."""
+    wanted = (get_language() or GERMAN).partition("-")[0]
+    return wanted if texts.get(wanted) else GERMAN
 
 
 def origin(indicator: Indicator) -> str:

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from bildungsbuero.core.languages import GERMAN
+from bildungsbuero.core.languages import ENGLISH, GERMAN
 from bildungsbuero.web import wording
 from bildungsbuero.web.languages import current
 from bildungsbuero.web.long_lists import LongPages
@@ -40,6 +40,12 @@ def icon(name: str) -> SafeString:
 def in_german() -> SafeString:
     """Return the attributes of a text that is German in every language; nothing where the page is German, too."""
     return SafeString("" if current().code == GERMAN else ' lang="de" dir="ltr"')
+
+
+@register.simple_tag
+def in_german_or_english() -> SafeString:
+    """Return the attributes of a text that there is in German and English only, such as the sheet of an indicator."""
+    return SafeString("" if current().code in (GERMAN, ENGLISH) else ' lang="de" dir="ltr"')
 
 
 @register.simple_block_tag

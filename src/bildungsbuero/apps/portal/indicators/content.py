@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import translation
 from django.utils.translation import get_language
 
-from bildungsbuero.apps.monitoring import labels, published, sentences
+from bildungsbuero.apps.monitoring import labels, published, sentences, wording
 from bildungsbuero.apps.monitoring.models import Delivery, Target
 from bildungsbuero.apps.monitoring.targets import target_of
 from bildungsbuero.apps.portal.indicators.ground import NO_REFORM, Ground, read_ground
@@ -65,7 +66,12 @@ class Content:
         return [figure for figure in self.split if figure.area == area]
 
     def headline(self) -> str:
-        """Return the sentence with which the page begins."""
+        """Return the sentence with which the page begins; it is of one language as a whole."""
+        indicator = self.selection.indicator
+        with translation.override(wording.language_of(indicator.headline or indicator.title)):
+            return self._headline()
+
+    def _headline(self) -> str:
         selection, main = self.selection, self.main
         by_first = self.split_of(main.area) if selection.dimension == selection.indicator.first_breakdown else []
         sentence = sentences.headline(
