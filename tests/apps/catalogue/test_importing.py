@@ -10,12 +10,12 @@ from bildungsbuero.apps.actors.register import Origin, Register
 from bildungsbuero.apps.catalogue import actions
 from bildungsbuero.apps.catalogue.importing import ImportResult
 from bildungsbuero.apps.catalogue.list_files import lists_in
-from bildungsbuero.apps.catalogue.models import Offer, Run, State
+from bildungsbuero.apps.catalogue.models import Duplicate, Offer, Run, State
 from bildungsbuero.apps.catalogue.searching import Question, find
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.offers import ProviderRecord
 from tests.support.cast import editor_of, make_office
-from tests.support.offers import TODAY, import_text, make_offer
+from tests.support.offers import TODAY, import_text, make_offer, make_organisation, make_place
 from tests.support.territory import make_unit
 
 pytestmark = pytest.mark.django_db
@@ -232,3 +232,19 @@ def test_a_truncated_archive_and_a_missing_file_are_turned_down(tmp_path):
         with pytest.raises(Refusal) as refusal:
             listed(broken)
         assert refusal.value.code == code
+
+
+def test_new_providers_and_places_that_may_be_here_already_are_named_and_wait(trier, tmp_path):
+    make_organisation(office=trier, name="Stadtbücherei Trier")
+    make_place(office=trier, name="Bürgerhaus Nord", street="Domfreihof 1", postcode="54290")
+    text = "Kennung;Titel;Art;Anbieter;Ort (Name);Straße;PLZ;Ort\n"
+    text += "1;Vorlesen;course;Stadt Bücherei Trier;Buergerhaus Nord;Domfreihof 1a;54290;Trier\n"
+    result = import_text(trier, text, tmp_path / "vhs.csv")
+
+    assert {(one["kind"], one["other"]) for one in result.alike} == {
+        ("organisation", "Stadtbücherei Trier"),
+        ("place", "Bürgerhaus Nord, Trier"),
+    }
+    waiting = Duplicate.objects.of(trier).undecided().order_by("kind").values_list("kind", flat=True)
+    assert list(waiting) == ["organisation", "place"]
+    assert import_text(trier, text, tmp_path / "vhs.csv").alike == []

@@ -52,6 +52,8 @@ class Register:
         self._streets: set[tuple[str, str]] = set()
         self._standing: dict[tuple[object, ...], Place] = {}
         self._by_street: dict[tuple[object, ...], Place] = {}
+        # Public ids of what was made, by kind.
+        self.made: dict[str, list[str]] = {ORGANISATION: [], PLACE: []}
         self._new: tuple[list[Organisation], list[Place], list[Identifier]] = ([], [], [])
         self._layer_units: dict[str, LayerUnit] | None = None
         self._municipalities: dict[str, Unit] = {}
@@ -110,6 +112,8 @@ class Register:
         create_all(organisations)
         create_all(places)
         create_all(numbers)
+        self.made[ORGANISATION] += [one.public_id for one in organisations]
+        self.made[PLACE] += [one.public_id for one in places]
         changes.record_many(ORGANISATION, [one.public_id for one in organisations], office=self.office)
         changes.record_many(PLACE, [one.public_id for one in places], office=self.office)
 

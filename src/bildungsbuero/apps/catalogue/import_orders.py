@@ -37,6 +37,8 @@ class ImportResult:
     altered: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
+    # Providers and places that are new by this list and may stand here already under another spelling.
+    alike: list[dict[str, str]] = field(default_factory=list)
     # What is new, changed or vanished by title, so that a person recognises the list; long lists are cut.
     titles: dict[str, list[str]] = field(default_factory=dict)
     # What changed offers say now and will say, field by field; long lists are cut.

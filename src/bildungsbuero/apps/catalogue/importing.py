@@ -17,7 +17,7 @@ from django.db import transaction
 
 from bildungsbuero.apps.actors.register import Register
 from bildungsbuero.apps.catalogue.differences import in_german
-from bildungsbuero.apps.catalogue.duplicates.finding import duplicates_of_new
+from bildungsbuero.apps.catalogue.duplicates.finding import alike_of_new, duplicates_of_new
 from bildungsbuero.apps.catalogue.filling import fill, filled_run, replace_runs
 from bildungsbuero.apps.catalogue.import_orders import MOST_TITLES, ImportOrder, ImportResult
 from bildungsbuero.apps.catalogue.indexing import OFFER
@@ -122,6 +122,7 @@ class _Import:
             if report is not None:
                 report(done)
         self.result.duplicates = duplicates_of_new(self.order.office, self.new)
+        self.result.alike = alike_of_new(self.order.office, self.register.made)
         self.result.is_partial = self.feed.is_partial
         self.result.sequence = self.feed.sequence
         check_follows(self.order.sequence, self.feed.sequence)

@@ -45,6 +45,7 @@ def as_document(results: list[ImportResult]) -> dict[str, Any]:
         "refused": [in_words(refusal) for result in results for refusal in result.refused],
         "differences": [entry for result in results for entry in result.differences],
         "duplicates": [{"a": a, "b": b} for result in results for a, b in result.duplicates],
+        "alike": [pair for result in results for pair in result.alike],
     }
 
 
@@ -56,6 +57,7 @@ def shortened(results: list[ImportResult]) -> dict[str, Any]:
         "refused": document["refused"][:MOST_REFUSED],
         "refused_count": len(document["refused"]),
         "duplicates": document["duplicates"][:MOST_REFUSED],
+        "alike": document["alike"][:MOST_REFUSED],
         "differences": document["differences"][:MOST_TITLES],
         "titles": {
             what: [title for result in results for title in result.titles.get(what, [])][:MOST_TITLES]

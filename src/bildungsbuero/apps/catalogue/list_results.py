@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.catalogue.indexing import ORGANISATION, PLACE
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.operations.jobs import Job
 from bildungsbuero.formats.offer_feeds import FORMATS
@@ -31,6 +32,7 @@ class ListResult:
     is_partial: bool
     differences: Table | None
     duplicates: Table | None
+    alike: Table | None
 
 
 def present_result(job: Job) -> ListResult:
@@ -55,6 +57,7 @@ def present_result(job: Job) -> ListResult:
         is_partial=found.get("is_partial", False),
         differences=_differences(found),
         duplicates=_duplicates(job, found["duplicates"]),
+        alike=_alike(found.get("alike", [])),
     )
 
 
@@ -136,4 +139,27 @@ def _duplicates(job: Job, pairs: list[dict[str, str]]) -> Table | None:
             for twin in twins
         ),
         note=_("These offers stand here under the same title and provider, from another list or written by hand."),
+    )
+
+
+def _alike(pairs: list[dict[str, str]]) -> Table | None:
+    """Return new providers and places beside those that may be the same."""
+    if not pairs:
+        return None
+    pages = {ORGANISATION: (_("Provider"), "actors:organisation"), PLACE: (_("Place"), "actors:place")}
+    return Table(
+        key="alike",
+        caption=_("Providers and places that may be here already"),
+        columns=(Column(title=_("What")), Column(title=_("New by this list")), Column(title=_("Here already"))),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=pages[pair["kind"]][0]),
+                    Cell(text=pair["name"]),
+                    Cell(text=pair["other"], address=reverse(pages[pair["kind"]][1], args=[pair["id"]])),
+                )
+            )
+            for pair in pairs
+        ),
+        note=_("Nothing is put together by itself. Once the list is taken over, each pair waits under “Duplicates”."),
     )

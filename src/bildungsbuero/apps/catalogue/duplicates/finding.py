@@ -25,6 +25,8 @@ Report = Callable[[int, int | None, str], None]
 CHUNK = 2000
 BATCH = 500
 LONGEST = 300
+# So many new providers or places of a list are compared at once.
+MOST_NEW = 2000
 # Of each question to the index.
 MOST_OF_INDEX = 100
 
@@ -53,6 +55,27 @@ def duplicates_of_new(office: Office, new: Mapping[str, str]) -> list[tuple[str,
         if pair.verdict == Verdict.SAME and (pair.a in new) != (pair.b in new):
             one, other = (pair.a, pair.b) if pair.a in new else (pair.b, pair.a)
             found.append((new[one], other))
+    return found
+
+
+def alike_of_new(office: Office, new: Mapping[str, list[str]]) -> list[dict[str, str]]:
+    """Compare providers and places that a list brought in with all others, keep what was found, and name it.
+
+    `new` holds public ids by kind. Of very many the night takes care.
+    """
+    found = []
+    for kind in (EntryKind.ORGANISATION, EntryKind.PLACE):
+        keys = frozenset(new.get(kind, ()))
+        if not keys or len(keys) > MOST_NEW:
+            continue
+        subjects = list(_subjects_by_kind()[kind](office))
+        names = {subject.key: ", ".join(filter(None, (subject.name, subject.town))) for subject in subjects}
+        pairs = find_pairs(subjects, new=keys)
+        _keep(office, kind, pairs, is_whole=False)
+        for pair in pairs:
+            if pair.verdict == Verdict.SAME and (pair.a in keys) != (pair.b in keys):
+                one, other = (pair.a, pair.b) if pair.a in keys else (pair.b, pair.a)
+                found.append({"kind": str(kind), "name": names[one], "other": names[other], "id": other})
     return found
 
 
