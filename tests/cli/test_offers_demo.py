@@ -11,8 +11,11 @@ from bildungsbuero.apps.catalogue.models import Offer
 from tests.support.command import runner
 from tests.support.demo_offers import load_region
 from tests.support.offers import TODAY
+from tests.support.shared import SHARED
 
 pytestmark = pytest.mark.django_db
+
+VOCABULARY = SHARED.parent / "reference" / "vocabulary.md"
 
 # What must be among the first five hits, and what each of the first five must hold.
 QUESTIONS = {
@@ -56,7 +59,8 @@ def test_spellings_and_forms_of_a_word_find_the_same(region, capsys, monkeypatch
     command = runner(capsys, monkeypatch)
 
     def found(text: str) -> list[str]:
-        return [hit["id"] for hit in command("offers", "search", text, "--limit", "100", "--json").document["hits"]]
+        hits = command("offers", "search", text, "--limit", "100", "--json").document["hits"]
+        return [hit["id"] for hit in hits if hit["record"] in ("offer", "institution")]
 
     assert found("Buecherei") == found("Bücherei") == found("büchereien")
     assert set(found("Gymnasien")) == set(found("Gymnasium"))
@@ -135,7 +139,9 @@ def test_loading_again_changes_nothing(region):
 def test_all_132_examples_of_the_vocabulary_are_there_each_with_a_sentence_of_its_own():
     folder = files("bildungsbuero.demo") / "offers"
     lists = [
-        json.loads((folder / entry["file"]).read_text("utf-8")) for entry in manifest() if ".json" in entry["file"]
+        json.loads((folder / entry["file"]).read_text("utf-8"))
+        for entry in manifest()
+        if entry["file"].startswith(("examples", "advice"))
     ]
     offers = [(found.get("example"), offer) for found in lists for offer in found["offers"]]
 
@@ -144,6 +150,34 @@ def test_all_132_examples_of_the_vocabulary_are_there_each_with_a_sentence_of_it
     assert len({offer["summary"] for _example, offer in offers}) == 132
     assert len({offer["id"] for _example, offer in offers}) == 132
     assert all(1 <= len(offer["runs"]) <= 3 for _example, offer in offers if "runs" in offer)
+
+
+def test_every_invented_example_takes_place_on_days_counted_from_the_first_one():
+    folder = files("bildungsbuero.demo") / "offers"
+    for entry in manifest():
+        found = json.loads((folder / entry["file"]).read_text("utf-8")) if ".json" in entry["file"] else {}
+        for offer in found.get("offers", []) if found.get("example") == "ja" else []:
+            runs = offer.get("runs") or [offer]
+            assert 1 <= len(runs) <= 3
+            assert all(run.get("starts_on", "").startswith(("+", "-")) for run in runs), offer["title"]
+
+
+@pytest.mark.skipif(not VOCABULARY.exists(), reason="the list of the examples is not here")
+def test_the_examples_are_those_of_the_list():
+    lines = VOCABULARY.read_text("utf-8").partition("## 9 ")[2].partition("## 10 ")[0].splitlines()
+    wanted = [line.split("|") for line in lines if line.count("|") >= 4 and not line.startswith("Format")]
+    folder = files("bildungsbuero.demo") / "offers"
+    offers = {
+        re.sub(r"\W+", " ", offer["title"]): offer
+        for entry in manifest()
+        if ".json" in entry["file"]
+        for offer in json.loads((folder / entry["file"]).read_text("utf-8"))["offers"]
+    }
+    assert len(wanted) == 132
+    for title, kind, topics, *_more in wanted:
+        offer = offers[re.sub(r"\W+", " ", title.partition(" (ADD")[0].strip())]
+        assert offer["kind"] == kind.strip()
+        assert set(topics.split(",")) <= set(offer["topics"])
 
 
 def test_every_list_of_the_demo_names_source_and_licence():

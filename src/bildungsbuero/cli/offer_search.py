@@ -51,13 +51,31 @@ def answer(question: Any, *, language: str) -> dict[str, Any]:
 
     with translation.override(language):
         found = find(question)
-        hits = [hit(offer) for offer in found.offers]
+        signposts = _signposts(question)
+        # The best one comes first, as on the page; more of them push no offer aside.
+        offers = [hit(offer) for offer in found.offers]
+        hits = [*signposts[:1], *offers, *signposts[1:]][: question.limit]
     return {
-        "total": found.answer.total,
+        # Who asks for paths or portals by the filter has them in the number already.
+        "total": found.answer.total + (0 if "record" in question.facets else len(signposts)),
         "hits": hits,
         "facets": {name: dict(values) for name, values in found.answer.facets.items()},
         "took_ms": found.answer.took_ms,
     }
+
+
+def _signposts(question: Any) -> list[dict[str, Any]]:
+    """Return education paths and theme portals that answer the words, before the first offers."""
+    from bildungsbuero.apps.accounts.models import Office
+    from bildungsbuero.apps.portal.signposts import as_hit, signposts_for
+
+    wanted = question.facets.get("record", ())
+    if question.offset or not question.limit or (question.facets and not {"way", "portal"} & set(wanted)):
+        return []
+    offices = [question.office] if question.office else Office.objects.active()
+    found = [as_hit(one) for office in offices for one in signposts_for(office, question.text, question.on)]
+    # Offices of one Land tell the same paths.
+    return list({(one["record"], one["id"]): one for one in found if not wanted or one["record"] in wanted}.values())
 
 
 def print_hits(document: dict[str, Any], *, language: str) -> None:

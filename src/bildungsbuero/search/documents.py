@@ -28,7 +28,9 @@ from bildungsbuero.search.schema import (
     EVERYDAY_FIELD,
     EVERYDAY_PARTS_FIELD,
     NEVER,
+    SIGNPOSTS,
     facet_field,
+    signposts_of,
 )
 
 # Names of places are no compounds (Trierweiler does not lie in Trier); features are looked for as a whole; what a
@@ -41,6 +43,8 @@ def document_of(record: OfferRecord, language: SearchLanguage, own: OfficeWords 
     """Return the document of an offer that the public may see; a masked place leaves no trace of itself in it."""
     document = tantivy.Document()
     document.add_text("id", record.public_id)
+    if record.record in SIGNPOSTS:
+        document.add_text("id", signposts_of(record.office))
     document.add_text("office", record.office)
     document.add_text("sort_title", fold(record.title))
     document.add_integer("visible_from", _day(record.visible_from, otherwise=0))

@@ -12,7 +12,16 @@ from bildungsbuero.search.moments import moments
 from bildungsbuero.search.query import EXACT, FAR_SPELLING, SOME, SPELLING, STAGES, QueryBuilder, units_of
 from bildungsbuero.search.ranking import WINDOW, Scored, in_fair_order
 from bildungsbuero.search.request import CONFIRMED, TITLE, Answer, Near, Relaxation, SearchRequest
-from bildungsbuero.search.schema import ALL_OF, FACETS, NEVER, PART_FIELDS, TEXT_FIELDS, build_schema, facet_field
+from bildungsbuero.search.schema import (
+    ALL_OF,
+    FACETS,
+    NEVER,
+    PART_FIELDS,
+    SIGNPOSTS,
+    TEXT_FIELDS,
+    build_schema,
+    facet_field,
+)
 from bildungsbuero.search.spots import spots_around
 from bildungsbuero.search.store import IndexStore
 
@@ -25,7 +34,7 @@ REPLACEABLE = ("place", "district", "language_level", "weekday", "time_of_day")
 MOST_OTHERS = 3
 WIDER = 2.5
 
-Must, Should = tantivy.Occur.Must, tantivy.Occur.Should
+Must, Should, MustNot = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
 
 def search(store: IndexStore, request: SearchRequest) -> Answer:
@@ -229,6 +238,9 @@ class _Question:
         ]
         if self._request.office:
             parts.append((Must, tantivy.Query.term_query(self._schema, "office", self._request.office)))
+        if not set(self._request.facets.get("record", ())) & set(SIGNPOSTS):
+            signposts = tantivy.Query.term_set_query(self._schema, facet_field("record"), list(SIGNPOSTS))
+            parts.append((MustNot, signposts))
         return _unscored(tantivy.Query.boolean_query(parts))
 
     def _near(self, near: Near | None) -> list[Any]:

@@ -5,7 +5,7 @@ from typing import Any
 import tantivy
 
 # A change of fields or of the analyser raises this number: an index of another form is built anew.
-FORM = 4
+FORM = 5
 
 # Text by the basic forms of its words, with the weight of a hit.
 TEXT_FIELDS = {
@@ -62,12 +62,21 @@ FACETS = (
 )
 ALL_OF = frozenset({"accessibility"})
 
+# What stands in the index beside offers and institutions; it is found only by those who ask for it.
+WAY, PORTAL = "way", "portal"
+SIGNPOSTS = (WAY, PORTAL)
+
 NEVER = 2_000_000_000
 
 
 def facet_field(name: str) -> str:
     """Return the field that holds the values of a facet."""
     return f"f_{name}"
+
+
+def signposts_of(office: str) -> str:
+    """Return the id under which all signposts of an office are taken out of the index together."""
+    return f"signposts:{office}"
 
 
 def build_schema() -> Any:

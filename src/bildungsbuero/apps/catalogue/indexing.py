@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Q
 
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.districts import UNKNOWN, divided_areas, lies_in
 from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
 from bildungsbuero.apps.catalogue.own_words import TERM, WordsOfOffices, offers_with
@@ -24,13 +25,19 @@ from bildungsbuero.apps.catalogue.vocabulary import search_language
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.freshness import PUBLIC_STATES
 from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.search.schema import signposts_of
 from bildungsbuero.search.store import IndexBusy, IndexStore
+from bildungsbuero.web.slots import Slot
 
 log = logging.getLogger(__name__)
 
 OFFER = "offer"
 ORGANISATION = "organisation"
 PLACE = "place"
+# Education paths and theme portals of an office, all together; the id of the change is the office's key.
+SIGNPOSTS = "signposts"
+# What higher apps put into the index beside offers: (office) → OfferRecord list.
+BESIDE_OFFERS = Slot("index beside offers")
 
 CHUNK = 500
 # A page waits so long for another process that is writing, then answers from what is committed.
@@ -76,10 +83,10 @@ def rebuild(report: Report | None = None) -> int:
     with store.writing(wait_s=WAIT_OF_A_COMMAND_S):
         number = changes.latest_number()
         WORDS_OF_OFFICES.look()
-        count = store.rebuild(_all_records(), number=number, report=lambda done: report and report(done, total))
+        store.rebuild(_all_records(), number=number, report=lambda done: report and report(min(done, total), total))
     if report is not None:
-        report(count, total)
-    return count
+        report(total, total)
+    return total
 
 
 def _is_current(applied: int | None, latest: int) -> bool:
@@ -109,8 +116,10 @@ def _apply(store: IndexStore, applied: int, latest: int) -> None:
         if change.kind == TERM:
             terms.add((change.office_id, change.public_id))
     touched = set(ids[OFFER]) | _offers_of(ids[ORGANISATION], ids[PLACE]) | _offers_called(terms)
-    records = _records_of(sorted(touched))
-    store.apply(records, removed=sorted(touched), number=latest)
+    offices = Office.objects.active().filter(key__in=ids[SIGNPOSTS])
+    records = chain(_records_of(sorted(touched)), _signposts(offices))
+    removed = [*sorted(touched), *(signposts_of(key) for key in sorted(ids[SIGNPOSTS]))]
+    store.apply(records, removed=removed, number=latest)
 
 
 def _offers_of(organisations: set[str], places: set[str]) -> set[str]:
@@ -136,7 +145,12 @@ def _records_of(public_ids: list[str]) -> Iterator[OfferRecord]:
 
 
 def _all_records() -> Iterator[OfferRecord]:
-    return _records(_indexed().with_provider_and_place().order_by("pk").iterator(chunk_size=CHUNK))
+    offers = _records(_indexed().with_provider_and_place().order_by("pk").iterator(chunk_size=CHUNK))
+    return chain(offers, _signposts(Office.objects.active()))
+
+
+def _signposts(offices: Iterable[Office]) -> Iterator[OfferRecord]:
+    return (record for office in offices for found in BESIDE_OFFERS.collect(office) for record in found)
 
 
 def _records(offers: Iterable[Offer]) -> Iterator[OfferRecord]:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.actors.policies import WRITER_KEYS
-from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.catalogue.indexing import BESIDE_OFFERS, SIGNPOSTS
+from bildungsbuero.apps.operations import audit, changes
+from bildungsbuero.apps.portal.signposts import records_of
 from bildungsbuero.apps.portal.themes import editing
 from bildungsbuero.apps.portal.ways.staff import count_due
 from bildungsbuero.web import slots
@@ -29,8 +31,16 @@ def fill() -> None:
     slots.STAFF_NAVIGATION.fill("portal", navigation, order=120)
     slots.TODAY.fill("portal", today, order=60)
     slots.DEMO.fill("portal", load_demo)
+    slots.INITIALISERS.fill("portal", say_anew, order=90)
+    BESIDE_OFFERS.fill("portal", records_of)
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
+
+
+def say_anew() -> None:
+    """Let the search read paths and portals of every office again: an update may have brought other ones."""
+    for office in Office.objects.active():
+        changes.record(SIGNPOSTS, office.key, office=office)
 
 
 def load_demo(office: Office, entry: dict[str, Any]) -> None:

@@ -6,12 +6,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.catalogue.indexing import SIGNPOSTS
 from bildungsbuero.apps.operations import audit, changes
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.themes.templates import templates
 from bildungsbuero.core.errors import NotFound
-
-PORTALS = "theme_portals"
 
 
 def portal_of(office: Office, key: str) -> ThemePortal:
@@ -47,7 +46,7 @@ def keep(portal: ThemePortal, *, person: Person | None, action: str = "themes.ch
         portal.position = _last(portal.office) + 1
     portal.save()
     audit.note(action, office=portal.office, person=person, about=portal.key)
-    changes.record(PORTALS, portal.office.key, office=portal.office)
+    changes.record(SIGNPOSTS, portal.office.key, office=portal.office)
 
 
 def publish(portal: ThemePortal, *, person: Person | None, is_published: bool) -> None:
@@ -90,7 +89,7 @@ def remove(portal: ThemePortal, *, person: Person) -> None:
     office, key = portal.office, portal.key
     portal.delete()
     audit.note("themes.removed", office=office, person=person, about=key)
-    changes.record(PORTALS, office.key, office=office)
+    changes.record(SIGNPOSTS, office.key, office=office)
 
 
 def _last(office: Office) -> int:

@@ -7,14 +7,13 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.catalogue.indexing import SIGNPOSTS
 from bildungsbuero.apps.operations import audit, changes
 from bildungsbuero.apps.portal.models import WayStation, WayTransition
 from bildungsbuero.apps.portal.ways.book import WayBook, shipped_for
 from bildungsbuero.apps.portal.ways.entries import Entry, StationEntry, TransitionEntry
 from bildungsbuero.core.errors import NotFound
 
-# What the change log calls the ways of an office: all of them together.
-WAYS = "ways"
 LONGEST_STATION_KEY = 40
 
 Record = TypeVar("Record", WayStation, WayTransition)
@@ -43,7 +42,7 @@ def keep(record: WayStation | WayTransition, *, person: Person) -> None:
     """Store what an office says; the search hears of it."""
     record.save()
     audit.note("ways.changed", office=record.office, person=person, about=record.key)
-    changes.record(WAYS, record.office.key, office=record.office)
+    changes.record(SIGNPOSTS, record.office.key, office=record.office)
 
 
 @transaction.atomic
@@ -66,7 +65,7 @@ def undo(record: WayStation | WayTransition, *, person: Person) -> bool:
     else:
         record.delete()
     audit.note("ways.changed", office=record.office, person=person, about=record.key)
-    changes.record(WAYS, record.office.key, office=record.office)
+    changes.record(SIGNPOSTS, record.office.key, office=record.office)
     return True
 
 
