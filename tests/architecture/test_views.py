@@ -57,6 +57,7 @@ FORMS_OF_STRANGERS = frozenset(
         "portal:ask-for-link",
         # Changes what the browser of the visitor remembers, nothing else.
         "portal:change-kept-list",
+        "portal:fitting",
         "portal:report-problem",
         "portal:suggest-offer",
         "portal:upkeep-back",

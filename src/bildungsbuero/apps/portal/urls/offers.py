@@ -3,13 +3,14 @@
 from django.urls import include, path, re_path
 
 from bildungsbuero.apps.portal.api import api, open_to_all
-from bildungsbuero.apps.portal.views import hsds, offer_files, offers, pictures
+from bildungsbuero.apps.portal.views import fitting, hsds, offer_files, offers, pictures
 
 urlpatterns = [
     path("angebote/", offers.offers, name="offers"),
     path("angebote/karte.geojson", offers.offers_map, name="offers-map"),
     path("angebote/umriss.geojson", offers.outline, name="outline"),
     path("angebote/export/<slug:name>/", offer_files.offers_file, name="offers-file"),
+    path("angebote/passt/", fitting.fitting, name="fitting"),
     path("angebote/neu.atom", offer_files.news, name="offers-news"),
     path("angebote/geaendert.atom", offer_files.changed, name="offers-changes"),
     path("angebote/<slug:public_id>/termine.ics", offer_files.offer_calendar, name="offer-calendar"),
