@@ -25,6 +25,30 @@ class Picture:
     table: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of a way that a test walks in the browser: the picture that the test keeps, and its name here."""
+
+    name: str
+    kept_as: str
+
+
+# The tests that walk them, by the words of `pytest -k`.
+WAYS = "mail_and_the_office or wrong_column or three_hundred or guide_checks or counselling_offer"
+WAYS_IN = ("tests/browser/test_upkeep.py", "tests/browser/test_lists.py", "tests/browser/test_capture.py")
+STEPS = (
+    Step(name="way-provider-1", kept_as="upkeep-360"),
+    Step(name="way-provider-2", kept_as="upkeep-form-360"),
+    Step(name="way-provider-3", kept_as="provider-public-1280"),
+    Step(name="way-provider-4", kept_as="review-1280"),
+    Step(name="way-list", kept_as="list-columns-1280"),
+    Step(name="way-semester-1", kept_as="semester-preview-1280"),
+    Step(name="way-semester-2", kept_as="semester-undone-1280"),
+    Step(name="way-guide", kept_as="visits-360"),
+    Step(name="way-counselling-1", kept_as="capture-form-1280"),
+    Step(name="way-counselling-2", kept_as="capture-published-1280"),
+)
+
 PUPILS = """Schülerinnen und Schüler an Grundschulen (erfundene Zahlen)
 
 Ortsbezirk;2022/23;;2023/24;

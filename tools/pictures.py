@@ -1,6 +1,7 @@
 """The pictures of the handbook: the demo is loaded into a folder of its own, served, and photographed by Chromium.
 
 python -m tools.pictures [FOLDER [NAME ...]]
+python -m tools.pictures ways: the steps of the ways that tests walk in the browser, as those tests keep them
 """
 
 import os
@@ -19,12 +20,14 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, sync_playwright
 
-from tools.picture_list import LANGUAGES, PICTURES, WIDTHS, Picture, gallery
+from tools.picture_list import LANGUAGES, PICTURES, STEPS, WAYS, WAYS_IN, WIDTHS, Picture, gallery
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"
 GALLERY = ROOT / "docs" / "reference" / "bilder.md"
 COMMAND = (sys.executable, "-m", "bildungsbuero.cli")
+KEPT = ROOT / "tests" / "browser" / "pictures"
+LONGEST = 1900
 PATIENCE_S = 60
 COLOURS = 64
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars", "--lang=de"]
@@ -36,6 +39,8 @@ def main(arguments: list[str]) -> int:
     if chromium is None:
         print("No pictures: Chromium is not installed on this machine.")
         return 0
+    if arguments == ["ways"]:
+        return walk()
     folder = Path(arguments[0]) if arguments else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [picture for picture in PICTURES if picture.name in arguments[1:] or not arguments[1:]]
@@ -51,6 +56,20 @@ def main(arguments: list[str]) -> int:
         browser.close()
     if folder == FOLDER:
         GALLERY.write_text(gallery(), "utf-8")
+    return 0
+
+
+def walk() -> int:
+    """Let the tests walk their ways, and write the pictures that they keep."""
+    walked = subprocess.run((sys.executable, "-m", "pytest", "-q", "-n0", *WAYS_IN, "-k", WAYS), cwd=ROOT, check=False)
+    if walked.returncode:
+        return walked.returncode
+    for step in STEPS:
+        with Image.open(KEPT / f"{step.kept_as}.png") as image:
+            top = BytesIO()
+            image.crop((0, 0, image.width, min(image.height, LONGEST))).save(top, "PNG")
+        (FOLDER / f"{step.name}.png").write_bytes(reduced(top.getvalue()))
+        print(f"written: {step.name}.png")
     return 0
 
 

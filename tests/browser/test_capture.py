@@ -99,7 +99,13 @@ def place(office: Office, tmp_path: Path) -> Place:
 
 @pytest.mark.parametrize(("hand", "width", "scripts"), [(Hand, 1280, False), (Keyboard, 1280, True), (Hand, 360, True)])
 def test_a_counselling_offer_is_captured_and_published_with_at_most_twelve_inputs(
-    office: Office, place: Place, visit: OpenPath, hand: type[Hand], width: int, scripts: bool
+    office: Office,
+    place: Place,
+    visit: OpenPath,
+    picture: Callable[..., object],
+    hand: type[Hand],
+    width: int,
+    scripts: bool,
 ) -> None:
     page = visit("/trier/buero/angebote/", person=editor_of(office), width=width, scripts=scripts).page
     who = hand(page)
@@ -113,8 +119,10 @@ def test_a_counselling_offer_is_captured_and_published_with_at_most_twelve_input
     who.tick("Geld für Bildung")
     who.fill("Ort aus dem Verzeichnis", str(place))
     who.fill("Telefon", "030 23125 120")
+    picture(page, f"capture-form-{width}")
     who.press("button", "Speichern")
     who.press("button", "Veröffentlichen")
+    picture(page, f"capture-published-{width}")
 
     offer = Offer.objects.of(office).with_provider_and_place().get()
     assert (offer.state, offer.place, offer.topics) == (State.PUBLISHED, place, ("funding_help",))

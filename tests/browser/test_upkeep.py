@@ -45,7 +45,9 @@ def test_provider_corrects_price_and_text_from_the_mail_and_the_office_approves(
     assert "Preise und Plätze sind öffentlich" in seen.page.inner_text("main, body")
     seen.check()
 
-    public = visit(f"/trier/angebote/{offer.public_id}/").page.inner_text("body")
+    shown = visit(f"/trier/angebote/{offer.public_id}/").page
+    picture(shown, "provider-public-1280")
+    public = shown.inner_text("body")
     assert "12,50 €" in public
     assert "noch nicht geprüft" in public
     assert "flicken" not in public
