@@ -21,6 +21,7 @@ from bildungsbuero.core.recurring import REPEATS
 from bildungsbuero.formats import recurrence
 from bildungsbuero.formats.export_words import Export, Words
 from bildungsbuero.formats.offer_exports import write_offers
+from bildungsbuero.formats.offer_exports.schema_org import document
 from tests.support.cast import editor_of, make_office
 from tests.support.offers import make_offer
 from tests.support.records import make_record
@@ -195,3 +196,18 @@ def test_an_offer_is_held_again_as_a_draft(client, data_dir):
     assert (made.title, new.starts_on, new.ends_on) == ("Deutsch A1", date(2027, 3, 1), date(2027, 3, 5))
     assert (new.register_until, new.number) == (date(2027, 2, 23), "")
     assert Offer.objects.of(trier).count() == 2
+
+
+def test_search_engines_read_how_often_a_course_takes_place():
+    words = Words(label=lambda _vocabulary, key: key)
+
+    def schedule(**said: str) -> dict:
+        (run,) = records({"starts_on": "2026-09-08", "times": "3", **said})
+        shown = document(make_record(runs=(run,)), words, address="https://x.example/1")
+        return shown["hasCourseInstance"][0]["courseSchedule"]
+
+    assert schedule(repeats="fortnightly")["repeatFrequency"] == "P2W"
+    monthly = schedule(repeats="monthly_weekday")
+    assert (monthly["repeatFrequency"], monthly["byMonthWeek"]) == ("P1M", 2)
+    assert monthly["byDay"] == ["https://schema.org/Tuesday"]
+    assert schedule(repeats="monthly_day")["byMonthDay"] == 8

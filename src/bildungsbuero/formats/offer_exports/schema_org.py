@@ -6,9 +6,11 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from bildungsbuero.core import recurring
 from bildungsbuero.core.offers import AT_PLACE, OfferRecord, RunRecord
 from bildungsbuero.core.opening_hours import WEEKDAYS, Day, OpeningHours, Slot
 from bildungsbuero.core.places import PlaceRecord
+from bildungsbuero.core.recurring import read_back
 from bildungsbuero.formats.export_words import EXAMPLE_NOTE, Export, Words
 
 CONTEXT = "https://schema.org"
@@ -16,6 +18,13 @@ GERMAN_TAG = "de"
 EVENTS = frozenset({"single_event", "fair"})
 COURSES = frozenset({"course", "language_course", "qualification_path"})
 INSTITUTIONS = {"school": "School", "library": "Library", "daycare": "Preschool", "university": "CollegeOrUniversity"}
+FREQUENCIES = {
+    recurring.WEEKLY: "P1W",
+    recurring.FORTNIGHTLY: "P2W",
+    recurring.MONTHLY_WEEKDAY: "P1M",
+    recurring.MONTHLY_LAST: "P1M",
+    recurring.MONTHLY_DAY: "P1M",
+}
 MODES = {"online_live": "online", "online_anytime": "online", "blended": "blended"}
 DAYS = {
     "mo": "Monday",
@@ -146,11 +155,12 @@ def _instance(record: OfferRecord, run: RunRecord, place: dict[str, Any] | None)
 
 
 def _dates(run: RunRecord) -> dict[str, Any]:
-    repeats = bool(run.weekdays) and run.ends_on != run.starts_on
+    repeats = bool(run.weekdays or run.recurrence) and run.ends_on != run.starts_on
     schedule = {
         "@type": "Schedule",
-        "repeatFrequency": "P1W",
+        "repeatFrequency": FREQUENCIES.get(read_back(run.recurrence), "" if run.recurrence else "P1W"),
         "byDay": [f"{CONTEXT}/{DAYS[key]}" for key in run.weekdays],
+        **_of_the_month(run),
         "startDate": run.starts_on and run.starts_on.isoformat(),
         "endDate": run.ends_on and run.ends_on.isoformat(),
         "startTime": run.starts_at and run.starts_at.isoformat(),
@@ -164,6 +174,17 @@ def _dates(run: RunRecord) -> dict[str, Any]:
         "courseSchedule": _without_empty(schedule) if repeats else None,
         "eventStatus": f"{CONTEXT}/EventCancelled" if run.is_cancelled else None,
     }
+
+
+def _of_the_month(run: RunRecord) -> dict[str, Any]:
+    """Which day of a month: "the second Tuesday" or "the 15th"; for "the last Tuesday" there is no word there."""
+    match read_back(run.recurrence):
+        case recurring.MONTHLY_DAY if run.starts_on:
+            return {"byMonthDay": run.starts_on.day}
+        case recurring.MONTHLY_WEEKDAY if run.starts_on:
+            weekday = DAYS[WEEKDAYS[run.starts_on.weekday()]]
+            return {"byDay": [f"{CONTEXT}/{weekday}"], "byMonthWeek": (run.starts_on.day - 1) // 7 + 1}
+    return {}
 
 
 def _moment(day: Any, at: Any) -> str | None:
