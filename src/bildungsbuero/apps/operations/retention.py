@@ -96,6 +96,12 @@ RULES = (
         why=_("Copies of the index catch up. It names no person."),
     ),
     Rule(
+        what=_("Words of searches in vain"),
+        kept=_("twelve months; words that no vocabulary has are only counted, for four weeks"),
+        then=_("deleted"),
+        why=_("A year shows what is missing in each season. No word leads to a person."),
+    ),
+    Rule(
         what=_("Figures: what each release showed and withheld (folder warehouse/releases)"),
         kept=_("as long as the office"),
         then=_("deleted with the office, together with its deliveries and editions"),

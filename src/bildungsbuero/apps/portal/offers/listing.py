@@ -78,7 +78,7 @@ def present_list(selection: Selection, office: Office | None, at: datetime) -> d
         "facets": facets,
         "moments": present_moments(selection),
         "chips": chips,
-        "all_off": selection.without(""),
+        "all_off": all_off(selection, found.recognised),
         "widened": WIDENED.get(found.answer.widened, ""),
         "given_up": given_up_in_words(found.given_up) if total else "",
         "ways_out": [] if total else ways_out(found, selection, office),
@@ -90,6 +90,12 @@ def present_list(selection: Selection, office: Office | None, at: datetime) -> d
         "point_map": _point_map(selection, found),
         "guidance_address": f"{reverse('portal:offers')}?kind=guidance",
     }
+
+
+def all_off(selection: Selection, recognised: Sequence[Recognised]) -> str:
+    """Return the query without any filter: those in the words become words again."""
+    plain = tuple(dict.fromkeys((*selection.plain, *(one.words for one in recognised))))
+    return selection.changed(plain=plain).without("")
 
 
 def given_up_in_words(given_up: Sequence[Recognised]) -> str:
