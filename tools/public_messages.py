@@ -46,12 +46,16 @@ FOR_WORK = (
     "apps/portal/hsds/",
     "apps/portal/models/",
     "apps/portal/offers/upkeep.py",
+    "apps/portal/schedules.py",
     "apps/portal/templates/portal/api.html",
     "apps/portal/templates/portal/ask_for_link.html",
     "apps/portal/templates/portal/upkeep",
     "apps/portal/views/api.py",
     "apps/portal/views/hsds.py",
+    "apps/portal/themes/blocks.py",
+    "apps/portal/usage/",
     "apps/portal/views/upkeep.py",
+    "apps/portal/ways/staff.py",
     "web/templates/web/shell/staff_navigation.html",
     "web/templates/web/staff_page.html",
 )
@@ -118,7 +122,14 @@ def is_public(file: str, line: int) -> bool:
     path = file.removeprefix(PACKAGE)
     if path in PARTS:
         return any(first <= line <= last for first, last in _ranges(path))
-    return path.startswith(PUBLIC) and not path.startswith(FOR_WORK)
+    return path.startswith(PUBLIC) and not path.startswith(FOR_WORK) and not _is_staff_page(path)
+
+
+@cache
+def _is_staff_page(path: str) -> bool:
+    """Whether a template is a staff page, or a module holds views for the staff."""
+    text = (ROOT / PACKAGE / path).read_text("utf-8")
+    return '{% extends "web/staff_page.html" %}' in text or "import staff_view" in text
 
 
 @cache
