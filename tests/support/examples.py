@@ -33,7 +33,6 @@ from bildungsbuero.apps.catalogue.models import (
     Snapshot,
     SnapshotOffer,
     State,
-    Translation,
 )
 from bildungsbuero.apps.catalogue.own_lists import OWN_LIST
 from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST
@@ -59,6 +58,7 @@ from tests.support.deliveries import bring
 from tests.support.geojson import geojson, square
 from tests.support.offers import make_offer, make_organisation, make_place
 from tests.support.territory import give_area, make_layer
+from tests.support.translated import sheet_looked_at, translated
 
 Arguments = dict[str, str | int]
 
@@ -257,7 +257,7 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
     of_provider = "organisation edit-organisation archive-organisation restore-organisation organisation-links"
     return {
         **_each("catalogue", writing, public_id=draft.public_id),
-        **_each("catalogue", "translate-offer texts-still-right propose-texts", **_translated(draft)),
+        **_each("catalogue", "translate-offer texts-still-right propose-texts", **translated(draft)),
         **_each("catalogue", "offer-picture remove-offer-picture", public_id=draft.public_id),
         **_each("catalogue", "organisation-picture remove-organisation-picture", public_id=draft.provider.public_id),
         "catalogue:picture-file": {"public_id": _picture(draft).public_id},
@@ -296,21 +296,6 @@ def _snapshot(draft: Offer) -> Snapshot:
     )
     SnapshotOffer.unscoped.create(snapshot=kept, offer=draft.public_id, **said)
     return kept
-
-
-def _translated(offer: Offer) -> Arguments:
-    """Return where texts of an offer are translated, one of which is out of date."""
-    for name, is_outdated in (("title", False), ("summary", True)):
-        Translation.unscoped.create(
-            office=offer.office,
-            offer=offer,
-            language="uk",
-            field=name,
-            text=f"{offer.summary} українською",
-            original="so stand es einmal",
-            is_outdated=is_outdated,
-        )
-    return {"public_id": offer.public_id, "language": "uk"}
 
 
 def _of_duplicates(draft: Offer, published: Offer) -> dict[str, Arguments]:
@@ -409,7 +394,7 @@ def _of_operations(office: Office, marker: str) -> dict[str, Arguments]:
         **_each(
             "catalogue",
             "translations-result take-translations undo-translations",
-            public_id=_sheet_looked_at(office, marker).public_id,
+            public_id=sheet_looked_at(office, marker).public_id,
         ),
         **_of_source(_source(office, marker)),
         **_each("operations", "report", public_id=_report(office, marker).public_id),
@@ -544,19 +529,6 @@ def _looked_at(office: Office, marker: str) -> Job:
         arguments={"upload": "", "file_name": f"{marker}.csv", "is_rehearsal": True},
         state=JobState.FINISHED,
         result=result | counts | {"titles": {"new": [marker], "changed": [], "vanished": []}},
-        finished_at=timezone.now(),
-    )
-
-
-def _sheet_looked_at(office: Office, marker: str) -> Job:
-    refused = [{"place": f"{marker}.xlsx, Zeile 3", "reason": marker}]
-    result = {"refused": refused, "refused_count": 1, "differences": [{"title": marker, "old": "a", "new": "b"}]}
-    return Job.unscoped.create(
-        office=office,
-        kind="translations-sheet",
-        arguments={"upload": "", "file_name": f"{marker}.xlsx", "is_rehearsal": True},
-        state=JobState.FINISHED,
-        result=result | {"new": 1, "changed": 1, "unchanged": 0, "empty": 2, "outdated": 1},
         finished_at=timezone.now(),
     )
 

@@ -1,7 +1,7 @@
 """The texts of an offer beside each other, German and one other language, as they are written on the page."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -29,7 +29,7 @@ class Line:
     made_from: str = ""
     origin: str = ""
     is_machine: bool = False
-    hints: list[str] = field(default_factory=list)
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _line(name: str, title: str, original: str, row: Translation | None, languag
         made_from=row.original if row.is_outdated else "",
         origin=row.get_origin_display(),
         is_machine=row.is_unchecked_machine,
-        hints=easy_hints(row.text) if language.code == EASY else [],
+        hints=tuple(easy_hints(row.text)) if language.code == EASY else (),
     )
 
 

@@ -112,8 +112,8 @@ def counts_table(office: Office, on: date) -> Table:
     """Return how many public offers are translated into each language, and how many of them need a look."""
     public = Offer.objects.of(office).public_on(on).filter(replaces=None)
     total = without_names(public).count()
-    found = {
-        row["language"]: row
+    found: dict[str, dict[str, Any]] = {
+        row["language"]: dict(row)
         for row in Translation.objects.of(office)
         .filter(offer__in=public)
         .order_by()

@@ -173,8 +173,8 @@ def _keep_offer(
     result: SheetResult,
 ) -> None:
     if offer is None:
-        place = [Place(file=order.name, row=row.number, field=HEADINGS[0]) for row in rows]
-        result.refused += [Refusal("translations.unknown_offer", place=one, id=rows[0].offer[:40]) for one in place]
+        places = [Place(file=order.name, row=row.number, field=HEADINGS[0]) for row in rows]
+        result.refused += [Refusal("translations.unknown_offer", place=one, id=rows[0].offer[:40]) for one in places]
         return
     originals = originals_of(record_of(offer))
     by_language: dict[str, list[SheetRow]] = defaultdict(list)

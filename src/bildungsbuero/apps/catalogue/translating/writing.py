@@ -62,9 +62,10 @@ def keep_texts(offer: Offer, new: NewTexts, *, person: Person | None) -> Kept:
     today = originals_of(record_of(offer))
     rows = {row.field: row for row in _rows(offer).into(new.language)}
     kept = Kept()
-    for name, text in new.texts.items():
+    for name in new.texts:
         if name in today or name in rows:
-            setattr(kept, what := _keep(offer, new, name, text.strip(), today, rows.get(name)), getattr(kept, what) + 1)
+            what = _keep(new, _Place(offer=offer, field=name, today=today.get(name), row=rows.get(name)))
+            setattr(kept, what, getattr(kept, what) + 1)
     if kept.has_changes:
         note_change(offer, person, new.language)
     return kept
@@ -126,28 +127,39 @@ def note_change(offer: Offer, person: Person | None, language: str) -> None:
     audit.note(TRANSLATED, office=offer.office, person=person, about=f"{offer.public_id} {offer.title} ({language})")
 
 
-def _keep(offer: Offer, new: NewTexts, name: str, text: str, today: Mapping[str, str], row: Translation | None) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """One field of an offer with its German text of today and the translation that stands there."""
+
+    offer: Offer
+    field: str
+    today: str | None
+    row: Translation | None
+
+
+def _keep(new: NewTexts, place: _Place) -> str:
     """Store one text and return what became of it, as `Kept` calls it."""
+    text, row = new.texts[place.field].strip(), place.row
     if not text:
         if row is None:
             return "unchanged"
         _with_reason([row], new.reason)
         row.delete()
         return "removed"
-    original = new.originals.get(name, today.get(name, ""))
     if row is None:
-        row = Translation(office=offer.office, offer=offer, language=new.language, field=name)
+        row = Translation(office=place.offer.office, offer=place.offer, language=new.language, field=place.field)
     before = (row.text, row.original, row.is_checked)
     if text != row.text:
+        original = new.originals.get(place.field, place.today or "")
         row.text, row.original, row.origin, row.is_checked = text, original, new.origin, False
-    elif name in new.still_right:
-        row.original = today.get(name, row.original)
+    elif place.field in new.still_right and place.today is not None:
+        row.original = place.today
     if new.is_checked is not None:
         row.is_checked = new.is_checked
     if (row.text, row.original, row.is_checked) == before:
         return "unchanged"
     if (row.text, row.original) != before[:2]:
-        row.is_outdated = name in today and not is_same(row.original, today[name])
+        row.is_outdated = place.today is not None and not is_same(row.original, place.today)
     what = "changed" if row.pk else "new"
     _with_reason([row], new.reason)
     row.save()

@@ -8,7 +8,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue import successors, suggestions, transitions
 from bildungsbuero.apps.catalogue.indexing import OFFER, ORGANISATION
-from bildungsbuero.apps.catalogue.models import BulkChange, Offer, Run
+from bildungsbuero.apps.catalogue.models import BulkChange, Offer, Run, Translation
 from bildungsbuero.apps.catalogue.pictures.keeping import forget, picture_of
 from bildungsbuero.apps.catalogue.rules import rules_of
 from bildungsbuero.apps.operations import audit, changes
@@ -51,6 +51,7 @@ def _delete(offer: Offer) -> None:
     # The history is a table of its own, and it gets a last line at the deletion.
     Run.history.filter(id__in=run_ids).delete()
     Offer.history.filter(id=pk).delete()
+    Translation.history.filter(offer_id=pk).delete()
     changes.record(OFFER, public_id, office=offer.office, removed=True)
     _forget_suggested(provider)
 
