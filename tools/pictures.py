@@ -27,7 +27,9 @@ FOLDER = ROOT / "docs" / "pictures"
 GALLERY = ROOT / "docs" / "reference" / "bilder.md"
 COMMAND = (sys.executable, "-m", "bildungsbuero.cli")
 KEPT = ROOT / "tests" / "browser" / "pictures"
-LONGEST = 1900
+# A step is shown small: who wants to read opens the page.
+LONGEST, WIDEST = 1400, 640
+STEP_COLOURS = 16
 PATIENCE_S = 60
 COLOURS = 64
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars", "--lang=de"]
@@ -67,8 +69,10 @@ def walk() -> int:
     for step in STEPS:
         with Image.open(KEPT / f"{step.kept_as}.png") as image:
             top = BytesIO()
-            image.crop((0, 0, image.width, min(image.height, LONGEST))).save(top, "PNG")
-        (FOLDER / f"{step.name}.png").write_bytes(reduced(top.getvalue()))
+            shown = image.crop((0, 0, image.width, min(image.height, LONGEST)))
+            shown.thumbnail((WIDEST, LONGEST))
+            shown.save(top, "PNG")
+        (FOLDER / f"{step.name}.png").write_bytes(reduced(top.getvalue(), colours=STEP_COLOURS))
         print(f"written: {step.name}.png")
     return 0
 
@@ -136,11 +140,11 @@ def give_table(page: Page, text: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def reduced(picture: bytes) -> bytes:
+def reduced(picture: bytes, *, colours: int = COLOURS) -> bytes:
     """Return a picture with few colours: pages have not many, and the handbook stays light."""
     written = BytesIO()
     with Image.open(BytesIO(picture)) as image:
-        image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+        image.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
     return written.getvalue()
 
 

@@ -20,6 +20,7 @@ USED_BY_NAME = {"argon2-cffi": "Argon2PasswordHasher", "psycopg": "django.db.bac
 MODULE_NAMES = {
     "Django": "django",
     "PyYAML": "yaml",
+    "pillow": "PIL",
     "django-allauth": "allauth",
     "django-ninja": "ninja",
     "django-simple-history": "simple_history",

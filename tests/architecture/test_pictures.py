@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.architecture.tree import ROOT, files
-from tools.picture_list import PICTURES, file_names, gallery
+from tools.picture_list import PICTURES, STEPS, file_names, gallery
 from tools.pictures import FOLDER, GALLERY
 
 HEAVIEST_BYTES = 120_000
@@ -32,7 +32,9 @@ def test_no_picture_lies_unused():
 def test_every_page_of_the_list_was_photographed_at_both_widths_in_both_languages():
     names = {name for picture in PICTURES for name in file_names(picture)}
 
-    assert {path.name for path in FOLDER.iterdir()} == names
+    steps = {f"{step.name}.png" for step in STEPS}
+
+    assert {path.name for path in FOLDER.iterdir()} == names | steps
     assert GALLERY.read_text("utf-8") == gallery(), "make docs"
 
 

@@ -68,8 +68,9 @@ def _heads() -> list[str]:
 
 
 def _cells(one: StandingOffer) -> list[str]:
+    example = _("example")
     return [
-        f"{one.title} ({_('example')})" if one.is_example else one.title,
+        f"{one.title} ({example})" if one.is_example else one.title,
         label("kind", one.kind),
         one.provider,
         one.place,
