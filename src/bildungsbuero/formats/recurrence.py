@@ -12,6 +12,7 @@ from dateutil.rrule import rrulestr
 
 from bildungsbuero.core.errors import Place, Refusal
 from bildungsbuero.core.offers import RunRecord
+from bildungsbuero.formats.recurrence_bounds import HORIZON, can_happen
 
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 PARTS = frozenset(
@@ -30,6 +31,8 @@ PARTS = frozenset(
     }
 )
 MOST_OCCURRENCES = 2000
+LARGEST_STEP = 1000
+ANY_DAY = date(2026, 1, 1)
 LONGEST_RULE = 500
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
@@ -46,22 +49,35 @@ def checked_rule(text: str, place: Place) -> str:
     rule = ";".join(f"{name}={value}" for name, value in parts.items())
     if parts.get("FREQ") not in FREQUENCIES or set(parts) - PARTS or len(rule) > LONGEST_RULE:
         raise Refusal("offers.bad_recurrence", place=place, value=text[:80])
-    if parts.get("COUNT", "0").isdigit() and int(parts.get("COUNT", "0")) > MOST_OCCURRENCES:
+    if _count(parts.get("COUNT", "1")) > MOST_OCCURRENCES:
         raise Refusal("offers.too_many_dates", place=place, limit=MOST_OCCURRENCES)
+    if _count(parts.get("COUNT", "1")) < 1 or not 1 <= _count(parts.get("INTERVAL", "1")) <= LARGEST_STEP:
+        raise Refusal("offers.bad_recurrence", place=place, value=text[:80])
     try:
-        rrulestr(rule, dtstart=datetime(2026, 1, 1))  # noqa: DTZ001 - a day of the wall calendar has no zone
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+        each = re.sub(r";?INTERVAL=\d+", "", rule)
+        if not can_happen(each, ANY_DAY):
+            raise Refusal("offers.bad_recurrence", place=place, value=text[:80])
+        # Some rules break only when they are counted out; an end in the past is no fault.
+        next(iter(rrulestr(each, dtstart=datetime.combine(ANY_DAY, time()))), None)
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
         raise Refusal("offers.bad_recurrence", place=place, value=text[:80]) from error
     return rule
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def days(rule: str, starts_on: date, *, without: tuple[date, ...] = (), until: date | None = None) -> Iterator[date]:
     """Yield the days of a rule that is checked, in their order, at most `MOST_OCCURRENCES`."""
     left_out = frozenset(without)
-    first = datetime.combine(starts_on, time())
-    for moment in islice(rrulestr(rule, dtstart=first), MOST_OCCURRENCES):
+    if not can_happen(rule, starts_on):
+        return
+    horizon = starts_on + HORIZON if starts_on.year < 9900 else date.max
+    last = min(until, horizon) if until else horizon
+    for moment in islice(rrulestr(rule, dtstart=datetime.combine(starts_on, time())), MOST_OCCURRENCES):
         day = moment.date()
-        if until is not None and day > until:
+        if day > last:
             return
         if day not in left_out:
             yield day
