@@ -178,6 +178,8 @@ def test_two_editors_at_once_lose_nothing(client, trier, brandt):
     text = refused.content.decode()
     assert "Jemand anderes hat dieses Angebot inzwischen geändert." in text
     assert "Meins." in text
+    # Both versions stand side by side.
+    assert re.search(r"Von der Kollegin\..*Meins\.", text.partition("<table")[2].partition("</table")[0], re.DOTALL)
     assert Offer.objects.of(trier).get().summary == "Von der Kollegin."
     client.post(path, fields_of(text))
     assert Offer.objects.of(trier).get().summary == "Meins."

@@ -43,7 +43,9 @@ VOCABULARY = {
 }
 
 
-def table_of(before: OfferRecord, after: OfferRecord) -> Table | None:
+def table_of(
+    before: OfferRecord, after: OfferRecord, *, before_title: str = "", after_title: str = ""
+) -> Table | None:
     """Return old beside new for each field that differs, None where nothing does."""
     found = differences(before, after)
     if not found:
@@ -52,7 +54,7 @@ def table_of(before: OfferRecord, after: OfferRecord) -> Table | None:
         Row(cells=(Cell(text=one["field"]), Cell(text=one["old"] or "–"), Cell(text=one["new"] or "–")))
         for one in in_words(found, before, after)
     )
-    columns = (Column(title=_("Field")), Column(title=_("So far")), Column(title=_("New")))
+    columns = (Column(title=_("Field")), Column(title=before_title or _("So far")), Column(title=after_title or _("New")))
     return Table(caption=_("What is different"), columns=columns, rows=rows, key="differences")
 
 

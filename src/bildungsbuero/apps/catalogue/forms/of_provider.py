@@ -33,7 +33,9 @@ class AskedOffer:
         """Whether everything was sent, can be read, and nobody else was faster."""
         if not self.is_sent or self.is_for_more:
             return False
-        return self.form.is_valid() & self.runs.is_valid() and not is_conflict(self.form, self.offer)
+        if not self.form.is_valid() & self.runs.is_valid():
+            return False
+        return not is_conflict(self.form, self.offer, self.record())
 
     def record(self) -> OfferRecord:
         """Return what the form says."""

@@ -27,6 +27,7 @@ from bildungsbuero.apps.territory.models import LayerUnit
 from bildungsbuero.core.addresses import GERMANY, read_postcode
 from bildungsbuero.core.vocabulary import Kind, ProfileField
 from bildungsbuero.web.inputs import DayInput, Telephone
+from bildungsbuero.web.tables import Table
 
 PROFILE = "profile_"
 ACCESS = "access_"
@@ -49,6 +50,9 @@ def _countries() -> list[tuple[str, str]]:
 
 class OfferForm(forms.Form):
     """All fields of an offer but its runs; the kind decides which are asked."""
+
+    # Where somebody else was faster: what is stored beside what was typed.
+    both_versions: Table | None = None
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(label=_("Title"), max_length=300)

@@ -146,7 +146,7 @@ def _similar(request: StaffRequest, offer: Offer, form: OfferForm) -> list[tuple
 def _saved(request: StaffRequest, offer: Offer, form: OfferForm, runs: RunForms) -> Offer | None:
     """Return what was stored: the offer, or the change that waits beside it; None where something is in the way."""
     record = _typed(offer, form, runs)
-    if record is None or is_conflict(form, offer):
+    if record is None or is_conflict(form, offer, record):
         return None
     try:
         return write_by_office(offer, located(record), person=request.user, on=timezone.localdate())

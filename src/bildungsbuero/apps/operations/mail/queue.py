@@ -9,6 +9,9 @@ from bildungsbuero.apps.accounts.mails import CONFIDENTIAL_HEADER, OFFICE_HEADER
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.operations.models import OutgoingMail
 
+# Nothing of ours is ever an answer to a mail, and no other machine shall answer it (RFC 3834): so no two can go on.
+BY_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+
 
 class QueueBackend(BaseEmailBackend):
     """Stores messages instead of sending them."""
@@ -20,6 +23,8 @@ class QueueBackend(BaseEmailBackend):
 
 def _store(message: EmailMessage) -> bool:
     headers = message.extra_headers
+    for name, value in BY_A_MACHINE.items():
+        headers.setdefault(name, value)
     office = Office.objects.filter(key=headers.pop(OFFICE_HEADER, "")).first()
     is_confidential = bool(headers.pop(CONFIDENTIAL_HEADER, ""))
     OutgoingMail.unscoped.create(
