@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from bildungsbuero.config.languages import further_languages
 from bildungsbuero.config.options import read_options
 from bildungsbuero.config.secret_key import secret_key
 from bildungsbuero.core.languages import GERMAN, SHIPPED
@@ -193,10 +194,12 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if OPTIONS["BEHIND_PROXY"] else 0
 ACCOUNT_SESSION_REMEMBER = False
 
 LANGUAGE_CODE = GERMAN
+# What an installation translates itself, or mends; without it there is only what is shipped.
+OWN_LANGUAGES = DATA_DIR / "languages"
 # Every language of the pages, German first.
-SPOKEN = SHIPPED
+SPOKEN = (*SHIPPED, *further_languages(OWN_LANGUAGES))
 LANGUAGES = [(language.code, language.name) for language in SPOKEN]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [OWN_LANGUAGES, PACKAGE / "locale"] if OWN_LANGUAGES.is_dir() else [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from django.conf import settings
 
 from bildungsbuero.core.vocabulary import Kind, ProfileField, Term, Vocabulary
 
@@ -71,7 +72,11 @@ def ages_of(life_phase: str) -> Mapping[str, str]:
 
 def rows_of(name: str, *, delimiter: str = ",") -> list[dict[str, str]]:
     """Return the rows of a file of the vocabularies."""
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+    return _rows_in(FOLDER / name, delimiter=delimiter)
+
+
+def _rows_in(path: Path, *, delimiter: str = ",") -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file, delimiter=delimiter))
 
 
@@ -83,10 +88,11 @@ def several(text: str) -> tuple[str, ...]:
 @cache
 def further_labels() -> dict[str, dict[tuple[str, str], str]]:
     """Return the labels of each further language by vocabulary and key."""
-    files = sorted((FOLDER / "labels").glob("*.csv"))
+    shipped = {path.stem: path for path in sorted((FOLDER / "labels").glob("*.csv"))}
+    own = {path.parent.name: path for path in sorted(settings.OWN_LANGUAGES.glob("*/labels.csv"))}
     return {
-        path.stem: {(row["vocabulary"], row["key"]): row["label"] for row in rows_of(f"labels/{path.name}")}
-        for path in files
+        code: {(row["vocabulary"], row["key"]): row["label"] for row in _rows_in(path) if row["label"]}
+        for code, path in (shipped | own).items()
     }
 
 
