@@ -32,7 +32,7 @@ class Scored:
 def in_fair_order(hits: Sequence[Scored]) -> list[int]:
     """Return the positions of hits, which come best first, in the order in which they are shown."""
     turns: dict[tuple[int, int], int] = defaultdict(int)
-    keys = []
+    keys: list[tuple[int, int, int, int]] = []
     for group, position in sorted(_grouped(hits), key=lambda pair: (pair[0], *_preferred(hits[pair[1]]), pair[1])):
         provider = group, hits[position].provider
         keys.append((group, turns[provider] // IN_A_ROW, len(keys), position))

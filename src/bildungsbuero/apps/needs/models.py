@@ -1,7 +1,7 @@
 """Words that people looked for in vain, by week; other words only as numbers until enough people used them."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Sum
@@ -19,7 +19,7 @@ class UnmetWordQuerySet(OfficeQuerySet["UnmetWord"]):
         """Words of weeks that began before a day."""
         return self.filter(week__lt=on)
 
-    def summed(self) -> "models.QuerySet[UnmetWord, dict[str, object]]":
+    def summed(self) -> Any:
         """Return word, place and language with the number of searches, the most wanted first."""
         rows = self.values("word", "place", "language").annotate(total=Sum("searches"))
         return rows.order_by("-total", "word", "place", "language")
