@@ -1,7 +1,7 @@
 """Writing an offer quickly: places of the register, addresses that find their municipality, hours, the preview."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bildungsbuero.apps.actors.models import Place
 from bildungsbuero.apps.catalogue.actions import publish
+from bildungsbuero.apps.catalogue.hours_in_words import now_in_words
 from bildungsbuero.apps.catalogue.locating import ask_geocoder, located_place, read_answer
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.quality.hints import phone_hint
@@ -189,3 +190,11 @@ def test_a_list_without_coordinates_finds_its_municipality_and_later_the_place_t
     import_text(trier, f"{head}1;Chor;group;Lernhaus;Trier;54290;Markt 1;Neu\n", tmp_path / "liste.csv")
     assert Place.objects.of(trier).get().precision == EXACT
     assert Offer.objects.of(trier).get().summary == "Neu"
+
+
+def test_whether_it_is_open_follows_the_school_holidays_where_they_are_known():
+    hours = OpeningHours(days={"mo": Day(slots=(Slot(opens=time(9), closes=time(12)),))}, in_school_holidays=False)
+    monday = datetime(2026, 10, 5, 10, 0)
+    assert now_in_words(hours, monday) == "Jetzt offen bis 12:00 Uhr, außer an Feiertagen und in den Ferien"
+    assert now_in_words(hours, monday, is_school_holiday=False) == "Jetzt offen bis 12:00 Uhr"
+    assert now_in_words(hours, monday, is_school_holiday=True) == "Jetzt geschlossen"

@@ -40,12 +40,12 @@ def day_in_words(day: Day) -> str:
     return joint % {"first": ", ".join(parts[:-1]), "last": parts[-1]} if len(parts) > 1 else parts[0]
 
 
-def now_in_words(hours: OpeningHours | None, at: datetime) -> str:
-    """Return whether it is open now, nothing where that cannot be said: school holidays are not known here."""
+def now_in_words(hours: OpeningHours | None, at: datetime, *, is_school_holiday: bool | None = None) -> str:
+    """Return whether it is open now, nothing where that cannot be said; None says that nobody knows the holidays."""
     if not hours:
         return ""
-    is_known = hours.in_school_holidays is True
-    moment = at_moment(hours, at, is_school_holiday=False)
+    is_known = hours.in_school_holidays is True or is_school_holiday is not None
+    moment = at_moment(hours, at, is_school_holiday=bool(is_school_holiday))
     match moment.standing:
         case Standing.OPEN:
             words = _("Open now until %(time)s") % {"time": _one(moment.until or time())}

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from bildungsbuero.apps.catalogue.facts import facts, runs, source_note
+from bildungsbuero.apps.catalogue.holidays import calendar_of
 from bildungsbuero.apps.catalogue.hours_in_words import now_in_words
 from bildungsbuero.apps.catalogue.models import LiveChange, Offer
 from bildungsbuero.apps.catalogue.translating.showing import language_of, speak
@@ -14,6 +15,8 @@ from bildungsbuero.apps.catalogue.wording import standing_note
 from bildungsbuero.apps.portal.offers.json_ld import json_ld
 from bildungsbuero.apps.portal.offers.pictures import as_schema, shown_picture
 from bildungsbuero.core import freshness
+from bildungsbuero.core.holidays import PUBLIC
+from bildungsbuero.core.offers import OfferRecord
 
 NOT_OPEN = (freshness.CLOSED, freshness.CANCELLED)
 
@@ -32,7 +35,7 @@ def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]
         "kind": label("kind", offer.kind),
         "provider_address": reverse("portal:provider", args=[offer.provider.public_id]),
         "facts": facts(offer, record, spoken.german),
-        "open_now": "" if standing in NOT_OPEN else now_in_words(record.opening_hours, at),
+        "open_now": "" if standing in NOT_OPEN else _open_now(offer, record, at),
         "runs": runs(record, on, spoken.german),
         "contact": record.contact,
         "standing_note": standing_note(record, standing),
@@ -48,3 +51,12 @@ def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]
         ),
         "noindex": offer.is_example,
     }
+
+
+def _open_now(offer: Offer, record: OfferRecord, at: datetime) -> str:
+    """Return whether it is open now; on a public holiday the hours alone do not tell."""
+    if not record.opening_hours:
+        return ""
+    calendar, on = calendar_of(offer.office), at.date()
+    holiday = None if calendar.is_pause(on, [PUBLIC]) else calendar.is_school_holiday(on)
+    return now_in_words(record.opening_hours, at, is_school_holiday=holiday)
