@@ -8,7 +8,8 @@ import pytest
 from django.utils import timezone
 
 from bildungsbuero.apps.catalogue import actions
-from bildungsbuero.apps.catalogue.models import Run, State, Translation
+from bildungsbuero.apps.catalogue.importing import ImportOrder, import_list
+from bildungsbuero.apps.catalogue.models import Offer, Run, State, Translation
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.translating import machine
 from bildungsbuero.apps.catalogue.translating.writing import NewTexts, keep_texts
@@ -365,3 +366,23 @@ def test_german_words_beside_prices_and_dates_are_told_apart(client, trier):
 
     assert '5 € <span lang="de" dir="ltr">je Abend</span>' in page
     assert ', <span lang="de" dir="ltr">jeden Montag</span>' in page
+
+
+def test_texts_travel_by_hsds_to_another_office_which_keeps_what_it_wrote_itself(client, choir, tmp_path):
+    file = tmp_path / "export.json"
+    file.write_bytes(client.get("/trier/angebote/export/hsds/").content)
+    konz = make_office(key="konz", name="Konz")
+
+    def bring():
+        return import_list(ImportOrder(path=file, office=konz, on=TODAY, list_name="trier", provider="Verein"))
+
+    assert bring().new == 1
+    brought = Offer.objects.of(konz).get()
+    rows = Translation.objects.of(konz).filter(offer=brought)
+    assert {row.field: (row.language, row.text, row.origin) for row in rows} == {
+        name: ("uk", text, "file") for name, text in UK.items()
+    }
+    translate(brought, {"title": "Наш власний хор"})
+    file.write_text(file.read_text("utf-8").replace("Хор", "Інший хор").replace("Ми співаємо", "Вони співають"))
+    assert bring().changed == 1
+    assert dict(rows.values_list("field", "text")) == {"title": "Наш власний хор", "summary": "Вони співають разом."}

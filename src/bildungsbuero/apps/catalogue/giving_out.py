@@ -8,7 +8,7 @@ from bildungsbuero.apps.accounts.addresses import absolute, within
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer, OwnField
 from bildungsbuero.apps.catalogue.models.offers import OfferQuerySet
-from bildungsbuero.apps.catalogue.translating.showing import speak_each
+from bildungsbuero.apps.catalogue.translating.showing import in_all_languages, speak_each
 from bildungsbuero.apps.catalogue.vocabulary import label, vocabulary
 from bildungsbuero.core.languages import GERMAN
 from bildungsbuero.core.offers import OfferRecord
@@ -31,6 +31,13 @@ def public_records(offers: OfferQuerySet | Iterable[Offer], language: str = GERM
     if isinstance(offers, OfferQuerySet):
         offers = offers.iterator(chunk_size=BATCH)
     yield from (spoken.record for spoken in speak_each(offers, language))
+
+
+def records_for(name: str, offers: OfferQuerySet | Iterable[Offer], language: str = GERMAN) -> Iterator[OfferRecord]:
+    """Yield the public record of each offer with the texts for which a format has room."""
+    if name not in WRITERS or not WRITERS[name].has_all_languages:
+        return public_records(offers, language)
+    return in_all_languages(offers.iterator(chunk_size=BATCH) if isinstance(offers, OfferQuerySet) else offers)
 
 
 def words() -> Words:
@@ -66,4 +73,4 @@ def files_of_all() -> list[tuple[str, str]]:
 
 def give_out(office: Office, name: str, target: Path, *, at: datetime, on: date) -> int:
     """Write all public offers of an office to a file and return how many they are."""
-    return write_offers(name, public_records(public_offers(office, on)), export_of(office, at), target)
+    return write_offers(name, records_for(name, public_offers(office, on)), export_of(office, at), target)

@@ -20,6 +20,7 @@ from bildungsbuero.core.offers import (
     RunRecord,
 )
 from bildungsbuero.core.places import EXACT, MUNICIPALITY, UNKNOWN, PlaceRecord
+from bildungsbuero.core.translations import longest
 from bildungsbuero.formats import recurrence
 from bildungsbuero.formats.found import Found
 from bildungsbuero.formats.hsds import checking, hours
@@ -28,7 +29,7 @@ from bildungsbuero.formats.hsds.tables import from_csv, nested
 from bildungsbuero.formats.hsds.terms import OWN
 from bildungsbuero.formats.json_tree import at, items, number, said
 from bildungsbuero.formats.offer_feeds.feed import Feed, address, email, entry, phone, summary_of
-from bildungsbuero.formats.plain_text import one_line, plain_from_html
+from bildungsbuero.formats.plain_text import one_line, plain_from_html, shortened
 from bildungsbuero.formats.safe_xml import clock, day
 
 FILES = {entity.file: name for name, entity in ENTITIES.items()}
@@ -209,6 +210,10 @@ def _own(service: dict[str, Any]) -> dict[str, Any]:
             own["accessibility"] = own.get("accessibility", {}) | {key: value == "yes"}
         elif vocabulary == "profile":
             own["profile"] = own.get("profile", {}) | {key: value}
+        elif vocabulary == "translation":
+            language, _colon, name = key.partition(":")
+            text = shortened(plain_from_html(value), longest(name))
+            own.setdefault("translations", {}).setdefault(language, {})[name] = text
         elif code == "cost:free":
             own["is_free"] = True
         elif code == "cost:by_income":

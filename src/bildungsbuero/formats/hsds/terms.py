@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bildungsbuero.core.offers import OfferRecord
+from bildungsbuero.core.translations import ORIGINALS
 from bildungsbuero.formats.export_words import Words
 from bildungsbuero.formats.hsds.ids import part_of
 
@@ -33,6 +34,7 @@ TAXONOMY_OF = {
     "profile": "profile",
     "source": "origin",
     "licence": "origin",
+    "translation": "translation",
 }
 # What each taxonomy is about, in German as the rest of what is given out.
 DESCRIPTIONS = {
@@ -50,6 +52,7 @@ DESCRIPTIONS = {
     "cost": "Kosten",
     "profile": "weitere Angaben, mit ihrem Wert",
     "origin": "Quelle und Lizenz, mit ihrem Wert",
+    "translation": "Texte in anderen Sprachen, mit ihrem Wert",
 }
 
 
@@ -122,6 +125,8 @@ def said(record: OfferRecord, words: Words) -> Iterator[tuple[Term, str]]:
     for name, value in (("source", record.source), ("licence", record.licence)):
         if value:
             yield Term(field=name, key="given", name=name), value
+    for language, texts in record.translations.items():
+        yield from ((translated(language, name), texts[name]) for name in ORIGINALS if texts.get(name))
     codes = (code for topic in record.topics for code in words.isced(topic))
     yield from ((isced_term(code), "") for code in dict.fromkeys(codes))
 
@@ -130,6 +135,11 @@ def term_of(field: str, key: str, words: Words) -> Term:
     """Return the term of a field and a key; further facts have no vocabulary, so their key names them."""
     name = key if field == "profile" else words.label(TAXONOMY_OF[field], key)
     return Term(field=field, key=key, name=name)
+
+
+def translated(language: str, field: str) -> Term:
+    """Return the term of a text in another language."""
+    return Term(field="translation", key=f"{language}:{field}", name=f"{field} ({language})")
 
 
 def isced_term(code: str) -> Term:

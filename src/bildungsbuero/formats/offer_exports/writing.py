@@ -23,13 +23,23 @@ class Writer:
     write: Write
     # Whether the texts are those of the language in which the file is asked for. What is read back is German.
     is_translated: bool = False
+    # Whether the file has room for the texts of all languages beside the German ones.
+    has_all_languages: bool = False
 
 
 WRITERS: Mapping[str, Writer] = {
     "csv": Writer(title="CSV", ending="csv", media_type=CSV, write=own_list.write_csv),
     "xlsx": Writer(title="Excel", ending="xlsx", media_type=XLSX, write=own_list.write_xlsx),
-    "hsds": Writer(title="HSDS 3.0", ending="json", media_type="application/json", write=hsds.write_json),
-    "hsds-tables": Writer(title="HSDS 3.0 (CSV)", ending="zip", media_type="application/zip", write=hsds.write_tables),
+    "hsds": Writer(
+        title="HSDS 3.0", ending="json", media_type="application/json", write=hsds.write_json, has_all_languages=True
+    ),
+    "hsds-tables": Writer(
+        title="HSDS 3.0 (CSV)",
+        ending="zip",
+        media_type="application/zip",
+        write=hsds.write_tables,
+        has_all_languages=True,
+    ),
     "integreat": Writer(title="Integreat (CSV)", ending="csv", media_type=CSV, write=integreat.write),
     "ical": Writer(
         title="iCalendar",

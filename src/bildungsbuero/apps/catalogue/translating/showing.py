@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from django.conf import settings
 
@@ -61,6 +62,23 @@ def speak_each(offers: Iterable[Offer], language: str | None = None) -> Iterator
             yield from speak(batch, language)
             batch = []
     yield from speak(batch, language)
+
+
+def in_all_languages(offers: Iterable[Offer]) -> Iterator[OfferRecord]:
+    """Yield the German records of many offers, each with its texts in all other languages."""
+    iterator = iter(offers)
+    while batch := list(islice(iterator, BATCH)):
+        rows = rows_of(batch)
+        yield from (_with_all(offer, rows.get(offer.pk, ())) for offer in batch)
+
+
+def record_in_all(offer: Offer) -> OfferRecord:
+    """Return the German record of an offer with its texts in all other languages."""
+    return _with_all(offer, offer.translations.all())
+
+
+def _with_all(offer: Offer, rows: Iterable[Translation]) -> OfferRecord:
+    return replace(public_record_of(offer), translations=by_language(row for row in rows if not row.is_outdated))
 
 
 def rows_of(offers: Sequence[Offer], language: str = "") -> dict[int, list[Translation]]:

@@ -13,6 +13,7 @@ from bildungsbuero.apps.accounts.models import Person
 from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer, Translation
 from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.translating.languages import targets
 from bildungsbuero.apps.catalogue.translating.texts import originals_of
 from bildungsbuero.apps.operations import audit, changes
 from bildungsbuero.core.offers import OfferRecord
@@ -96,7 +97,7 @@ def copy_texts(offer: Offer, copied: Offer) -> None:
 
 def keep_from_list(offer: Offer, translations: Mapping[str, Mapping[str, str]], *, reason: str) -> None:
     """Store the texts that a list brings; what the office wrote or released itself stays."""
-    for language, texts in translations.items():
+    for language, texts in _spoken_here(translations):
         own = _rows(offer).into(language).exclude(origin=Origin.FILE, is_checked=False)
         theirs = {name: text for name, text in texts.items() if name not in set(own.values_list("field", flat=True))}
         keep_texts(offer, NewTexts(language=language, texts=theirs, origin=Origin.FILE, reason=reason), person=None)
@@ -115,10 +116,15 @@ def first_texts(offer: Offer, record: OfferRecord) -> list[Translation]:
             original=originals[name],
             origin=Origin.FILE,
         )
-        for language, texts in record.translations.items()
+        for language, texts in _spoken_here(record.translations)
         for name, text in texts.items()
         if name in originals and text.strip()
     ]
+
+
+def _spoken_here(translations: Mapping[str, Mapping[str, str]]) -> list[tuple[str, Mapping[str, str]]]:
+    known = {language.code for language in targets()}
+    return [(language, texts) for language, texts in translations.items() if language in known]
 
 
 def note_change(offer: Offer, person: Person | None, language: str) -> None:

@@ -12,6 +12,7 @@ from bildungsbuero.apps.catalogue.models.offers import OfferQuerySet
 from bildungsbuero.apps.catalogue.near import find_near
 from bildungsbuero.apps.catalogue.records import public_record_of
 from bildungsbuero.apps.catalogue.successors import Moved, moved
+from bildungsbuero.apps.catalogue.translating.showing import record_in_all
 from bildungsbuero.apps.portal.hsds import vocabularies
 from bildungsbuero.apps.portal.hsds.asking import Asked, Listing
 from bildungsbuero.apps.portal.hsds.gone import instant, tombstones
@@ -67,7 +68,7 @@ def at_location(office: Office, key: str, on: date) -> dict[str, Any] | Moved:
 
 def asked_for(office: Office, asked: Asked, on: date) -> OfferQuerySet:
     """Return the public offers that fit all that is asked."""
-    found = public_offers(office, on)
+    found = public_offers(office, on).prefetch_related("translations")
     if asked.search:
         found = found.naming(asked.search)
     if asked.organization:
@@ -85,7 +86,7 @@ def service_for(offer: Offer, asked: Asked) -> dict[str, Any]:
     """Return an offer in the length that is asked for."""
     if asked.is_minimal:
         return {"id": uuid_of(SERVICE, offer.public_id), "modified_date": instant(offer.changed_at)}
-    record = public_record_of(offer)
+    record = record_in_all(offer) if asked.is_full else public_record_of(offer)
     return service_of(record, words(), changed_at=offer.changed_at, is_full=asked.is_full)
 
 

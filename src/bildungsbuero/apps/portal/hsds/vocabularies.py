@@ -8,10 +8,14 @@ from typing import Any
 from django.db.models import Q
 
 from bildungsbuero.apps.catalogue.giving_out import isced_of, words
+from bildungsbuero.apps.catalogue.models import Translation
+from bildungsbuero.apps.catalogue.models.translations import TranslationQuerySet
 from bildungsbuero.apps.catalogue.records import FOR_STEERING_ONLY
+from bildungsbuero.apps.catalogue.translating.languages import targets
 from bildungsbuero.apps.catalogue.vocabulary import kinds, vocabularies
 from bildungsbuero.apps.portal.hsds.asking import Listing, fixed
 from bildungsbuero.core.errors import NotFound
+from bildungsbuero.core.translations import ORIGINALS
 from bildungsbuero.formats.hsds import terms
 from bildungsbuero.formats.hsds.terms import ISCED, TAXONOMY_OF, Term
 
@@ -76,6 +80,7 @@ def all_terms() -> Iterator[Term]:
     names = dict.fromkeys(field.name for kind in kinds().values() for field in kind.fields)
     yield from (terms.term_of("profile", name, labels) for name in names)
     yield from (Term(field=name, key="given", name=name) for name in ("source", "licence"))
+    yield from (terms.translated(language.code, name) for language in targets() for name in ORIGINALS)
     codes = dict.fromkeys(code for topic in _topics() for code in isced_of(topic))
     yield from (terms.isced_term(code) for code in codes)
 
@@ -90,7 +95,14 @@ def _condition(term: Term) -> Q:
         return Q(**{term.field: term.key})
     if term.field in NAMED:
         return Q(**{f"{term.field}__has_key": term.key})
+    if term.field == "translation":
+        language, _colon, field = term.key.partition(":")
+        return Q(pk__in=_texts().into(language).filter(field=field).values("offer_id"))
     return COSTS[term.key] if term.field == "cost" else _says_something(term.field)
+
+
+def _texts() -> TranslationQuerySet:
+    return Translation.objects.across_offices(because="they narrow the public offers of one office")
 
 
 def _topics() -> list[str]:
@@ -100,6 +112,8 @@ def _topics() -> list[str]:
 def _says_something(field: str) -> Q:
     if field == "cost":
         return Q(is_free=True) | Q(depends_on_income=True)
+    if field == "translation":
+        return Q(pk__in=_texts().filter(field__in=ORIGINALS).values("offer_id"))
     if field in NAMED:
         return ~Q(**{field: {}})
     if field == "target_group":

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.exchange.open_data import MOST_IN_A_FILE
-from bildungsbuero.apps.catalogue.giving_out import export_of, public_offers, public_records
+from bildungsbuero.apps.catalogue.giving_out import export_of, public_offers, public_records, records_for
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.searching import find
 from bildungsbuero.apps.portal.offers.selection import Selection
@@ -116,7 +116,7 @@ def _file(asked: Asked, name: str, offers: Iterable[Offer]) -> HttpResponse:
         target = Path(folder) / "file"
         language = current().code if writer.is_translated else GERMAN
         export = export_of(asked.office, asked.at, language)
-        write_offers(name, public_records(offers, language), export, target)
+        write_offers(name, records_for(name, offers, language), export, target)
         response = HttpResponse(target.read_bytes(), content_type=writer.media_type)
     file_name = f"angebote-{asked.office.key}.{writer.ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
