@@ -26,7 +26,7 @@ from tools.public_messages import is_public
 
 LOCALE = SOURCE / "locale"
 # Languages in which every public message must be translated; a language joins when its translation has landed.
-COMPLETE: tuple[str, ...] = ("ru", "tr", "uk")
+COMPLETE: tuple[str, ...] = ("ar", "de-leicht", "fa", "fr", "ru", "tr", "uk")
 # Where Babel knows one form only, 1 has its own: "one day" is not "1 days". Arabic in the order few, many, other.
 PLURALS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
