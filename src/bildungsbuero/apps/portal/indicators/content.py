@@ -85,9 +85,11 @@ class Content:
         sentence = with_article(sentence)
         if self.speaks_of_parts:
             return sentence
-        references = {unit.key for unit in selection.references}
+        # Germany is called in the language of the sentence, not in that of the page.
+        references = {unit.key: unit.spoken_name for unit in selection.references}
         parts = set(joint.areas_of(selection.joint_key))
-        beside = [(name, figure) for name, figure in self.now if figure.area in (references | parts) - {main.area}]
+        shown = (references.keys() | parts) - {main.area}
+        beside = [(references.get(figure.area, name), figure) for name, figure in self.now if figure.area in shown]
         return f"{sentence} {sentences.comparison(selection.indicator, beside)}".strip()
 
     @property

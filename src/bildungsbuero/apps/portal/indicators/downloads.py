@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.rows import HEADS, Around, rows_of, source_line
 from bildungsbuero.apps.portal.indicators.content import Content, sources, split_figures
+from bildungsbuero.apps.portal.indicators.notes import compared_in_words
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core.figures import Figure
 
@@ -43,8 +42,7 @@ def compared_caveat(content: Content) -> str:
     names = [selection.name(unit.key) for unit in selection.units if unit.level == "district"]
     if len(names) < 2:
         return ""
-    joined = _(" and ").join([", ".join(names[:-1]), names[-1]])
-    return " ".join(wording.text(item).format(areas=joined) for item in selection.indicator.caveats_when_compared)
+    return " ".join(compared_in_words(text, names) for text in selection.indicator.caveats_when_compared)
 
 
 def _rows(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.monitoring import wording
@@ -11,7 +12,7 @@ from bildungsbuero.apps.territory.wording import listed
 from bildungsbuero.core import derived
 from bildungsbuero.core.cells import Published
 from bildungsbuero.core.figures import Figure
-from bildungsbuero.core.indicators import RegionalNote
+from bildungsbuero.core.indicators import RegionalNote, Text
 from bildungsbuero.core.intervals import Interval
 from bildungsbuero.documents.chart_notes import Goal, Sign
 
@@ -75,9 +76,17 @@ def _caveats(content: Content) -> list[str]:
     compared = [unit for unit in selection.units if unit.level == "district"]
     indicator = selection.indicator
     if len(compared) > 1 and indicator.caveats_when_compared:
-        names = listed([selection.name(unit.key) for unit in compared])
-        return [wording.text(text).format(areas=names) for text in indicator.caveats_when_compared]
+        return [
+            compared_in_words(text, [selection.name(unit.key) for unit in compared])
+            for text in indicator.caveats_when_compared
+        ]
     return [wording.text(text) for text in indicator.caveats[:1]]
+
+
+def compared_in_words(text: Text, names: list[str]) -> str:
+    """Return what holds where areas are set side by side, the list of them in the language of the sentence."""
+    with translation.override(wording.language_of(text)):
+        return wording.text(text).format(areas=listed(names))
 
 
 def _signs(content: Content, regional: list[RegionalNote]) -> tuple[Sign, ...]:
