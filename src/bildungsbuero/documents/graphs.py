@@ -291,8 +291,13 @@ def _drawn_box(spot: _Spot, frame: GraphFrame) -> str:
 
 def _lines(title: str) -> list[str]:
     """Return a title in lines; a word that is too long for one is cut."""
-    parts = [word if len(word) <= LETTERS else "- ".join(wrap(word, LETTERS - 1)) for word in title.split()]
-    return wrap(" ".join(parts), LETTERS) or [""]
+    return wrap(" ".join(_cut(word) for word in title.split()), LETTERS) or [""]
+
+
+def _cut(word: str) -> str:
+    if len(word) <= LETTERS:
+        return word
+    return "- ".join(wrap(word, LETTERS - 1)).replace("--", "-")
 
 
 def _height(title: str) -> int:

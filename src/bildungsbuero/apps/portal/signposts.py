@@ -84,7 +84,8 @@ def _signpost(public_id: str, book: WayBook, portals: Mapping[str, ThemePortal],
         address = reverse("portal:way-entrance", args=[key])
         return Signpost(
             record=WAY,
-            key=key,
+            # A situation of one station is called by its key.
+            key=entrance.stations[0] if len(entrance.stations) == 1 else key,
             title=spoken(entrance.texts, "title"),
             text=Spoken(text="", language=GERMAN),
             address=address,
