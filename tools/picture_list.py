@@ -34,8 +34,28 @@ class Step:
 
 
 # The tests that walk them, by the words of `pytest -k`.
-WAYS = "mail_and_the_office or wrong_column or three_hundred or guide_checks or counselling_offer"
-WAYS_IN = ("tests/browser/test_upkeep.py", "tests/browser/test_lists.py", "tests/browser/test_capture.py")
+WAYS = "mail_and_the_office or wrong_column or three_hundred or guide_checks or counselling_offer or stories"
+WAYS_IN = (
+    "tests/browser/test_upkeep.py",
+    "tests/browser/test_lists.py",
+    "tests/browser/test_capture.py",
+    "tests/browser/test_stories.py",
+)
+STORIES = (
+    "mother-1",
+    "pupil-1",
+    "teacher",
+    "ukrainian",
+    "arabic",
+    "easy",
+    "older",
+    "adviser",
+    "wheelchair",
+    "evening",
+    "but",
+    "provider",
+    "journalist",
+)
 STEPS = (
     Step(name="way-provider-1", kept_as="upkeep-360"),
     Step(name="way-provider-2", kept_as="upkeep-form-360"),
@@ -47,6 +67,7 @@ STEPS = (
     Step(name="way-guide", kept_as="visits-360"),
     Step(name="way-counselling-1", kept_as="capture-form-1280"),
     Step(name="way-counselling-2", kept_as="capture-published-1280"),
+    *(Step(name=f"story-{name}", kept_as=f"story-{name}") for name in STORIES),
 )
 
 PUPILS = """Schülerinnen und Schüler an Grundschulen (erfundene Zahlen)

@@ -48,6 +48,15 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def demo(browser: Browser) -> Iterator[tuple[str, str]]:
+    """The demo region, served by the product itself, and the password of its accounts."""
+    from tools.pictures import served_demo
+
+    with served_demo() as (home, password):
+        yield home, password
+
+
 @pytest.fixture
 def office(transactional_db: None) -> Office:
     """The office whose pages are looked at."""
