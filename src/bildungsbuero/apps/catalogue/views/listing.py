@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.access import staff_view
-from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.access import ALL_ROLES, staff_view
+from bildungsbuero.apps.accounts.models import Office, Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import may_write
 from bildungsbuero.apps.catalogue.forms.bulk import BulkForm
@@ -81,7 +81,7 @@ def show_offer(request: StaffRequest, found: Offer, **forms: Form) -> HttpRespon
     return render(request, "catalogue/offer.html", context)
 
 
-@staff_view()
+@staff_view(*ALL_ROLES, Role.PROVIDER)
 @readonly_view
 def template(request: StaffRequest) -> HttpResponse:  # noqa: ARG001 - the same for all
     """Answer with the template for a list of offers."""
