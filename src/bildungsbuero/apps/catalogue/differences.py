@@ -43,9 +43,7 @@ VOCABULARY = {
 }
 
 
-def table_of(
-    before: OfferRecord, after: OfferRecord, *, before_title: str = "", after_title: str = ""
-) -> Table | None:
+def table_of(before: OfferRecord, after: OfferRecord, *, before_title: str = "", after_title: str = "") -> Table | None:
     """Return old beside new for each field that differs, None where nothing does."""
     found = differences(before, after)
     if not found:
@@ -54,7 +52,11 @@ def table_of(
         Row(cells=(Cell(text=one["field"]), Cell(text=one["old"] or "–"), Cell(text=one["new"] or "–")))
         for one in in_words(found, before, after)
     )
-    columns = (Column(title=_("Field")), Column(title=before_title or _("So far")), Column(title=after_title or _("New")))
+    columns = (
+        Column(title=_("Field")),
+        Column(title=before_title or _("So far")),
+        Column(title=after_title or _("New")),
+    )
     return Table(caption=_("What is different"), columns=columns, rows=rows, key="differences")
 
 
