@@ -8,7 +8,7 @@ from tools.picture_list import PICTURES, STEPS, file_names, gallery
 from tools.pictures import FOLDER, GALLERY
 
 HEAVIEST_BYTES = 120_000
-ALL_TOGETHER_BYTES = 3_000_000
+ALL_TOGETHER_BYTES = 3_500_000
 
 
 def shown() -> dict[Path, list[str]]:
