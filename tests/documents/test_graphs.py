@@ -26,7 +26,7 @@ def test_every_box_is_a_link_and_every_line_an_arrow():
     root = ElementTree.fromstring(svg)
     assert [link.get("href") for link in root.iter(f"{NAMESPACE}a")] == ["/a/", "/b/", "/c/"]
     assert svg.count("marker-end") == 2
-    assert root.get("role") == "img"
+    assert root.get("role") == "group"
 
 
 def test_no_box_lies_on_another():

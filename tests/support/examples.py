@@ -86,9 +86,6 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:problem-reported": {"number": "bcdfghjk"},
     "portal:text-size": {"size": "large"},
     "portal:add-theme-from-template": {"name": "stem"},
-    "portal:way-drawing": {"key": "school"},
-    "portal:way-entrance": {"key": "berufsreife-was-nun"},
-    "portal:way-station": {"key": "c_berufsreife"},
 }
 # What such a page must be asked.
 QUERIES: dict[str, dict[str, str]] = {
@@ -189,6 +186,10 @@ def _of_the_portal(office: Office, marker: str) -> dict[str, Arguments]:
         sources=marker,
     )
     return {
+        # An office without an area in a Land that ways are shipped for has none.
+        "portal:way-drawing": {"key": "school"},
+        "portal:way-entrance": {"key": "berufsreife-was-nun"},
+        "portal:way-station": {"key": "c_berufsreife"},
         **_each("portal", "theme theme-courses theme-classes theme-phones", key=public),
         **_each("portal", "edit-theme preview-theme publish-theme move-theme undo-theme remove-theme", key=draft),
         **_each("portal", "edit-way-station undo-way-station", key=station),
