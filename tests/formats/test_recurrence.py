@@ -28,6 +28,7 @@ FIRST = date(2026, 1, 1)
         "FREQ=YEARLY;BYDAY=99MO",
         "FREQ=WEEKLY;UNTIL=20261399",
         "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=WEEKLY;COUNT=3;UNTIL=20260301",
     ],
 )
 def test_a_rule_that_leads_nowhere_is_refused(rule):

@@ -47,7 +47,9 @@ def checked_rule(text: str, place: Place) -> str:
     if "UNTIL" in parts:
         parts["UNTIL"] = parts["UNTIL"][:8]
     rule = ";".join(f"{name}={value}" for name, value in parts.items())
-    if parts.get("FREQ") not in FREQUENCIES or set(parts) - PARTS or len(rule) > LONGEST_RULE:
+    # An end and a number of dates at once contradict each other (RFC 5545).
+    is_double = "COUNT" in parts and "UNTIL" in parts
+    if parts.get("FREQ") not in FREQUENCIES or set(parts) - PARTS or len(rule) > LONGEST_RULE or is_double:
         raise Refusal("offers.bad_recurrence", place=place, value=text[:80])
     if _count(parts.get("COUNT", "1")) > MOST_OCCURRENCES:
         raise Refusal("offers.too_many_dates", place=place, limit=MOST_OCCURRENCES)

@@ -157,4 +157,3 @@ def test_what_was_withdrawn_and_comes_back_with_other_words_waits_again(client, 
     taken(client, vhs, rows(1, 2) + rows(3, summary="Kaufen Sie hier!").removeprefix(HEAD))
 
     assert states(trier)["3"] == State.SUBMITTED
-
