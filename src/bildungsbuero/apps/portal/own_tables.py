@@ -117,8 +117,10 @@ def _bars(table: OwnTable, frame: Frame) -> Spec:
 
 
 def _period_value(table: OwnTable, cell: FigureCell | None, period: Period) -> charts.PeriodValue:
+    # The axis names only the years: the words around them stand in the title.
+    before, _years, after = _("School year %(years)s").partition("%(years)s")
     return charts.PeriodValue(
-        period=wording.period_label(period).removeprefix(_("School year") + " "),
+        period=wording.period_label(period).removeprefix(before).removesuffix(after),
         value=float(cell.value) if isinstance(cell, Published) else None,
         display=_display(table, cell) if cell is not None else "",
     )
