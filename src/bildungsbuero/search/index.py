@@ -9,7 +9,16 @@ import tantivy
 
 from bildungsbuero.core.places import distance_m
 from bildungsbuero.search.moments import moments
-from bildungsbuero.search.query import EXACT, FAR_SPELLING, SOME, SPELLING, STAGES, QueryBuilder, units_of
+from bildungsbuero.search.query import (
+    EXACT,
+    FAR_SPELLING,
+    SOME,
+    SPELLING,
+    STAGES,
+    QueryBuilder,
+    allowed_distance,
+    units_of,
+)
 from bildungsbuero.search.ranking import WINDOW, Scored, in_fair_order
 from bildungsbuero.search.request import CONFIRMED, TITLE, Answer, Near, Relaxation, SearchRequest
 from bildungsbuero.search.schema import (
@@ -138,10 +147,17 @@ class _Question:
         for stage in STAGES[1:] if self._units else ():
             if best[1].count >= LITTLE or (stage == SOME and (best[1].count or not self._can_be_divided())):
                 break
+            if stage == FAR_SPELLING and not self._has_long_unknown_words():
+                continue
             tried = self._at_stage(stage)
             if tried[1].count > best[1].count:
                 best = tried
         return best
+
+    def _has_long_unknown_words(self) -> bool:
+        """Whether a word that no offer holds may differ by two letters; without one that stage finds nothing new."""
+        words = (word.lemma for unit in self._units for word in unit.words)
+        return any(allowed_distance(word) > 1 and not self._is_in_index(word) for word in words)
 
     def _can_be_divided(self) -> bool:
         """Whether there are several words, or one made of several."""
