@@ -34,7 +34,8 @@ def _copy_first_versions(model: Any, records: Sequence[models.Model], reason: st
         "history_user_id": user.pk if user else None,
     }
     values = {name: Value(value, output_field=_field(history, name)) for name, value in said.items()}
-    rows = model.unscoped.filter(pk__in=[record.pk for record in records]).order_by("pk").annotate(**values)
+    stored = model.objects.across_offices(because="they were stored a moment ago")
+    rows = stored.filter(pk__in=[record.pk for record in records]).order_by("pk").annotate(**values)
     query, parameters = rows.values_list(*columns, *values).query.sql_with_params()
     names = ", ".join(map(connection.ops.quote_name, (*columns.values(), *values)))
     with connection.cursor() as cursor:

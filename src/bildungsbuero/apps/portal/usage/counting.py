@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch
 from django.utils import timezone
 
+from bildungsbuero.apps.accounts.scope import OfficeQuerySet
 from bildungsbuero.apps.portal.models import PageViews
 from bildungsbuero.web.languages import current
 
@@ -64,6 +65,8 @@ class Counts:
         """Write down what has gathered; numbers that cannot be written now are written the next time."""
         with self._lock:
             views, self._views, self._since = self._views, Counter(), time.monotonic()
+        if not views:
+            return
         try:
             with transaction.atomic():
                 for view, count in views.items():
@@ -107,7 +110,7 @@ def seen(request: HttpRequest, response: HttpResponse) -> View | None:
 
 def forget_before(day: date) -> None:
     """Forget all numbers of earlier days."""
-    PageViews.unscoped.filter(day__lt=day).delete()
+    _all().filter(day__lt=day).delete()
 
 
 def _is_page(request: HttpRequest, response: HttpResponse) -> bool:
@@ -125,6 +128,10 @@ def _is_program(request: HttpRequest) -> bool:
     return not said or any(word in said for word in PROGRAMS)
 
 
+def _all() -> OfficeQuerySet[PageViews]:
+    return PageViews.objects.across_offices(because="a process counts the pages of all offices")
+
+
 def _add(view: View, count: int) -> None:
     key = {
         "office_id": view.office_id,
@@ -133,5 +140,5 @@ def _add(view: View, count: int) -> None:
         "language": view.language,
         "about": view.about,
     }
-    if not PageViews.unscoped.filter(**key).update(count=F("count") + count):
+    if not _all().filter(**key).update(count=F("count") + count):
         PageViews.unscoped.create(**key, count=count)
