@@ -38,9 +38,7 @@ PAGES = (
     "offene-daten/",
     "barrierefreiheit/",
 )
-SCRIPTS_THAT_WAIT = (
-    "() => [...document.scripts].filter((s) => s.src && !s.defer && !s.async).map((s) => s.src)"
-)
+SCRIPTS_THAT_WAIT = "() => [...document.scripts].filter((s) => s.src && !s.defer && !s.async).map((s) => s.src)"
 
 
 @pytest.fixture
