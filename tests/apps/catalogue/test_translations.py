@@ -9,11 +9,14 @@ from django.utils import timezone
 
 from bildungsbuero.apps.catalogue import actions
 from bildungsbuero.apps.catalogue.importing import ImportOrder, import_list
+from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.models import Offer, Run, State, Translation
 from bildungsbuero.apps.catalogue.records import record_of
+from bildungsbuero.apps.catalogue.searching import Question, find
 from bildungsbuero.apps.catalogue.translating import machine
 from bildungsbuero.apps.catalogue.translating.writing import NewTexts, keep_texts
 from bildungsbuero.apps.catalogue.waiting import write_beside
+from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.offer_states import PROVIDER
 from bildungsbuero.core.offers import PriceRecord, RunRecord
 from tests.support.cast import editor_of, make_office, make_person
@@ -386,3 +389,15 @@ def test_texts_travel_by_hsds_to_another_office_which_keeps_what_it_wrote_itself
     file.write_text(file.read_text("utf-8").replace("Хор", "Інший хор").replace("Ми співаємо", "Вони співають"))
     assert bring().changed == 1
     assert dict(rows.values_list("field", "text")) == {"title": "Наш власний хор", "summary": "Вони співають разом."}
+
+
+def test_what_was_taken_out_of_an_offer_goes_out_in_no_language_and_is_not_found(client, trier, choir):
+    translate(choir, {"description": "Приватна адреса"})
+    choir.description = ""
+    choir.save()
+    changes.record(OFFER, choir.public_id, office=trier)
+
+    given_out = client.get("/trier/angebote/export/hsds/").content.decode()
+    assert "Хор" in given_out
+    assert "Приватна" not in given_out
+    assert not find(Question(on=TODAY, office=trier, text="Приватна адреса")).offers

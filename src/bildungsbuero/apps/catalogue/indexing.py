@@ -20,7 +20,7 @@ from bildungsbuero.apps.catalogue.districts import UNKNOWN, divided_areas, lies_
 from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
 from bildungsbuero.apps.catalogue.own_words import TERM, WordsOfOffices, offers_with
 from bildungsbuero.apps.catalogue.records import public_record_of
-from bildungsbuero.apps.catalogue.translating.showing import by_language, rows_of
+from bildungsbuero.apps.catalogue.translating.showing import by_language, rows_of, still_said
 from bildungsbuero.apps.catalogue.vocabulary import search_language
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.freshness import PUBLIC_STATES
@@ -162,7 +162,9 @@ def _records(offers: Iterable[Offer]) -> Iterator[OfferRecord]:
         for offer in some:
             if offer.office_id not in divided:
                 divided[offer.office_id] = divided_areas(offer.office)
-            record = replace(public_record_of(offer), translations=by_language(texts.get(offer.pk, ())))
+            record = public_record_of(offer)
+            said = still_said(record, texts.get(offer.pk, ()))
+            record = replace(record, translations=by_language(said))
             place = record.place
             if place and not place.district and lies_in(place.municipality_key, divided[offer.office_id]):
                 record = replace(record, place=replace(place, district=UNKNOWN))

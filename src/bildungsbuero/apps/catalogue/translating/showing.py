@@ -78,7 +78,15 @@ def record_in_all(offer: Offer) -> OfferRecord:
 
 
 def _with_all(offer: Offer, rows: Iterable[Translation]) -> OfferRecord:
-    return replace(public_record_of(offer), translations=by_language(row for row in rows if not row.is_outdated))
+    record = public_record_of(offer)
+    return replace(record, translations=by_language(row for row in still_said(record, rows) if not row.is_outdated))
+
+
+def still_said(record: OfferRecord, rows: Iterable[Translation]) -> list[Translation]:
+    """Return the texts whose German one still stands: what was taken out of an offer is said in no language."""
+    found = list(rows)
+    originals = originals_of(record) if found else {}
+    return [row for row in found if row.field in originals]
 
 
 def rows_of(offers: Sequence[Offer], language: str = "") -> dict[int, list[Translation]]:
