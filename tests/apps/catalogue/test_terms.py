@@ -206,3 +206,11 @@ def test_list_asks_the_same_however_much_was_changed(office: Office, client: Cli
     terms.reset_term(office, "topic", "stem")
     asked()
     assert asked() == many
+
+
+def test_below_a_mark_for_the_work_of_the_office_nobody_makes_a_term(client: Client, office: Office) -> None:
+    with pytest.raises(Refusal):
+        terms.add_term(office, "target_group", "hard_to_reach", wording=Wording(labels={"de": "Familie Müller"}))
+
+    assert client.get(f"{PAGE}target_group/hard_to_reach/neu/").status_code == 404
+    assert client.get(f"{PAGE}target_group/parents/neu/").status_code == 200

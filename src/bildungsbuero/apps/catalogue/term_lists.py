@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import OfficeTerm
 from bildungsbuero.apps.catalogue.shipped_vocabulary import shipped_vocabularies
-from bildungsbuero.apps.catalogue.terms import EXTENSIBLE
+from bildungsbuero.apps.catalogue.terms import may_have_own
 from bildungsbuero.apps.catalogue.vocabulary import active_language, vocabulary
 from bildungsbuero.core.languages import GERMAN, by_code
 from bildungsbuero.core.vocabulary import Term
@@ -115,7 +115,7 @@ def terms_of(name: str, *, text: str = "", only: str = "") -> list[TermLine]:
             is_own=before is None,
             is_changed=before is not None and before != term,
             is_hidden=term.is_hidden,
-            may_have_own=before is not None and name in EXTENSIBLE,
+            may_have_own=before is not None and may_have_own(name, term.key),
         )
         searched = " ".join((term.key, *term.labels.values(), *term.words)).casefold()
         if text in searched and _is_asked(line, only):

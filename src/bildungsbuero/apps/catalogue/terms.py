@@ -10,6 +10,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import OfficeTerm
 from bildungsbuero.apps.catalogue.models.terms import new_key
 from bildungsbuero.apps.catalogue.own_words import TERM, is_used
+from bildungsbuero.apps.catalogue.records import FOR_STEERING_ONLY
 from bildungsbuero.apps.catalogue.shipped_vocabulary import shipped_vocabularies
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.core.errors import NotFound, Refusal
@@ -32,6 +33,11 @@ class Wording:
     labels: Mapping[str, str]
     words: Sequence[str] = ()
     is_hidden: bool = False
+
+
+def may_have_own(vocabulary: str, key: str) -> bool:
+    """Whether terms of the office's own may lie below a shipped one: below a mark for its work they would be public."""
+    return vocabulary in EXTENSIBLE and key not in FOR_STEERING_ONLY
 
 
 def shipped_term(vocabulary: str, key: str) -> Term:
@@ -75,7 +81,7 @@ def change_own_term(term: OfficeTerm, wording: Wording) -> None:
 @transaction.atomic
 def add_term(office: Office, vocabulary: str, parent: str, *, wording: Wording) -> OfficeTerm:
     """Make a term of the office's own below a shipped one and return it; its key stays for good."""
-    if vocabulary not in EXTENSIBLE:
+    if not may_have_own(vocabulary, parent):
         raise Refusal("terms.not_extensible")
     shipped_term(vocabulary, parent)
     term = OfficeTerm(office=office, vocabulary=vocabulary, key=new_key(parent), parent=parent)

@@ -69,7 +69,7 @@ def edit(request: StaffRequest, name: str, key: str) -> HttpResponse:
         "parent": vocabulary(name).label(term.parent, active_language()) if term.parent else "",
         "codes": codes_of(term),
         "is_changed": not own and term != shipped,
-        "may_have_own": not own and name in terms.EXTENSIBLE,
+        "may_have_own": not own and terms.may_have_own(name, key),
         "history": history_of_term(request.office, name, key),
         "title": term.label(active_language()),
         "crumbs": _crumbs(TITLES[name], name, term.label(active_language())),
@@ -82,7 +82,7 @@ def edit(request: StaffRequest, name: str, key: str) -> HttpResponse:
 def add(request: StaffRequest, name: str, key: str) -> HttpResponse:
     """Make a term of the office's own below a shipped one."""
     _check(name)
-    if name not in terms.EXTENSIBLE:
+    if not terms.may_have_own(name, key):
         raise NotFound("not_found")
     parent = terms.shipped_term(name, key)
     data = request.POST if request.method == "POST" else None
