@@ -190,3 +190,16 @@ def test_a_page_asks_a_bounded_number_of_questions(client, trier, django_assert_
     client.get("/trier/themen/mint/")
     with django_assert_max_num_queries(80):
         client.get("/trier/themen/mint/")
+
+
+def test_released_offers_of_an_office_that_is_closed_are_not_shown(client, trier):
+    konz = make_office(key="konz")
+    inside = make_offer(office=konz, title="Zimmerei", topics=("career_orientation",))
+    releases.release(
+        "offer", inside.public_id, owner=konz, to_office=trier, purpose="Region", since=timezone.localdate(), by=None
+    )
+    konz.active = False
+    konz.save()
+    portal(trier, blocks=[{"kind": "offers", "texts": {"de": {"title": "Alle"}}}])
+
+    assert "Zimmerei" not in client.get("/trier/themen/berufsorientierung/").content.decode()

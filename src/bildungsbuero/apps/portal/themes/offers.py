@@ -73,7 +73,8 @@ def _released(portal: ThemePortal, on: date, facets: Facets) -> list[Themed]:
     because = "an office asks what others released to it"
     releases = Release.objects.across_offices(because=because).standing_on(on)
     ids = releases.filter(kind=OFFER, to_office=portal.office).values_list("public_id", flat=True)
-    offers = Offer.objects.across_offices(because=because).public_on(on).filter(public_id__in=list(ids)[:MOST])
+    public = Offer.objects.across_offices(because=because).public_on(on)
+    offers = public.filter(office__active=True, public_id__in=list(ids)[:MOST])
     fitting = (one for one in offers.with_provider_and_place() if _fits(one, facets))
     return [Themed(offer=one, of_office=one.office) for one in fitting if _lies_in(one, portal.territory)]
 
