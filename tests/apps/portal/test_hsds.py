@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from bildungsbuero.apps.catalogue.duplicates.merging import merge, undo
 from bildungsbuero.apps.catalogue.models import Duplicate, Merge, Offer, State
+from bildungsbuero.apps.catalogue.terms import Wording, change_term
 from bildungsbuero.apps.catalogue.upkeep.purge import purge
 from bildungsbuero.core.opening_hours import Day, OpeningHours, as_json, read_day
 from bildungsbuero.formats.hsds import hours, terms
@@ -233,3 +234,11 @@ def test_hours_come_back_from_schedules_as_they_were():
     assert hours.opening_hours(hours.schedules(week, uuid_of(SERVICE, "bcdf2345"))) == week
     only_closed = OpeningHours(days={"sa": Day()})
     assert hours.opening_hours(hours.schedules(only_closed, uuid_of(SERVICE, "bcdf2345"))) == only_closed
+
+
+def test_lines_speak_the_words_of_the_office_as_pages_do(client, trier, library):
+    change_term(trier, "topic", "reading_library", wording=Wording(labels={"de": "Schmökern"}))
+
+    assert "Schmökern" in client.get(f"{API}/services?full=true").content.decode()
+    lines = b"".join(client.get(f"{API}/services?full=true&format=ndjson").streaming_content).decode()
+    assert "Schmökern" in lines

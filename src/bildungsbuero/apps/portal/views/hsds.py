@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 
+from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import PublicRequest
 from bildungsbuero.apps.catalogue.successors import Moved
@@ -25,6 +26,7 @@ from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.formats.hsds.ids import AT_LOCATION, ORGANIZATION, SERVICE, uuid_of
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.errors import status_of
+from bildungsbuero.web.languages import current
 from bildungsbuero.web.problems import as_json
 from bildungsbuero.web.readonly import readonly_view
 
@@ -141,11 +143,19 @@ def _listed(request: PublicRequest, ask: Callable[[Asked], Listing]) -> HttpResp
         found: Any = listing.page(asked)["contents"] if "page" in request.GET else listing.all()
     except Refusal as refusal:
         return _refused(refusal)
-    return StreamingHttpResponse(_lines(found), content_type="application/x-ndjson", headers=OPEN)
+    lines = _lines(found, _office(request), current().code)
+    return StreamingHttpResponse(lines, content_type="application/x-ndjson", headers=OPEN)
 
 
-def _lines(found: Any) -> Iterator[bytes]:
-    yield from (json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in found)
+def _lines(found: Any, office: Office, language: str) -> Iterator[bytes]:
+    """Yield one line each; they are made when the request is over, so office and language are said once more."""
+    each = iter(found)
+    while True:
+        with within(office, language):
+            one = next(each, None)
+        if one is None:
+            return
+        yield json.dumps(one, ensure_ascii=False).encode() + b"\n"
 
 
 def _one(ask: Callable[[], dict[str, Any] | Moved], page: str = "", kind: str = "") -> HttpResponse:
