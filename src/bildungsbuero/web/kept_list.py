@@ -5,6 +5,7 @@ Nothing of it is stored in the house, and nobody needs an account.
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from bildungsbuero.web.public_ids import ALPHABET, LENGTH
@@ -34,9 +35,18 @@ def keep(response: HttpResponse, office_key: str, ids: Iterable[str]) -> None:
     """Let the browser remember what is kept for 90 days; where nothing is kept, nothing stays."""
     text = write_ids(tuple(ids)[:MOST])
     if text:
-        response.set_cookie(_cookie(office_key), text, max_age=NINETY_DAYS_S, samesite="Lax", httponly=True)
+        response.set_cookie(
+            _cookie(office_key),
+            text,
+            max_age=NINETY_DAYS_S,
+            # What somebody keeps can say much of them: like the session it goes to no other program of the host.
+            path=settings.SESSION_COOKIE_PATH,
+            secure=settings.SESSION_COOKIE_SECURE,
+            samesite="Lax",
+            httponly=True,
+        )
     else:
-        response.delete_cookie(_cookie(office_key), samesite="Lax")
+        response.delete_cookie(_cookie(office_key), path=settings.SESSION_COOKIE_PATH, samesite="Lax")
 
 
 def _cookie(office_key: str) -> str:

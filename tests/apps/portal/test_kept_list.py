@@ -153,3 +153,14 @@ def test_a_list_asks_a_fixed_number_of_queries(client, trier, django_assert_max_
 
     with django_assert_max_num_queries(12):
         client.get(f"{LIST}{'-'.join(ids)}/")
+
+
+def test_the_cookie_goes_to_this_house_alone_and_the_button_keeps_its_name(client, choir, settings):
+    settings.SESSION_COOKIE_PATH, settings.SESSION_COOKIE_SECURE = "/portal/", True
+    said = {"offer": choir.public_id, "change": "keep", "title": "Chor & Tanz"}
+
+    answer = client.post(CHANGE, said, headers={"HX-Request": "true"})
+
+    cookie = answer.cookies[COOKIE]
+    assert (cookie["path"], cookie["secure"], cookie["httponly"]) == ("/portal/", True, True)
+    assert ": Chor &amp; Tanz" in text_of(answer)

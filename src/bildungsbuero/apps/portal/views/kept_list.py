@@ -28,6 +28,7 @@ from bildungsbuero.web.readonly import readonly_view
 
 # Who prints a German page for somebody most often needs this one beside it.
 SECOND_LANGUAGE = "uk"
+LONGEST_TITLE = 300
 
 
 @login_not_required
@@ -134,6 +135,7 @@ def _answer(request: HttpRequest, named: tuple[str, ...], kept: tuple[str, ...])
     """Return the button in its new state to a page with scripts, to one without the page before."""
     if request.headers.get("HX-Request") and len(named) == 1:
         context = {"public_id": named[0], "kept_ids": kept, "is_fragment": True, "count": len(kept)}
+        context["title"] = request.POST.get("title", "")[:LONGEST_TITLE]
         return render(request, "portal/keep_button.html", context)
     back = request.POST.get("back", "")
     if not back.startswith("/") or not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
