@@ -1,6 +1,8 @@
 """The picture that messengers and networks show beside a link (Open Graph): words of the page, drawn on the server."""
 
 import json
+import os
+import tempfile
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -33,9 +35,11 @@ def as_png(card: ShareCard, *, folder: Path) -> bytes:
     path = folder / f"share-{sha256(f'{VERSION} {said}'.encode()).hexdigest()[:32]}.png"
     if not path.is_file():
         folder.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".new")
-        beside.write_bytes(_drawn(said))
-        beside.replace(path)
+        drawn = _drawn(said)
+        # Under a name of its own: two visitors may ask for a new picture at once.
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+            file.write(drawn)
+        os.replace(file.name, path)
     return path.read_bytes()
 
 
