@@ -80,6 +80,8 @@ def test_each_monday_except_in_the_autumn_holidays():
         ({}, "runs.endless"),
         ({"until": date(2026, 9, 1)}, "runs.end_before_start"),
         ({"until": date(2999, 1, 1)}, "runs.too_far"),
+        ({"starts_on": date(9999, 12, 31), "times": 2}, "runs.too_far"),
+        ({"starts_on": date(9997, 1, 31), "repeats": MONTHLY_DAY, "times": 200}, "runs.too_far"),
         ({"times": 10**9}, "runs.too_many"),
         ({"times": MOST_TIMES, "repeats": MONTHLY_DAY}, "runs.too_far"),
         ({"until": date(2028, 9, 1), "weekdays": WEEKDAYS}, "runs.too_many"),

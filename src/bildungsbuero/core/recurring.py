@@ -18,6 +18,8 @@ REPEATS = (WEEKLY, FORTNIGHTLY, MONTHLY_WEEKDAY, MONTHLY_LAST, MONTHLY_DAY)
 MOST_YEARS = 3
 MOST_TIMES = 200
 _LAST_WEEK = 5
+# Behind the last day that is looked at weeks and months must still go on.
+_FARTHEST = timedelta(days=(MOST_YEARS + 1) * 366)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,8 @@ def read_back(rule: str) -> str:
 def _check(wanted: Repetition) -> None:
     if wanted.until is None and wanted.times is None:
         raise Refusal("runs.endless", place=Place(field="ends_on"))
+    if date.max - wanted.starts_on < _FARTHEST:
+        raise Refusal("runs.too_far", place=Place(field="starts_on"), years=MOST_YEARS)
     if wanted.until is not None and wanted.until < wanted.starts_on:
         raise Refusal("runs.end_before_start", place=Place(field="ends_on"))
     if wanted.until is not None and wanted.until > _horizon(wanted.starts_on):
