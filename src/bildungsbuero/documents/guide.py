@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bildungsbuero.documents.codes import qr_svg
-from bildungsbuero.documents.typefaces import ARABIC_FAMILY, FAMILY, FOLDERS
+from bildungsbuero.documents.typefaces import ARABIC_FAMILY, FAMILY, FOLDERS, printable
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 
@@ -74,6 +75,16 @@ def as_pdf(guide: Guide) -> bytes:
     for chapter in content["chapters"]:
         for entry in chapter["entries"]:
             entry["code"] = qr_svg(entry["address"], title=entry["title"])
+    try:
+        return _set(content)
+    except typst.TypstError:
+        # PDF/UA takes no sign without a letterform: an emoji in one title would spoil the whole booklet.
+        return _set(_printable(content))
+
+
+def _set(content: dict[str, Any]) -> bytes:
+    import typst
+
     found: bytes = typst.compile(
         str(TEMPLATE),
         font_paths=[str(folder) for folder in FOLDERS],
@@ -82,3 +93,11 @@ def as_pdf(guide: Guide) -> bytes:
         pdf_standards=["ua-1"],
     )
     return found
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {name: _printable(part) for name, part in value.items()}
+    return [_printable(part) for part in value] if isinstance(value, list | tuple) else value

@@ -1,6 +1,7 @@
 """The typefaces of drawings and prints: Fira Sans, Noto Sans for Arabic, from packages, never of the machine."""
 
 import struct
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,9 @@ FOLDERS = (FOLDER, Path(fontpkg_noto_sans_arabic.__file__).resolve().parent / "f
 FACE = "FiraSans-Regular.ttf"
 UNICODE_TABLES = frozenset({(0, 3), (0, 4), (3, 1), (3, 10)})
 WITHOUT_A_SIGN = frozenset("\n\r\t\u200b\u00ad")
+ARABIC_FACE = "NotoSansArabic[wdth,wght].ttf"
+# Signs that steer how letters join and run, and are none themselves.
+STEERING = WITHOUT_A_SIGN | frozenset("\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069")
 
 
 def missing_glyphs(text: str) -> str:
@@ -24,10 +28,21 @@ def missing_glyphs(text: str) -> str:
     return "".join(dict.fromkeys(missing))
 
 
+def printable(text: str) -> str:
+    """Return a text that the typefaces of prints can show: unknown letters as question marks, other signs left out."""
+    return "".join(_shown(letter) for letter in text)
+
+
+def _shown(letter: str) -> str:
+    if letter in STEERING or ord(letter) in known_letters() or ord(letter) in known_letters(FOLDERS[1] / ARABIC_FACE):
+        return letter
+    return "?" if unicodedata.category(letter)[0] in "LN" else ""
+
+
 @cache
-def known_letters() -> frozenset[int]:
-    """Return the code points that the typeface holds."""
-    content = (FOLDER / FACE).read_bytes()
+def known_letters(face: Path = FOLDER / FACE) -> frozenset[int]:
+    """Return the code points that a typeface holds."""
+    content = face.read_bytes()
     start = _table(content, b"cmap")
     (count,) = struct.unpack_from(">H", content, start + 2)
     found: set[int] = set()

@@ -118,3 +118,13 @@ def test_an_empty_guide_is_refused_and_a_long_one_too(client, choir, monkeypatch
     answer = client.get(FILE, ASKED)
     assert answer.status_code == 400
     assert "zu viele für einen Wegweiser" in answer.content.decode()
+
+
+@pytest.mark.parametrize("sign", ["🎉", "中文", "\x01", "A\u0301\u20dd"])
+def test_a_sign_that_no_typeface_holds_spoils_no_guide(client, trier, choir, tmp_path, sign):
+    make_offer(office=trier, title=f"Fest {sign}", summary=sign)
+
+    answer = client.get(FILE, ASKED | {"title": "Wegweiser 🎉 فارسی"})
+
+    assert answer.status_code == 200
+    assert "Fest" in words_of(answer.content, tmp_path)
