@@ -15,7 +15,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.giving_out import export_of, public_offers
 from bildungsbuero.apps.catalogue.models import CatalogueDelivery, Offer
 from bildungsbuero.apps.catalogue.records import public_record_of
-from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.core.offers import OfferRecord, fingerprint
 from bildungsbuero.formats.offer_exports import openqcat
 
@@ -72,7 +72,10 @@ def deliver(office: Office, target: Path, *, is_full: bool, at: datetime, on: da
 @transaction.atomic
 def discard(office: Office, public_id: str) -> None:
     """Forget the newest delivery, which never reached its receiver; the next one has its number again."""
-    newest = CatalogueDelivery.objects.of(office).newest()
+    mine = CatalogueDelivery.objects.of(office)
+    if not mine.filter(public_id=public_id).exists():
+        raise NotFound("not_found")
+    newest = mine.newest()
     if newest is None or newest.public_id != public_id:
         raise Refusal("exports.only_the_newest")
     newest.delete()
