@@ -14,6 +14,7 @@ from bildungsbuero.apps.portal.indicators.ground import NO_REFORM, Ground, read_
 from bildungsbuero.apps.portal.indicators.selection import Selection
 from bildungsbuero.core import joint
 from bildungsbuero.core.cells import Meaning, Published
+from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.figures import Figure
 
 # A line says something about time only from so many points on; below that a comparison of areas stands.
@@ -137,6 +138,8 @@ def read_content(selection: Selection) -> Content:
     notes = {figure.area: note for figure in figures if (note := published.gone_note(figure, indicator))}
     if selection.joint_key and (note := published.joint_note(indicator)):
         notes[selection.joint_key] = note
+    if not figures:
+        raise Refusal("indicator.no_data", indicator=indicator.key, tables=", ".join(indicator.named_tables))
     target = target_of(selection.office, indicator.key)
     return Content(
         selection=selection,

@@ -66,9 +66,9 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     """Show one indicator: sentence, chart, table, split, map, meaning, source."""
     try:
         selection = _selection(request, key)
+        content = read_content(selection)
     except Refusal as refusal:
         return _without_figures(request, key, refusal)
-    content = read_content(selection)
     figures = all_districts(selection)
     context = page.present(content, figures)
     context |= page.present_charts(content, context["addresses"])
