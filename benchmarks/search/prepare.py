@@ -52,8 +52,8 @@ def prepare(size: int) -> None:
 def _noted(*sinks: Callable[[OfferRecord, str], None]) -> Iterator[None]:
     """Hand the tokens of every document that the product makes to the peers too: nothing is analysed twice."""
 
-    def made(record: OfferRecord, language: SearchLanguage) -> Any:
-        document = document_of(record, language)
+    def made(record: OfferRecord, language: SearchLanguage, *own: Any) -> Any:
+        document = document_of(record, language, *own)
         tokens = peers.tokens_of(document)
         for sink in sinks:
             sink(record, tokens)

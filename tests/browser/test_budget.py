@@ -61,6 +61,7 @@ def weight_of(page: Page, address: str) -> int:
     return round(sum(weights))
 
 
+@pytest.mark.prove
 def test_a_first_visit_stays_light_and_no_script_holds_it_up(empty: Page, demo: tuple[str, str]) -> None:
     pages = ("", "angebote/", "themen/berufsorientierung/", "kennzahlen/D-17/")
     weights = {path: weight_of(empty, f"{demo[0]}/trier/{path}") for path in pages}

@@ -71,7 +71,7 @@ def test_somebody_without_scripts_searches_filters_and_reads(
     page.get_by_role("link", name="MINT").click()
     page.get_by_label("Was suchen Sie?").fill("sprachkurse")
     page.get_by_role("button", name="Suchen", exact=True).click()
-    page.get_by_role("link", name="Deutsch A1 am Vormittag").click()
+    page.get_by_role("link", name="Deutsch A1 am Vormittag", exact=True).click()
 
     assert page.locator("h1").inner_text() == "Deutsch A1 am Vormittag"
     assert "48 € im Monat" in page.locator("main").inner_text()

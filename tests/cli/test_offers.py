@@ -57,6 +57,7 @@ def test_import_answers_with_counts_and_names_what_was_refused(command, trier, l
             }
         ],
         "duplicates": [],
+        "alike": [],
     }
     again = command("offers", "import", str(listed), "--office", "trier", "--json").document
     assert (again["new"], again["unchanged"]) == (0, 2)

@@ -104,8 +104,9 @@ def kill_imports(installation: Installation, folder: Path, *, times: int, seed: 
     start_import(installation, write_list(folder / "first.csv", word="Anfang", count=ROWS)).wait(60)
     whole_s = time.monotonic() - begin
     arrived = 0
-    for attempt in range(times):
-        word = f"Kurs{attempt}"
+    for _attempt in range(times):
+        # No word may look like a misspelling of another one.
+        word = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=12))
         process = start_import(installation, write_list(folder / f"{word}.csv", word=word, count=ROWS))
         process.wait(chance.uniform(0.2, 1.0) * whole_s)
         process.kill()

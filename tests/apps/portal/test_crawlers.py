@@ -47,7 +47,10 @@ def test_an_own_host_name_speaks_for_its_office_alone(client, settings):
 
     response = client.get("/robots.txt", headers={"host": "bildung.trier.example"})
 
-    assert response.content.decode().splitlines()[1:] == ["Disallow: /buero/", "Disallow: /konto/"]
+    assert response.content.decode().splitlines()[1:] == [
+        *("Disallow: /buero/", "Disallow: /konto/", ""),
+        "Sitemap: http://bildung.trier.example/sitemap.xml",
+    ]
 
 
 @pytest.mark.parametrize("path", ["/favicon.ico", "/trier/favicon.ico"])
