@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bildungsbuero.apps.catalogue.filter_words import filter_words
+from bildungsbuero.search import asking
 from bildungsbuero.search.asking import hear
 from bildungsbuero.search.filter_words import FilterWords, Meaning, phrases_of, tokens_of
+from bildungsbuero.search.index import search
 from bildungsbuero.search.place_words import place_phrases
 from bildungsbuero.search.request import Near, SearchRequest
 from tests.support.records import KONZ, TODAY, make_index, make_record
@@ -155,3 +157,13 @@ def test_an_empty_vocabulary_recognises_numbers_only():
     found = FilterWords().understand("kostenlos A1")
 
     assert [one.words for one in found.recognised] == ["A1"]
+
+
+def test_a_query_of_nothing_but_filters_makes_a_few_searches_only(tmp_path, monkeypatch):
+    store = make_index(tmp_path, make_record(title="Chor"))
+    asked = []
+    monkeypatch.setattr(asking, "search", lambda store, request: asked.append(request) or search(store, request))
+
+    heard(store, "xyzzy " + "A1 B2 C1 abends kostenlos samstags Konz online barrierefrei montags " * 3)
+
+    assert len(asked) <= asking.MOST_TRIED + 2

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bildungsbuero.search.filter_words import NEAR, WHEN, FilterWords, Recognised
 from bildungsbuero.search.index import search
@@ -10,6 +11,8 @@ from bildungsbuero.search.request import Answer, Near, SearchRequest
 from bildungsbuero.search.store import IndexStore
 
 NearOf = Callable[[str], Near | None]
+# Each filter that is left out on trial is a search of its own.
+MOST_TRIED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +84,9 @@ def hear(
 def _with_one_less(store: IndexStore, request: SearchRequest, asked: Asked, near_of: NearOf) -> Heard | None:
     """Return the best answer that there is without one of the recognised filters, None where it takes more."""
     best: Heard | None = None
-    for one in asked.recognised if len(asked.recognised) > 1 else ():
-        kept = tuple(other for other in asked.recognised if other is not one)
+    tried = {one.meaning: one for one in asked.recognised}.values()
+    for one in islice(tried, MOST_TRIED) if len(asked.recognised) > 1 else ():
+        kept = tuple(other for other in asked.recognised if other.meaning != one.meaning)
         fewer = _with(replace(request, text=asked.request.text), kept, near_of)
         answer = search(store, fewer.request)
         if answer.total > (best.answer.total if best else 0):
