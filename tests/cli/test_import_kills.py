@@ -53,8 +53,8 @@ def check_kills(installation, folder, *, kills: int, seed: int) -> None:
         before = found
 
 
-def test_an_import_killed_five_times_leaves_the_old_or_the_new_state(installation, tmp_path):
-    check_kills(installation, tmp_path, kills=5, seed=20251103)
+def test_an_import_killed_three_times_leaves_the_old_or_the_new_state(installation, tmp_path):
+    check_kills(installation, tmp_path, kills=3, seed=20251103)
 
 
 @pytest.mark.prove

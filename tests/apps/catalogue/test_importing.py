@@ -116,6 +116,7 @@ def test_a_rehearsal_counts_and_stores_nothing(trier, path):
     assert Organisation.objects.of(trier).count() == 0
 
 
+@pytest.mark.prove
 def test_of_ten_thousand_rows_with_every_tenth_bad_the_good_ones_stand(trier, path):
     rows = [
         f"{number};Kurs {number};{'unsinn' if number % 10 == 0 else 'course'};Verein {number % 50};Trier;01.12.2026\n"
