@@ -12,6 +12,9 @@ pytestmark = pytest.mark.django_db
 
 LOOKS = [right for right in rights() if right.method == "GET"]
 FORMS = [right for right in rights() if right.method == "POST" and ALLOWED in right.outcomes.values()]
+# Only the sender's browser remembers what is sent here; with a token every visitor would get a cookie.
+OPEN_TO_FORMS_FROM_ELSEWHERE = frozenset({"portal:change-kept-list"})
+GUARDED = [right for right in FORMS if right.page not in OPEN_TO_FORMS_FROM_ELSEWHERE]
 # These say by themselves how long they may be kept, because they are the same for everybody.
 SAME_FOR_ALL = frozenset(
     {
@@ -21,7 +24,11 @@ SAME_FOR_ALL = frozenset(
         "portal:embed",
         "portal:embed-table",
         "portal:indicator-picture",
+        "portal:indicator-share-picture",
+        "portal:offer-share-picture",
         "portal:outline",
+        "portal:picture",
+        "portal:share-picture",
     }
 )
 KEPT_NOWHERE = {"private", "no-store"}
@@ -40,13 +47,25 @@ def test_looking_changes_nothing_and_leaves_nothing_in_browser_or_proxy(world, r
         assert [who for who, said in kept_by.items() if who != STRANGER and not said >= KEPT_NOWHERE] == []
 
 
-@pytest.mark.parametrize("right", FORMS, ids=str)
+@pytest.mark.parametrize("right", GUARDED, ids=str)
 def test_a_form_from_elsewhere_is_turned_down(world, right: Right):
     who = STRANGER if right.outcomes[STRANGER] == ALLOWED else INSIDER
 
     with undone():
         answer = ask(world.visitor(who, guarded=True), "POST", path_of(world, right))
         assert answer.status == 403
+        assert kept() == world.before
+
+
+@pytest.mark.parametrize("page", sorted(OPEN_TO_FORMS_FROM_ELSEWHERE))
+def test_what_takes_forms_from_elsewhere_changes_nothing_in_the_house(world, page):
+    path = address(world.trier.office, page, world.trier.arguments(page))
+    offer = world.trier.published.public_id
+
+    with undone():
+        for who in (STRANGER, INSIDER):
+            for sent in ({"offer": offer}, {"offer": offer, "change": "drop"}, {"change": "empty"}):
+                assert outcome(ask(world.visitor(who, guarded=True), "POST", path, sent)) == ALLOWED
         assert kept() == world.before
 
 

@@ -36,6 +36,7 @@ from bildungsbuero.apps.catalogue.models import (
 )
 from bildungsbuero.apps.catalogue.own_lists import OWN_LIST
 from bildungsbuero.apps.catalogue.sources.jobs import FETCHED_LIST
+from bildungsbuero.apps.catalogue.terms import Wording, add_term
 from bildungsbuero.apps.catalogue.upkeep.links import token_for as token_of_upkeep
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
@@ -60,7 +61,9 @@ Arguments = dict[str, str | int]
 EVERYWHERE: dict[str, Arguments] = {
     "accounts:legal-page": {"kind": "impressum"},
     "catalogue:add-offer": {"kind": "course"},
+    "catalogue:add-term": {"name": "topic", "key": "stem"},
     "catalogue:snapshot-file": {"kind": "csv"},
+    "catalogue:terms": {"name": "topic"},
     "monitoring:table-template": {"key": "vhs-statistik"},
     "monitoring:takeover-template": {"kind": "csv"},
     "portal:api:indicator-comparison": {"key": "D-17"},
@@ -86,9 +89,14 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:problem-reported": {"number": "bcdfghjk"},
     "portal:text-size": {"size": "large"},
     "portal:add-theme-from-template": {"name": "stem"},
+    # What is shipped for a Land is the same for all its offices; an office elsewhere has none of it.
+    "portal:way-drawing": {"key": "school"},
+    "portal:way-entrance": {"key": "berufsreife-was-nun"},
+    "portal:way-station": {"key": "c_berufsreife"},
 }
 # What such a page must be asked.
 QUERIES: dict[str, dict[str, str]] = {
+    "portal:guide-file": {"title": "Wegweiser", "by": "topic"},
     "portal:api:indicator-comparison": {"area": "07211", "period": "2023"},
     "portal:api:indicator-value": {"area": "07211", "period": "2023"},
 }
@@ -186,10 +194,6 @@ def _of_the_portal(office: Office, marker: str) -> dict[str, Arguments]:
         sources=marker,
     )
     return {
-        # An office without an area in a Land that ways are shipped for has none.
-        "portal:way-drawing": {"key": "school"},
-        "portal:way-entrance": {"key": "berufsreife-was-nun"},
-        "portal:way-station": {"key": "c_berufsreife"},
         **_each("portal", "theme theme-courses theme-classes theme-phones", key=public),
         **_each("portal", "edit-theme preview-theme publish-theme move-theme undo-theme remove-theme", key=draft),
         **_each("portal", "edit-way-station undo-way-station", key=station),
@@ -258,8 +262,7 @@ def _of_offers(draft: Offer) -> dict[str, Arguments]:
         "catalogue:picture-file": {"public_id": _picture(draft).public_id},
         **_each("catalogue", "snapshot remove-snapshot", public_id=_snapshot(draft).public_id),
         **_each("catalogue", "edit-own-field remove-own-field", public_id=own_field.public_id),
-        "catalogue:terms": {"name": "topic"},
-        **_each("catalogue", "term add-term reset-term", name="topic", key="stem"),
+        **_each("catalogue", "term reset-term", name="topic", key=_own_term(draft.office)),
         **_each("catalogue", "quality-letter quality-letter-pdf send-link", public_id=draft.provider.public_id),
         "catalogue:discard-delivery": {"public_id": delivered.public_id},
         "catalogue:bulk-result": {"public_id": bulk.public_id},
@@ -281,6 +284,12 @@ def _picture(offer: Offer) -> Picture:
     made = [name.rpartition("/")[2] for name in names]
     Picture.unscoped.create(organisation=offer.provider, file_name=made[1], **words)
     return Picture.unscoped.create(offer=offer, file_name=made[0], **words)
+
+
+def _own_term(office: Office) -> str:
+    """The key of a term that no other office has; everybody may read it."""
+    wording = Wording(labels={"de": f"Thema in {office.name}"})
+    return add_term(office, "topic", "stem", wording=wording).key
 
 
 def _snapshot(draft: Offer) -> Snapshot:
