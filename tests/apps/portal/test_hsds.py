@@ -242,3 +242,12 @@ def test_lines_speak_the_words_of_the_office_as_pages_do(client, trier, library)
     assert "Schmökern" in client.get(f"{API}/services?full=true").content.decode()
     lines = b"".join(client.get(f"{API}/services?full=true&format=ndjson").streaming_content).decode()
     assert "Schmökern" in lines
+
+
+def test_everything_in_one_answer_is_given_only_so_often(client, trier, monkeypatch):
+    monkeypatch.setattr("bildungsbuero.apps.portal.views.hsds.WHOLE_PER_HOUR", 1)
+    asked = f"{API}/services?format=ndjson"
+
+    statuses = [client.get(address).status_code for address in (asked, asked, f"{asked}&page=1")]
+
+    assert statuses == [200, 429, 200]

@@ -28,10 +28,13 @@ from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.errors import status_of
 from bildungsbuero.web.languages import current
 from bildungsbuero.web.problems import as_json
+from bildungsbuero.web.rate_limit import check_rate
 from bildungsbuero.web.readonly import readonly_view
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
 LINES = "ndjson"
+# Everything in one answer is long work.
+WHOLE_PER_HOUR = 60
 
 
 @login_not_required
@@ -140,6 +143,8 @@ def _listed(request: PublicRequest, ask: Callable[[Asked], Listing]) -> HttpResp
         listing = ask(asked)
         if request.GET.get("format") != LINES:
             return _answer(listing.page(asked))
+        if "page" not in request.GET:
+            check_rate(request, "hsds-whole", per_hour=WHOLE_PER_HOUR)
         found: Any = listing.page(asked)["contents"] if "page" in request.GET else listing.all()
     except Refusal as refusal:
         return _refused(refusal)
