@@ -19,6 +19,7 @@ from tests.support.cast import editor_of, make_office
 from tests.support.drawn import png
 from tests.support.offers import make_offer
 
+JPEG = b"\xff\xd8"
 ALT, CREDIT = "Ein Chor auf einer Bühne", "Foto: Ada Beispiel, CC BY 4.0"
 
 
@@ -103,7 +104,7 @@ def test_a_picture_stands_on_the_public_page_with_its_words_and_in_what_search_e
     client.logout()
     file = client.get(f"/trier/bilder/{picture.file_name}")
     assert (file.status_code, file["Content-Type"]) == (200, "image/jpeg")
-    file.close()
+    assert b"".join(file.streaming_content).startswith(JPEG)
     Offer.objects.of(trier).update(state=State.DRAFT)
     assert client.get(f"/trier/bilder/{picture.file_name}").status_code == 404
 
@@ -117,7 +118,7 @@ def test_the_picture_of_an_organisation_is_public_with_its_offers(client, trier)
     assert ALT in client.get(f"/trier/buero/akteure/{offer.provider.public_id}/").content.decode()
     file = client.get(f"/trier/bilder/{name}")
     assert file.status_code == 200
-    file.close()
+    assert b"".join(file.streaming_content).startswith(JPEG)
     offer.delete()
     assert client.get(f"/trier/bilder/{name}").status_code == 404
 
