@@ -34,8 +34,10 @@ api.add_router("", comparison)
 
 @api.exception_handler(Refusal)
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """Answer a refusal with its code, message, place and remedy."""
-    return api.create_response(request, as_json(refusal), status=status_of(refusal))
+    """Answer a refusal with its code, message, place and remedy; what was asked is no markup in it."""
+    response = api.create_response(request, as_json(refusal), status=status_of(refusal))
+    response.content = response.content.replace(b"<", b"\\u003c")
+    return response
 
 
 @api.exception_handler(ValidationError)
