@@ -25,6 +25,7 @@ PUBLIC = (
     "apps/monitoring/published.py",
     "apps/monitoring/rows.py",
     "apps/monitoring/sentences.py",
+    "apps/operations/templates/operations/chain.html",
     "apps/territory/area_map.py",
     "apps/territory/layer_map.py",
     "apps/territory/wording.py",

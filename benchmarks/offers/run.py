@@ -18,12 +18,15 @@ def run(size: int) -> list[Line]:
     """Print the milliseconds of each page over `size` offers and return the lines."""
     folder = machine.folder(f"offers-{size}")
     answer = folder / "answer.json"
+    data = folder / "data"
+    data.mkdir(exist_ok=True)
     command = [sys.executable, "-m", "benchmarks.offers.pages", str(size), str(answer)]
-    environment = {**os.environ, "BILDUNGSBUERO_DATA_DIR": str(folder / "data")}
+    environment = {**os.environ, "BILDUNGSBUERO_DATA_DIR": str(data)}
     done = subprocess.run(command, env=environment, check=False)
     if done.returncode:
         # What was filled may have another form than the program has by now.
-        shutil.rmtree(folder / "data", ignore_errors=True)
+        shutil.rmtree(data, ignore_errors=True)
+        data.mkdir()
         subprocess.run(command, env=environment, check=True)
     document = json.loads(answer.read_text("utf-8"))
     print(machine.described("django"))

@@ -20,7 +20,10 @@ PLANTED = {
 }
 SKELETON = (
     *("cli", "config", "apps", "web", "warehouse", "search", "formats", "documents", "core", "demo", "indicators"),
-    *(f"apps/{name}" for name in ("portal", "desk", "needs", "catalogue", "monitoring", "actors", "territory")),
+    *(
+        f"apps/{name}"
+        for name in ("portal", "desk", "strategy", "needs", "catalogue", "monitoring", "actors", "territory")
+    ),
     *(f"apps/{name}" for name in ("operations", "accounts")),
 )
 MODULES = (

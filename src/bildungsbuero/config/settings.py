@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "bildungsbuero.apps.catalogue",
     "bildungsbuero.apps.monitoring",
     "bildungsbuero.apps.needs",
+    "bildungsbuero.apps.strategy",
     "bildungsbuero.apps.portal",
     "bildungsbuero.apps.desk",
 ]

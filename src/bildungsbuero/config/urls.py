@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("bildungsbuero.apps.catalogue.urls")),
     path("", include("bildungsbuero.apps.monitoring.urls")),
     path("", include("bildungsbuero.apps.needs.urls")),
+    path("", include("bildungsbuero.apps.strategy.urls")),
     path("", include("bildungsbuero.apps.desk.urls")),
     path("", include("bildungsbuero.apps.portal.urls")),
 ]

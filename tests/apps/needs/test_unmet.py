@@ -9,8 +9,8 @@ from django.db import connection
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts.models import Role
-from bildungsbuero.apps.needs import actions, salt
 from bildungsbuero.apps.needs.models import CountedDay, UnmetWord
+from bildungsbuero.apps.needs.unmet import counting, salt
 from bildungsbuero.search.demand import Demand
 from tests.support.cast import make_office, make_person
 from tests.support.offers import make_offer, make_place
@@ -33,7 +33,7 @@ def kept() -> list[tuple[str, str, int]]:
 
 
 def note(office, *words, on=TODAY):
-    actions.note_unmet(Demand(other=words), office=office, place="", language="de", on=on)
+    counting.note_unmet(Demand(other=words), office=office, place="", language="de", on=on)
 
 
 def test_a_search_in_vain_leaves_its_words_of_the_vocabulary_with_place_language_and_week(client, trier):
@@ -42,7 +42,7 @@ def test_a_search_in_vain_leaves_its_words_of_the_vocabulary_with_place_language
 
     rows = UnmetWord.objects.across_offices(because=BECAUSE).order_by("place")
     assert [(row.word, row.place, row.language) for row in rows] == [("Yoga", "", "en"), ("Yoga", "Konz", "de")]
-    assert all(row.week == actions.monday_of(timezone.localdate()) for row in rows)
+    assert all(row.week == counting.monday_of(timezone.localdate()) for row in rows)
 
 
 def test_a_search_that_finds_something_leaves_nothing(client, trier):
@@ -59,7 +59,7 @@ def test_a_place_that_no_offer_lies_in_is_not_kept(client, trier):
 
 
 def test_another_word_is_written_only_after_five_different_days(trier):
-    for days in range(actions.DAYS_UNTIL_WRITTEN - 1):
+    for days in range(counting.DAYS_UNTIL_WRITTEN - 1):
         for _again in range(3):
             note(trier, "lastenrad", on=TODAY + timedelta(days=days))
     assert kept() == []
@@ -70,21 +70,21 @@ def test_another_word_is_written_only_after_five_different_days(trier):
 
 
 def test_once_the_salt_is_worn_out_the_counting_begins_anew(trier):
-    for days in range(actions.DAYS_UNTIL_WRITTEN - 1):
+    for days in range(counting.DAYS_UNTIL_WRITTEN - 1):
         note(trier, "lastenrad", on=TODAY + timedelta(days=days))
     before = salt.digest_of("lastenrad", "trier", TODAY)
 
-    actions.forget(TODAY + salt.KEPT)
+    counting.forget(TODAY + salt.KEPT)
 
     assert not CountedDay.objects.across_offices(because=BECAUSE).exists()
     assert salt.digest_of("lastenrad", "trier", TODAY) != before
 
 
 def test_words_are_deleted_after_twelve_months(trier):
-    actions.note_unmet(Demand(known=("Yoga",)), office=trier, place="", language="de", on=TODAY)
+    counting.note_unmet(Demand(known=("Yoga",)), office=trier, place="", language="de", on=TODAY)
 
-    assert actions.forget(TODAY + timedelta(days=350)) == 0
-    assert actions.forget(TODAY + timedelta(days=380)) == 1
+    assert counting.forget(TODAY + timedelta(days=350)) == 0
+    assert counting.forget(TODAY + timedelta(days=380)) == 1
 
 
 TYPED = (
@@ -121,7 +121,7 @@ def whole_database() -> bytes:
 
 
 def test_who_steers_sees_the_words_of_the_own_office(client, trier):
-    actions.note_unmet(Demand(known=("Yoga",)), office=trier, place="Konz", language="uk", on=timezone.localdate())
+    counting.note_unmet(Demand(known=("Yoga",)), office=trier, place="Konz", language="uk", on=timezone.localdate())
     client.force_login(make_person(office=trier, roles=[Role.MANAGEMENT]))
 
     text = client.get("/trier/buero/vergeblich-gesucht/").content.decode()

@@ -60,9 +60,13 @@ def chain(monkeypatch):
     for kind in ("need", "offer"):
         links.register_kind(
             kind,
-            title=lambda public_id, _office: titles.get(public_id),
-            address=lambda public_id, office: f"/{office.key}/{public_id}/",
-            may_see=lambda public_id, _office, roles: public_id != "secret01" or "management" in roles,
+            title=kind,
+            step=10 if kind == "need" else 20,
+            shown=lambda public_ids, office, roles: {
+                public_id: links.Shown(title=titles[public_id], address=f"/{office.key}/{public_id}/")
+                for public_id in public_ids
+                if titles.get(public_id) and (public_id != "secret01" or "management" in roles)
+            },
         )
     links.register_relation("met_by", forwards="wird gedeckt durch", backwards="deckt")
     return titles

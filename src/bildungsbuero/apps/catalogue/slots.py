@@ -1,5 +1,6 @@
 """What the catalogue puts into the frame of the staff pages, “Heute”, the home page, the check and the restore."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q
@@ -27,6 +28,7 @@ from bildungsbuero.apps.catalogue.upkeep.overview import late_lists, waiting_car
 from bildungsbuero.apps.catalogue.upkeep.picture import forecast_panel
 from bildungsbuero.apps.catalogue.vocabulary import choices, label
 from bildungsbuero.apps.operations import audit, links, worker
+from bildungsbuero.apps.operations.links import Shown
 from bildungsbuero.web import slots
 from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.findings import Finding, good, hint
@@ -88,7 +90,7 @@ def fill() -> None:
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
     releasable.register(released.OFFERS)
-    links.register_kind(indexing.OFFER, title=_title, address=_address, may_see=_may_see)
+    links.register_kind(indexing.OFFER, title=gettext_lazy("Offers"), step=50, shown=_in_chain)
     worker.each_round(indexing.apply_open_changes)
 
 
@@ -278,19 +280,15 @@ def _line(title: str, count: int | Total, address: str, urgency: Urgency) -> Tod
     return TodayLine(title=title % {"count": count}, count=counted, address=address, urgency=urgency)
 
 
-def _title(public_id: str, office: Office) -> str | None:
-    offer = Offer.objects.of(office).filter(public_id=public_id).first()
-    return offer.title if offer else None
-
-
-def _address(public_id: str, office: Office) -> str | None:
-    offer = Offer.objects.of(office).filter(public_id=public_id).first()
-    if offer is None:
-        return None
-    is_public = offer.is_public_on(timezone.localdate())
-    return find_address("portal:offer" if is_public else "catalogue:offer", public_id)
-
-
-def _may_see(public_id: str, office: Office, roles: frozenset[str]) -> bool:
-    offer = Offer.objects.of(office).filter(public_id=public_id).first()
-    return offer is not None and bool(roles or offer.is_public_on(timezone.localdate()))
+def _in_chain(public_ids: Collection[str], office: Office, roles: frozenset[str]) -> dict[str, Shown]:
+    """Return how offers appear in the chain: to strangers only what is public."""
+    offers = Offer.objects.of(office).filter(public_id__in=public_ids)
+    today = timezone.localdate()
+    return {
+        offer.public_id: Shown(
+            title=offer.title,
+            address=find_address("portal:offer" if is_public else "catalogue:offer", offer.public_id),
+        )
+        for offer in offers
+        if (is_public := offer.is_public_on(today)) or roles
+    }

@@ -1,5 +1,6 @@
 """What this app puts on “Heute”, into the staff navigation, into the check, and into set-up and restore."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.urls import reverse
@@ -7,14 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
-from bildungsbuero.apps.monitoring import handover
+from bildungsbuero.apps.monitoring import handover, wording
 from bildungsbuero.apps.monitoring.actions.building import bring_up_to_date, clear_remains
 from bildungsbuero.apps.monitoring.folder import catalogue, figures_folder
 from bildungsbuero.apps.monitoring.models import Delivery
+from bildungsbuero.apps.monitoring.published import all_indicators
 from bildungsbuero.apps.monitoring.register import due_lines
-from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.operations import audit, links
+from bildungsbuero.apps.operations.links import Shown
 from bildungsbuero.warehouse.build import is_current
 from bildungsbuero.web import slots
+from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.findings import Finding, good, hint
 from bildungsbuero.web.held import Held
 from bildungsbuero.web.navigation import Entry
@@ -34,6 +38,7 @@ def fill() -> None:
     slots.STAFF_NAVIGATION.fill("monitoring", navigation, order=300)
     slots.CHECKS.fill("monitoring", findings)
     slots.REBUILDERS.fill("monitoring", rebuild)
+    links.register_kind("indicator", title=gettext_lazy("Indicators"), step=60, shown=in_chain)
     audit.register_action("delivery.imported", gettext_lazy("Figures imported"))
     audit.register_action("delivery.released", gettext_lazy("Delivery published"))
     audit.register_action("delivery.hint_accepted", gettext_lazy("Hint of the checks accepted"))
@@ -118,3 +123,14 @@ def held_by_monitoring(person: Person) -> list[Held]:
             records=tuple(received),
         )
     ]
+
+
+def in_chain(keys: Collection[str], office: Office, roles: frozenset[str]) -> dict[str, Shown]:  # noqa: ARG001 - the slot's signature
+    """Return how indicators appear in the chain; everybody may see them."""
+    return {
+        indicator.key: Shown(
+            title=wording.text(indicator.title), address=find_address("portal:indicator", indicator.key)
+        )
+        for indicator in all_indicators(office)
+        if indicator.key in keys
+    }

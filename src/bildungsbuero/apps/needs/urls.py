@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.needs import views
+from bildungsbuero.apps.needs.views import unmet
 
 app_name = "needs"
-urlpatterns = [path("buero/vergeblich-gesucht/", views.unmet, name="unmet")]
+urlpatterns = [path("buero/vergeblich-gesucht/", unmet.unmet, name="unmet")]

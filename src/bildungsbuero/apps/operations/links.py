@@ -1,25 +1,41 @@
-"""The chain from record to record. Each app registers how its kinds are titled, addressed and who may see them."""
+"""The chain from record to record. Each app registers how its kinds are named, what of them somebody may see, and
+which of its records belong together without a link, such as a goal and its measures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.operations.models import Link
 
-Title = Callable[[str, Office], str | None]
-Address = Callable[[str, Office], str | None]
-Visibility = Callable[[str, Office, frozenset[str]], bool]
+# Kind and public id.
+End = tuple[str, str]
+# From, relation, to.
+Bond = tuple[End, str, End]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """How a record appears in the chain."""
+
+    title: str
+    address: str = ""
+    note: Any = ""
+
+
+Showing = Callable[[Collection[str], Office, frozenset[str]], Mapping[str, Shown]]
+Holding = Callable[[Collection[str], Office], Iterable[Bond]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """How records of one kind appear at the other end of a link."""
+    """How records of one kind appear in the chain; `step` is their place in it."""
 
     name: str
-    title: Title
-    address: Address
-    may_see: Visibility
+    title: Any
+    step: int
+    shown: Showing
+    holds: Holding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +54,18 @@ _kinds: dict[str, Kind] = {}
 _relations: dict[str, tuple[Any, Any]] = {}
 
 
-def register_kind(kind: str, *, title: Title, address: Address, may_see: Visibility) -> None:
-    """Let records of a kind take part in the chain."""
-    _kinds[kind] = Kind(name=kind, title=title, address=address, may_see=may_see)
+def register_kind(kind: str, *, title: Any, step: int, shown: Showing, holds: Holding | None = None) -> None:
+    """Let records of a kind take part in the chain.
+
+    `title` names the kind in the plural; `shown` answers for public ids, of those that these roles may see; `holds`
+    answers with the bonds of records that need no link, because one of them knows the other.
+    """
+    _kinds[kind] = Kind(name=kind, title=title, step=step, shown=shown, holds=holds)
+
+
+def kinds() -> list[Kind]:
+    """Return the kinds that take part in the chain, in its order."""
+    return sorted(_kinds.values(), key=lambda kind: (kind.step, kind.name))
 
 
 def register_relation(relation: str, *, forwards: Any, backwards: Any) -> None:
@@ -83,35 +108,55 @@ def forget_record(kind: str, public_id: str, *, office: Office) -> None:
     Link.objects.of(office).touching(kind, public_id).delete()
 
 
-def neighbours(kind: str, public_id: str, office: Office, person_roles: frozenset[str]) -> list[Neighbour]:
-    """Return the records linked to one, in the order of linking, as far as these roles may see them."""
-    ends = [_other_end(one, kind, public_id) for one in Link.objects.of(office).touching(kind, public_id)]
-    seen = (_seen(end, office, person_roles) for end in ends)
-    return [neighbour for neighbour in seen if neighbour is not None]
+def bonds(ends: Collection[End], office: Office) -> list[Bond]:
+    """Return what binds these records to others: links in the order of linking, and what their apps know."""
+    found: list[Bond] = []
+    by_kind: dict[str, list[str]] = {}
+    for kind, public_id in ends:
+        by_kind.setdefault(kind, []).append(public_id)
+    for kind, ids in by_kind.items():
+        for one in Link.objects.of(office).touching(kind, *ids):
+            found.append(((one.from_kind, one.from_id), one.relation, (one.to_kind, one.to_id)))
+        holds = _kinds[kind].holds if kind in _kinds else None
+        found.extend(holds(ids, office) if holds is not None else ())
+    return list(dict.fromkeys(found))
 
 
-def _other_end(one: Link, kind: str, public_id: str) -> tuple[str, str, str, bool]:
-    if (one.from_kind, one.from_id) == (kind, public_id):
-        return one.to_kind, one.to_id, one.relation, True
-    return one.from_kind, one.from_id, one.relation, False
+def shown(ends: Collection[End], office: Office, roles: frozenset[str]) -> dict[End, Shown]:
+    """Return how these records appear to somebody with these roles, without those that they may not see."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, public_id in ends:
+        by_kind.setdefault(kind, []).append(public_id)
+    return {
+        (kind, public_id): record
+        for kind, ids in by_kind.items()
+        if kind in _kinds
+        for public_id, record in _kinds[kind].shown(ids, office, roles).items()
+    }
 
 
-def _seen(end: tuple[str, str, str, bool], office: Office, roles: frozenset[str]) -> Neighbour | None:
-    kind_name, public_id, relation, is_forward = end
-    kind = _kinds.get(kind_name)
-    if kind is None or not kind.may_see(public_id, office, roles):
-        return None
-    title = kind.title(public_id, office)
-    if title is None:
-        return None
-    return Neighbour(
-        kind=kind_name,
-        public_id=public_id,
-        relation=relation_title(relation, is_forward=is_forward),
-        is_forward=is_forward,
-        title=title,
-        address=kind.address(public_id, office) or "",
-    )
+def neighbours(kind: str, public_id: str, office: Office, roles: frozenset[str]) -> list[Neighbour]:
+    """Return the records bound to one, in the order of linking, as far as these roles may see them."""
+    here = (kind, public_id)
+    others = [
+        (end, relation, start == here)
+        for start, relation, target in bonds([here], office)
+        for end in (start, target)
+        if end != here
+    ]
+    records = shown([end for end, _relation, _is_forward in others], office, roles)
+    return [
+        Neighbour(
+            kind=end[0],
+            public_id=end[1],
+            relation=relation_title(relation, is_forward=is_forward),
+            is_forward=is_forward,
+            title=records[end].title,
+            address=records[end].address,
+        )
+        for end, relation, is_forward in others
+        if end in records
+    ]
 
 
 def _first_role(person: Person | None, office: Office) -> str:

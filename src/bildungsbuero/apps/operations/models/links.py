@@ -11,9 +11,9 @@ from bildungsbuero.apps.accounts.scope import OfficeOwned, OfficeQuerySet
 
 
 class LinkQuerySet(OfficeQuerySet["Link"]):
-    def touching(self, kind: str, public_id: str) -> Self:
-        """Links that start or end at a record."""
-        return self.filter(Q(from_kind=kind, from_id=public_id) | Q(to_kind=kind, to_id=public_id))
+    def touching(self, kind: str, *public_ids: str) -> Self:
+        """Links that start or end at one of these records."""
+        return self.filter(Q(from_kind=kind, from_id__in=public_ids) | Q(to_kind=kind, to_id__in=public_ids))
 
 
 class Link(OfficeOwned):

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.searching import Found, places_known
 from bildungsbuero.apps.catalogue.vocabulary import search_language
-from bildungsbuero.apps.needs.actions import note_unmet
+from bildungsbuero.apps.needs.unmet.counting import note_unmet
 from bildungsbuero.apps.portal.offers.selection import Selection
 from bildungsbuero.search.demand import demand_of
 from bildungsbuero.search.query import SOME

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
-from bildungsbuero.apps.needs.actions import monday_of, words_since
+from bildungsbuero.apps.needs.unmet.counting import monday_of, words_since
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import F
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.needs import salt
 from bildungsbuero.apps.needs.models import CountedDay, UnmetWord
+from bildungsbuero.apps.needs.unmet import salt
 from bildungsbuero.search.demand import Demand
 
 KEPT = timedelta(days=365)

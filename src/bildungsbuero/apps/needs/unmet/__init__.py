@@ -1,0 +1,1 @@
+"""What people look for in vain, counted without anybody."""

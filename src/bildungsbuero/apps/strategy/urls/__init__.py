@@ -1,0 +1,6 @@
+"""Addresses of the app, by feature."""
+
+from typing import Any
+
+app_name = "strategy"
+urlpatterns: list[Any] = []
