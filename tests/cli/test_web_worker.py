@@ -1,11 +1,12 @@
 """What the web server itself turns down, before any page is asked."""
 
+import gc
 import socket
 
 from gunicorn import util
 
 from bildungsbuero.cli.running.serve import web_command
-from bildungsbuero.cli.running.web_worker import write_refusal
+from bildungsbuero.cli.running.web_worker import leave_out_what_stays, write_refusal
 
 
 def answer(status: int, reason: str) -> str:
@@ -32,3 +33,13 @@ def test_the_web_processes_use_it():
     assert "bildungsbuero.cli.running.web_worker.WebWorker" in command
     assert command[command.index("--limit-request-line") + 1] == "8190"
     assert util.write_error is write_refusal
+
+
+def test_what_stays_is_left_out_of_the_search_for_garbage():
+    before = gc.get_freeze_count()
+    try:
+        leave_out_what_stays()
+
+        assert gc.get_freeze_count() > before + 1000
+    finally:
+        gc.unfreeze()
