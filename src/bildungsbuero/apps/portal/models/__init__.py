@@ -1,7 +1,19 @@
-"""What the portal itself keeps: an office's words about ways through schools and training, and its theme portals."""
+"""What the portal itself keeps: words about ways, theme portals, recordings, and how accessible its pages are."""
 
+from bildungsbuero.apps.portal.models.accessibility import AccessibilityAssessment, AssessedCriterion
+from bildungsbuero.apps.portal.models.recordings import Recording, SignLanguageVideo
 from bildungsbuero.apps.portal.models.themes import ThemePortal
 from bildungsbuero.apps.portal.models.usage import PageViews
 from bildungsbuero.apps.portal.models.ways import StationKind, WayStation, WayTransition
 
-__all__ = ["PageViews", "StationKind", "ThemePortal", "WayStation", "WayTransition"]
+__all__ = [
+    "AccessibilityAssessment",
+    "AssessedCriterion",
+    "PageViews",
+    "Recording",
+    "SignLanguageVideo",
+    "StationKind",
+    "ThemePortal",
+    "WayStation",
+    "WayTransition",
+]
