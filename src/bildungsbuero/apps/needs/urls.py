@@ -1,8 +1,0 @@
-"""Addresses of the app."""
-
-from django.urls import path
-
-from bildungsbuero.apps.needs.views import unmet
-
-app_name = "needs"
-urlpatterns = [path("buero/vergeblich-gesucht/", unmet.unmet, name="unmet")]

@@ -1,0 +1,12 @@
+"""Addresses of the app, by feature."""
+
+from django.urls import path
+
+from bildungsbuero.apps.needs.urls import reach
+from bildungsbuero.apps.needs.views import unmet
+
+app_name = "needs"
+urlpatterns = [
+    path("buero/vergeblich-gesucht/", unmet.unmet, name="unmet"),
+    *reach.urlpatterns,
+]
