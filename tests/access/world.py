@@ -113,6 +113,8 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+    # Names of the cookies that the browser shall keep or forget.
+    cookies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,13 @@ def ask(client: Client, method: str, path: str, data: dict[str, Any] | None = No
     response = client.post(path, data or {}) if method == "POST" else client.get(path, data or {})
     body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
     response.close()
-    return Answer(status=response.status_code, headers=dict(response.headers), body=body)
+    return Answer(
+        status=response.status_code,
+        headers=dict(response.headers),
+        body=body,
+        # Django writes them into the headers only when the answer goes out.
+        cookies=frozenset(response.cookies),
+    )
 
 
 def kept() -> dict[str, list[tuple[Any, ...]]]:
