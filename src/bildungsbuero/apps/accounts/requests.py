@@ -1,8 +1,9 @@
-"""The request as staff pages know it, for the type checker."""
+"""Requests as pages know them: with their office, or without one."""
 
 from django.http import HttpRequest
 
 from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.core.errors import NotFound
 
 
 class PublicRequest(HttpRequest):
@@ -16,3 +17,10 @@ class StaffRequest(HttpRequest):
 
     office: Office
     user: Person
+
+
+def office_of(request: PublicRequest) -> Office:
+    """Return the office of an address; at the root of the installation, where there is none, raise NotFound."""
+    if request.office is None:
+        raise NotFound("not_found")
+    return request.office

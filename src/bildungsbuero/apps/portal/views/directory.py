@@ -7,10 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.portal import directory
-from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
@@ -21,7 +19,7 @@ ON_A_PAGE = 100
 @readonly_view
 def topics(request: PublicRequest) -> HttpResponse:
     """List topics and everyday words from A to Z."""
-    letters = directory.topics_from_a_to_z(_office(request), timezone.localdate())
+    letters = directory.topics_from_a_to_z(office_of(request), timezone.localdate())
     return render(request, "portal/topics.html", {"letters": letters, "crumbs": crumbs(_("Topics from A to Z"))})
 
 
@@ -30,7 +28,7 @@ def topics(request: PublicRequest) -> HttpResponse:
 def providers(request: PublicRequest) -> HttpResponse:
     """List everybody who offers something."""
     letter = request.GET.get("buchstabe", "")[:1].upper()
-    found = directory.providers_of(_office(request), timezone.localdate(), letter)
+    found = directory.providers_of(office_of(request), timezone.localdate(), letter)
     context = {
         "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
         "letter": letter,
@@ -44,12 +42,5 @@ def providers(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def sitemap(request: PublicRequest) -> HttpResponse:
     """List all pages."""
-    groups = directory.sitemap(_office(request))
+    groups = directory.sitemap(office_of(request))
     return render(request, "portal/sitemap.html", {"groups": groups, "crumbs": crumbs(_("All pages"))})
-
-
-def _office(request: PublicRequest) -> Office:
-    """Lists belong to an office; the root of the installation lists offices only."""
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office

@@ -10,11 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.portal.forms.situation import SituationForm
 from bildungsbuero.apps.portal.offers.fitting import present_fitting
 from bildungsbuero.apps.portal.offers.selection import read_selection
-from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.middleware import KEPT_NOWHERE
 
@@ -26,8 +25,7 @@ OWN = "own"
 @sensitive_post_parameters()
 def fitting(request: PublicRequest) -> HttpResponse:
     """Show the form; answer a situation with the hits of the search in three groups."""
-    if request.office is None:
-        raise NotFound("not_found")
+    office = office_of(request)
     is_said = request.method == "POST"
     selection = read_selection(request.POST if is_said else request.GET)
     form = SituationForm(request.POST if is_said else None, prefix=OWN)
@@ -40,7 +38,7 @@ def fitting(request: PublicRequest) -> HttpResponse:
         "noindex": True,
     }
     if is_said and form.is_valid():
-        context |= present_fitting(selection, request.office, timezone.localtime(), form.situation)
+        context |= present_fitting(selection, office, timezone.localtime(), form.situation)
         context["is_answered"] = True
     response = render(request, "portal/fitting.html", context)
     response.headers["Cache-Control"] = KEPT_NOWHERE

@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.catalogue.searching import find
 from bildungsbuero.apps.portal.guides.making import CHAPTERS, LONGEST_TITLE, MOST, GuideOrder, make_guide
 from bildungsbuero.apps.portal.offers.filters import Labels
 from bildungsbuero.apps.portal.offers.selection import Selection, read_selection
-from bildungsbuero.core.errors import NotFound
 from bildungsbuero.documents.guide import as_pdf
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
@@ -46,15 +45,14 @@ def guide(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def guide_file(request: PublicRequest) -> HttpResponse:
     """Answer with the guide as PDF."""
-    if request.office is None:
-        raise NotFound("not_found")
+    office = office_of(request)
     selection = read_selection(request.GET)
     asked = GuideForm(request.GET)
     if not asked.is_valid():
         return _ask(request, selection, asked, status=400)
     check_rate(request, "guide", per_hour=PER_HOUR)
     order = GuideOrder(
-        office=request.office,
+        office=office,
         selection=selection,
         on=timezone.localdate(),
         title=asked.cleaned_data["title"],
@@ -67,9 +65,7 @@ def guide_file(request: PublicRequest) -> HttpResponse:
 
 
 def _ask(request: PublicRequest, selection: Selection, form: GuideForm, *, status: int = 200) -> HttpResponse:
-    if request.office is None:
-        raise NotFound("not_found")
-    total = find(selection.question(request.office, timezone.localdate())).answer.total
+    total = find(selection.question(office_of(request), timezone.localdate())).answer.total
     context: dict[str, Any] = {
         "form": form,
         "total": total,

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.catalogue.successors import Moved
 from bildungsbuero.apps.portal.hsds import organizations as found_organizations
 from bildungsbuero.apps.portal.hsds import services as found_services
@@ -22,7 +22,7 @@ from bildungsbuero.apps.portal.hsds.asking import Asked, Listing
 from bildungsbuero.apps.portal.hsds.description import about as about_interface
 from bildungsbuero.apps.portal.hsds.description import description
 from bildungsbuero.apps.portal.hsds.parameters import id_in, read_asked
-from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.core.errors import Refusal
 from bildungsbuero.formats.hsds.ids import AT_LOCATION, ORGANIZATION, SERVICE, uuid_of
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.errors import status_of
@@ -55,7 +55,7 @@ def openapi(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def services(request: PublicRequest) -> HttpResponseBase:
     """Answer with a page of services, or with all of them in lines."""
-    return _listed(request, lambda asked: found_services.services(_office(request), asked, timezone.localdate()))
+    return _listed(request, lambda asked: found_services.services(office_of(request), asked, timezone.localdate()))
 
 
 @login_not_required
@@ -63,7 +63,7 @@ def services(request: PublicRequest) -> HttpResponseBase:
 def service(request: PublicRequest, key: UUID) -> HttpResponse:
     """Answer with one service and all that hangs on it."""
     on = timezone.localdate()
-    return _one(lambda: found_services.service(_office(request), str(key), on), "portal:hsds-service", SERVICE)
+    return _one(lambda: found_services.service(office_of(request), str(key), on), "portal:hsds-service", SERVICE)
 
 
 @login_not_required
@@ -71,7 +71,7 @@ def service(request: PublicRequest, key: UUID) -> HttpResponse:
 def organizations(request: PublicRequest) -> HttpResponseBase:
     """Answer with a page of providers."""
     on = timezone.localdate()
-    return _listed(request, lambda asked: found_organizations.organizations(_office(request), asked, on))
+    return _listed(request, lambda asked: found_organizations.organizations(office_of(request), asked, on))
 
 
 @login_not_required
@@ -81,7 +81,7 @@ def organization(request: PublicRequest, key: UUID) -> HttpResponse:
 
     def found() -> dict[str, Any] | Moved:
         asked = read_asked(request.GET)
-        return found_organizations.organization(_office(request), str(key), asked, timezone.localdate())
+        return found_organizations.organization(office_of(request), str(key), asked, timezone.localdate())
 
     return _one(found, "portal:hsds-organization", ORGANIZATION)
 
@@ -90,7 +90,7 @@ def organization(request: PublicRequest, key: UUID) -> HttpResponse:
 @readonly_view
 def at_locations(request: PublicRequest) -> HttpResponseBase:
     """Answer with a page of which services take place where."""
-    return _listed(request, lambda asked: found_services.at_locations(_office(request), asked, timezone.localdate()))
+    return _listed(request, lambda asked: found_services.at_locations(office_of(request), asked, timezone.localdate()))
 
 
 @login_not_required
@@ -99,7 +99,7 @@ def at_location(request: PublicRequest, key: UUID) -> HttpResponse:
     """Answer with where one service takes place, and with the service."""
     on = timezone.localdate()
     return _one(
-        lambda: found_services.at_location(_office(request), str(key), on), "portal:hsds-at-location", AT_LOCATION
+        lambda: found_services.at_location(office_of(request), str(key), on), "portal:hsds-at-location", AT_LOCATION
     )
 
 
@@ -138,7 +138,7 @@ def taxonomy_term(request: PublicRequest, key: UUID) -> HttpResponse:
 
 def _listed(request: PublicRequest, ask: Callable[[Asked], Listing]) -> HttpResponseBase:
     try:
-        _office(request)
+        office_of(request)
         asked = read_asked(request.GET)
         listing = ask(asked)
         if request.GET.get("format") != LINES:
@@ -148,7 +148,7 @@ def _listed(request: PublicRequest, ask: Callable[[Asked], Listing]) -> HttpResp
         found: Any = listing.page(asked)["contents"] if "page" in request.GET else listing.all()
     except Refusal as refusal:
         return _refused(refusal)
-    lines = _lines(found, _office(request), current().code)
+    lines = _lines(found, office_of(request), current().code)
     return StreamingHttpResponse(lines, content_type="application/x-ndjson", headers=OPEN)
 
 
@@ -176,7 +176,7 @@ def _one(ask: Callable[[], dict[str, Any] | Moved], page: str = "", kind: str = 
 
 
 def _of_office(request: PublicRequest, found: dict[str, Any]) -> dict[str, Any]:
-    _office(request)
+    office_of(request)
     return found
 
 
@@ -186,9 +186,3 @@ def _answer(document: dict[str, Any]) -> HttpResponse:
 
 def _refused(refusal: Refusal) -> HttpResponse:
     return JsonResponse(as_json(refusal), status=status_of(refusal), headers=OPEN)
-
-
-def _office(request: PublicRequest) -> Office:
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office

@@ -13,8 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.portal import kept_offers
 from bildungsbuero.apps.portal.offers import files
 from bildungsbuero.core.errors import NotFound
@@ -36,7 +35,7 @@ LONGEST_TITLE = 300
 @readonly_view
 def own_list(request: PublicRequest) -> HttpResponse:
     """Show what the visitor keeps in this browser."""
-    return _show(request, kept_list.kept_ids(request, _office(request).key), is_own=True)
+    return _show(request, kept_list.kept_ids(request, office_of(request).key), is_own=True)
 
 
 @login_not_required
@@ -52,7 +51,7 @@ def shared_list(request: PublicRequest, ids: str) -> HttpResponse:
 @require_POST
 def change_list(request: PublicRequest) -> HttpResponse:
     """Keep one offer or several, let one go, or begin anew; then return to the page before."""
-    office = _office(request)
+    office = office_of(request)
     kept = kept_list.kept_ids(request, office.key)
     named = kept_list.read_ids(kept_list.SEPARATOR.join(request.POST.getlist("offer")))
     if request.POST.get("change") == "empty":
@@ -73,7 +72,7 @@ def change_list(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def handout(request: PublicRequest, ids: str) -> HttpResponse:
     """Show a list in two languages side by side, for print."""
-    office, on = _office(request), timezone.localdate()
+    office, on = office_of(request), timezone.localdate()
     known = kept_list.read_ids(ids)
     offers = kept_offers.public_offers_of(office, known, on)
     if not offers:
@@ -101,7 +100,7 @@ def handout(request: PublicRequest, ids: str) -> HttpResponse:
 @readonly_view
 def list_calendar(request: PublicRequest, ids: str) -> HttpResponse:
     """Answer with the dates of a list as a calendar."""
-    asked = files.Asked(office=_office(request), on=timezone.localdate(), at=timezone.now())
+    asked = files.Asked(office=office_of(request), on=timezone.localdate(), at=timezone.now())
     offers = kept_offers.public_offers_of(asked.office, kept_list.read_ids(ids), asked.on)
     if not offers:
         raise NotFound("not_found")
@@ -110,7 +109,7 @@ def list_calendar(request: PublicRequest, ids: str) -> HttpResponse:
 
 def _show(request: PublicRequest, ids: tuple[str, ...], *, is_own: bool) -> HttpResponse:
     on = timezone.localdate()
-    offers = kept_offers.public_offers_of(_office(request), ids, on)
+    offers = kept_offers.public_offers_of(office_of(request), ids, on)
     kept = kept_offers.present(offers, on)
     address = _address_of(request, [offer.public_id for offer in offers]) if offers else ""
     context = {
@@ -156,9 +155,3 @@ def _address_of(request: HttpRequest, ids: list[str]) -> str:
 
 def _code(address: str) -> str:
     return mark_safe(qr_svg(address, title=_("The address of this list as a code for the telephone")))  # noqa: S308 - our drawing
-
-
-def _office(request: PublicRequest) -> Office:
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office

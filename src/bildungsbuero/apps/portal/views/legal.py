@@ -6,8 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from bildungsbuero.apps.accounts.legal import legal_text
-from bildungsbuero.apps.accounts.requests import PublicRequest
-from bildungsbuero.core.errors import NotFound
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import readonly_view
 
@@ -16,8 +15,6 @@ from bildungsbuero.web.readonly import readonly_view
 @readonly_view
 def page(request: PublicRequest, kind: str) -> HttpResponse:
     """Return imprint, privacy notice or accessibility statement; their text is German in every language."""
-    if request.office is None:
-        raise NotFound("not_found")
-    text = legal_text(request.office, kind)
+    text = legal_text(office_of(request), kind)
     context = {"text": text, "is_foreign": get_language() != "de", "crumbs": crumbs(text.title)}
     return render(request, "portal/legal.html", context)

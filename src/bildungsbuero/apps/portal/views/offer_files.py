@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.giving_out import public_offers
 from bildungsbuero.apps.catalogue.indexing import OFFER, ORGANISATION
@@ -79,6 +79,4 @@ def _feed(request: PublicRequest, title: str, *, by: str) -> HttpResponse:
 
 
 def _asked(request: PublicRequest) -> files.Asked:
-    if request.office is None:
-        raise NotFound("not_found")
-    return files.Asked(office=request.office, on=timezone.localdate(), at=timezone.now())
+    return files.Asked(office=office_of(request), on=timezone.localdate(), at=timezone.now())

@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.indexing import OFFER, ORGANISATION
 from bildungsbuero.apps.catalogue.models import Offer
@@ -31,7 +30,7 @@ GEOJSON = "application/geo+json"
 @readonly_view
 def offers(request: PublicRequest) -> HttpResponse:
     """Search the public offers by words, filters and distance."""
-    selection, office, at = read_selection(request.GET), _office(request), timezone.localtime()
+    selection, office, at = read_selection(request.GET), office_of(request), timezone.localtime()
     context = listing.present_list(selection, office, at)
     context["problem"] = describe(selection.problem) if selection.problem else None
     context["signposts"] = signposts_for(office, selection.text, at.date()) if selection.page == 1 else []
@@ -48,7 +47,7 @@ def offers(request: PublicRequest) -> HttpResponse:
 def offers_map(request: PublicRequest) -> JsonResponse:
     """Answer with the points of a search as GeoJSON."""
     at = timezone.localtime()
-    found = points.points(read_selection(request.GET), _office(request), at.date(), at.time())
+    found = points.points(read_selection(request.GET), office_of(request), at.date(), at.time())
     return JsonResponse(found, content_type=GEOJSON)
 
 
@@ -79,7 +78,7 @@ def offer(request: PublicRequest, public_id: str) -> HttpResponse:
 @readonly_view
 def why_here(request: PublicRequest, public_id: str) -> HttpResponse:
     """Say why an offer stands among the hits of a search, which the address repeats."""
-    at, office = timezone.localtime(), _office(request)
+    at, office = timezone.localtime(), office_of(request)
     public = Offer.objects.of(office).public_on(at.date()).with_provider_and_place()
     found = public.filter(public_id=public_id).first()
     if found is None:
@@ -104,10 +103,3 @@ def provider_page(request: PublicRequest, public_id: str) -> HttpResponse:
         raise NotFound("not_found")
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), found.name)
     return render(request, "portal/provider.html", context)
-
-
-def _office(request: PublicRequest) -> Office:
-    """Offers belong to an office; the root of the installation lists offices only."""
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office

@@ -8,13 +8,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.monitoring import published
 from bildungsbuero.apps.monitoring.own_tables import get_table
 from bildungsbuero.apps.portal.open_data import contents, page
 from bildungsbuero.apps.portal.open_data.catalogue import read_catalogue
-from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats import dcat
 from bildungsbuero.formats.media_types import OF_FIGURES
 from bildungsbuero.web.addresses import absolute
@@ -26,7 +24,7 @@ from bildungsbuero.web.readonly import readonly_view
 @readonly_view
 def open_data(request: PublicRequest) -> HttpResponse:
     """Say what may be used again, under which licence, and where the catalogue is."""
-    office = _office(request)
+    office = office_of(request)
     context = page.present(_catalogue(request), office.key)
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), _("Open data"))
     return render(request, "portal/open_data.html", context)
@@ -48,7 +46,7 @@ def catalogue(request: PublicRequest, kind: str) -> HttpResponse:
 @readonly_view
 def open_indicator(request: PublicRequest, key: str, kind: str) -> HttpResponse:
     """Answer with all figures of an indicator for the areas of the office."""
-    office = _office(request)
+    office = office_of(request)
     names = contents.area_names(office, timezone.localdate())
     indicator = published.get_indicator(key, office)
     return _file(contents.indicator_file(office, indicator, names, href=absolute(request, request.path)), kind)
@@ -58,19 +56,13 @@ def open_indicator(request: PublicRequest, key: str, kind: str) -> HttpResponse:
 @readonly_view
 def open_table(request: PublicRequest, key: str, kind: str) -> HttpResponse:
     """Answer with all values of an own table of the office."""
-    table = get_table(_office(request), key)
+    table = get_table(office_of(request), key)
     return _file(contents.table_file(table, href=absolute(request, request.path)), kind)
-
-
-def _office(request: PublicRequest) -> Office:
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office
 
 
 def _catalogue(request: PublicRequest) -> dcat.Catalogue:
     parts = urlsplit(absolute(request, "/"))
-    return read_catalogue(_office(request), root=f"{parts.scheme}://{parts.netloc}", on=timezone.localdate())
+    return read_catalogue(office_of(request), root=f"{parts.scheme}://{parts.netloc}", on=timezone.localdate())
 
 
 def _file(taken: contents.Taken, kind: str) -> HttpResponse:

@@ -6,13 +6,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.monitoring.own_tables import OwnTable, get_table, published_tables
 from bildungsbuero.apps.monitoring.parts import series_of_table
 from bildungsbuero.apps.portal import own_tables as presenter
 from bildungsbuero.apps.portal.areas.by_part import present_parts
 from bildungsbuero.apps.territory.parts import public_layers
-from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats import workbook
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
@@ -57,6 +56,4 @@ def own_table_csv(request: PublicRequest, key: str) -> HttpResponse:
 
 def table_of(request: PublicRequest, key: str) -> OwnTable:
     """Return a published table of the office in the address; raises NotFound."""
-    if request.office is None:
-        raise NotFound("not_found")
-    return get_table(request.office, key)
+    return get_table(office_of(request), key)

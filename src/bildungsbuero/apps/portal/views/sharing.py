@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.presenters import where
 from bildungsbuero.apps.catalogue.translating.showing import speak
@@ -30,7 +30,7 @@ from bildungsbuero.web.readonly import readonly_view
 @readonly_view
 def office_picture(request: PublicRequest) -> HttpResponse:
     """Answer with the picture of the office's pages."""
-    office = _office(request)
+    office = office_of(request)
     return _picture(office, title=heading_of(office), below=_("Offers, counselling, figures"))
 
 
@@ -38,7 +38,7 @@ def office_picture(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def offer_picture(request: PublicRequest, public_id: str) -> HttpResponse:
     """Answer with the picture of an offer."""
-    office = _office(request)
+    office = office_of(request)
     public = Offer.objects.of(office).public_on(timezone.localdate()).with_provider_and_place()
     offer = public.filter(public_id=public_id).first()
     if offer is None:
@@ -54,7 +54,7 @@ def offer_picture(request: PublicRequest, public_id: str) -> HttpResponse:
 @readonly_view
 def indicator_picture(request: PublicRequest, key: str) -> HttpResponse:
     """Answer with the picture of an indicator; its values stand on the page, where their meaning stands, too."""
-    office = _office(request)
+    office = office_of(request)
     indicator = get_indicator(key, office)
     return _picture(office, title=wording.text(indicator.title), above=_("Figures"), below=heading_of(office))
 
@@ -63,7 +63,7 @@ def indicator_picture(request: PublicRequest, key: str) -> HttpResponse:
 @readonly_view
 def crawl_index(request: PublicRequest) -> HttpResponse:
     """Name the files of all pages of an office."""
-    names = crawl_map.files_of(_office(request), timezone.localdate())
+    names = crawl_map.files_of(office_of(request), timezone.localdate())
     addresses = [absolute(request, reverse("portal:crawl-map", args=[name])) for name in names]
     return HttpResponse(crawl_map.write_index(addresses), content_type="application/xml; charset=utf-8")
 
@@ -72,7 +72,7 @@ def crawl_index(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def crawl_file(request: PublicRequest, name: str) -> HttpResponse:
     """Name the pages of one file."""
-    office, on = _office(request), timezone.localdate()
+    office, on = office_of(request), timezone.localdate()
     if name not in crawl_map.files_of(office, on):
         raise NotFound("not_found")
     root = absolute(request, "/").rstrip("/")
@@ -85,9 +85,3 @@ def _picture(office: Office, *, title: str, above: str = "", below: str = "") ->
     card = ShareCard(title=title, office=office.name, above=above, below=below, language=language)
     content = as_png(card, folder=Path(settings.DATA_DIR) / "charts")
     return HttpResponse(content, content_type="image/png", headers={"Cache-Control": "public, max-age=86400"})
-
-
-def _office(request: PublicRequest) -> Office:
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office

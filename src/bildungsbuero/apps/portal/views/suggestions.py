@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.catalogue import suggestions
 from bildungsbuero.apps.catalogue.vocabulary import open_choices
-from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.offers import AT_PLACE, CITY_WIDE, ContactRecord, OfferRecord, ProviderRecord
 from bildungsbuero.core.places import MUNICIPALITY, STREET, PlaceRecord
 from bildungsbuero.web.crumbs import crumbs
@@ -76,15 +76,14 @@ class SuggestionForm(forms.Form):
 @require_http_methods(FORM_METHODS)
 def suggest(request: PublicRequest) -> HttpResponse:
     """Show the form; take a suggestion and thank for it."""
-    if request.office is None:
-        raise NotFound("not_found")
+    office = office_of(request)
     form = SuggestionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         check_rate(request, "suggestion", per_hour=SUGGESTIONS_PER_HOUR)
-        if not suggestions.is_open(request.office):
+        if not suggestions.is_open(office):
             raise Refusal("too_many_requests")
         if not form.cleaned_data["website"]:
-            suggestions.suggest(request.office, form.record())
+            suggestions.suggest(office, form.record())
         return redirect("portal:suggestion-taken")
     context = {"form": form, "crumbs": crumbs((_("Offers"), "portal:offers"), _("Suggest an offer")), "noindex": True}
     return render(request, "portal/suggest.html", context)

@@ -6,8 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.spoken import spoken
 from bildungsbuero.apps.portal.themes import classes, courses, pages
@@ -20,7 +19,7 @@ from bildungsbuero.web.readonly import readonly_view
 @readonly_view
 def themes(request: PublicRequest) -> HttpResponse:
     """List the theme portals of the office."""
-    tiles = pages.as_tiles(pages.public_portals(_office(request)))
+    tiles = pages.as_tiles(pages.public_portals(office_of(request)))
     return render(request, "portal/themes.html", {"tiles": tiles, "crumbs": crumbs(_("Themes"))})
 
 
@@ -64,7 +63,7 @@ def phone_list(request: PublicRequest, key: str) -> HttpResponse:
 
 
 def _portal(request: PublicRequest, key: str) -> ThemePortal:
-    portals = ThemePortal.objects.of(_office(request)).public().select_related("office")
+    portals = ThemePortal.objects.of(office_of(request)).public().select_related("office")
     found = portals.filter(key=key).first()
     if found is None:
         raise NotFound("not_found")
@@ -78,10 +77,3 @@ def _crumbs(portal: ThemePortal, title: str) -> list[Crumb]:
         Crumb(spoken(portal.texts, "title"), pages.address_of_portal(portal)),
         Crumb(title),
     ]
-
-
-def _office(request: PublicRequest) -> Office:
-    """Theme portals belong to an office; the root of the installation lists offices only."""
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office

@@ -17,8 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.forms.of_provider import provider_form
 from bildungsbuero.apps.catalogue.upkeep import answers
@@ -144,7 +143,7 @@ def ask_for_link(request: PublicRequest) -> HttpResponse:
     form = LinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         check_rate(request, "upkeep-link", per_hour=LINKS_PER_HOUR)
-        for organisation in providers_at(_office(request), form.cleaned_data["email"], timezone.localdate()):
+        for organisation in providers_at(office_of(request), form.cleaned_data["email"], timezone.localdate()):
             send_new_link(organisation, timezone.now())
         messages.success(request, _("If we know this address, a mail with a new link is on its way to it."))
         return redirect("portal:ask-for-link")
@@ -177,9 +176,3 @@ def _saved(*, waits: bool) -> str:
     if waits:
         return _("Thank you! Dates, times, prices and seats are live; the rest the office looks at first.")
     return _("Thank you! Your change is live.")
-
-
-def _office(request: PublicRequest) -> Office:
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office

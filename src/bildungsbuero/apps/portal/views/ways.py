@@ -6,8 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.accounts.requests import PublicRequest
+from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.portal.models.ways import LONGEST_KEY
 from bildungsbuero.apps.portal.spoken import spoken
 from bildungsbuero.apps.portal.ways import pages
@@ -21,7 +20,7 @@ from bildungsbuero.web.readonly import readonly_view
 @readonly_view
 def ways(request: PublicRequest) -> HttpResponse:
     """Show where people stand, the drawings and every station."""
-    office = _office(request)
+    office = office_of(request)
     context = pages.present_overview(book_of(office), office, timezone.localdate())
     return render(request, "portal/ways.html", {**context, "crumbs": crumbs(_("Education paths"))})
 
@@ -30,7 +29,7 @@ def ways(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def drawing(request: PublicRequest, key: str) -> HttpResponse:
     """Show a part of the ways as a picture and as a list."""
-    office = _office(request)
+    office = office_of(request)
     book = book_of(office)
     found = next((one for one in book.drawings if one.key == key), None)
     if found is None:
@@ -44,7 +43,7 @@ def drawing(request: PublicRequest, key: str) -> HttpResponse:
 @readonly_view
 def entrance(request: PublicRequest, key: str) -> HttpResponse:
     """Show what is next for a person in a situation."""
-    office = _office(request)
+    office = office_of(request)
     book = book_of(office)
     found = next((one for one in book.open_entrances() if one.key == key), None)
     if found is None:
@@ -57,7 +56,7 @@ def entrance(request: PublicRequest, key: str) -> HttpResponse:
 @readonly_view
 def search(request: PublicRequest) -> HttpResponse:
     """Show the ways from a station to another."""
-    office = _office(request)
+    office = office_of(request)
     source, target = (request.GET.get(name, "")[:LONGEST_KEY] for name in ("von", "nach"))
     context = pages.present_search(book_of(office), office, timezone.localdate(), source, target)
     return render(request, "portal/way_search.html", {**context, "crumbs": _crumbs(_("From here to there"))})
@@ -67,7 +66,7 @@ def search(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def station(request: PublicRequest, key: str) -> HttpResponse:
     """Show one station with what leads to it and what follows."""
-    office, on = _office(request), timezone.localdate()
+    office, on = office_of(request), timezone.localdate()
     book = book_of(office)
     if key not in book.public_on(on).stations:
         raise NotFound("not_found")
@@ -77,10 +76,3 @@ def station(request: PublicRequest, key: str) -> HttpResponse:
 
 def _crumbs(title: object) -> list[object]:
     return list(crumbs((_("Education paths"), "portal:ways"), title))
-
-
-def _office(request: PublicRequest) -> Office:
-    """Ways belong to an office; the root of the installation lists offices only."""
-    if request.office is None:
-        raise NotFound("not_found")
-    return request.office
