@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.catalogue.bringing_results import counts_in_words, refused_table
 from bildungsbuero.apps.catalogue.indexing import ORGANISATION, PLACE
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.operations.jobs import Job
@@ -52,7 +53,7 @@ def present_result(job: Job) -> ListResult:
         held_back=found["held_back"],
         would_change=sum(found[key] for key in ("new", "changed", "restored", "vanished")),
         refused_count=found["refused_count"],
-        refused=_refused(found),
+        refused=refused_table(found),
         format=_format(found.get("format", "")),
         is_partial=found.get("is_partial", False),
         differences=_differences(found),
@@ -70,24 +71,7 @@ def _counts(found: dict[str, Any]) -> list[tuple[str, str]]:
         "vanished": _("no longer in the list, archived"),
         "refused_count": _("refused"),
     }
-    always = ("new", "changed", "unchanged")
-    return [(word, number(found[key])) for key, word in words.items() if found[key] or key in always]
-
-
-def _refused(found: dict[str, Any]) -> Table | None:
-    if not found["refused"]:
-        return None
-    left_out = found["refused_count"] - len(found["refused"])
-    return Table(
-        key="refused",
-        caption=_("What cannot be taken"),
-        columns=(Column(title=_("Place in the file")), Column(title=_("Reason and what helps"))),
-        rows=tuple(
-            Row(cells=(Cell(text=entry["place"] or _("whole file")), Cell(text=entry["reason"])))
-            for entry in found["refused"]
-        ),
-        note=_("%(count)s more are not shown here.") % {"count": number(left_out)} if left_out else "",
-    )
+    return counts_in_words(found, words)
 
 
 def _format(keys: str) -> str:

@@ -5,11 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from bildungsbuero.apps.catalogue.bringing_results import counts_in_words, refused_table
 from bildungsbuero.apps.operations.jobs import Job
 from bildungsbuero.web.tables import Cell, Column, Row, Table
-from bildungsbuero.web.wording import number
-
-ALWAYS = ("new", "changed", "unchanged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,27 +38,11 @@ def present_sheet(job: Job) -> ShownSheet:
         public_id=job.public_id,
         file_name=job.arguments["file_name"],
         is_rehearsal=job.arguments["is_rehearsal"],
-        counts=[(word, number(found[key])) for key, word in words.items() if found[key] or key in ALWAYS],
+        counts=counts_in_words(found, words),
         would_change=found["new"] + found["changed"],
         outdated=found["outdated"],
-        refused=_refused(found),
+        refused=refused_table(found),
         differences=_differences(found["differences"]),
-    )
-
-
-def _refused(found: dict[str, Any]) -> Table | None:
-    if not found["refused"]:
-        return None
-    left_out = found["refused_count"] - len(found["refused"])
-    return Table(
-        key="refused",
-        caption=_("What cannot be taken"),
-        columns=(Column(title=_("Place in the file")), Column(title=_("Reason and what helps"))),
-        rows=tuple(
-            Row(cells=(Cell(text=entry["place"] or _("whole file")), Cell(text=entry["reason"])))
-            for entry in found["refused"]
-        ),
-        note=_("%(count)s more are not shown here.") % {"count": number(left_out)} if left_out else "",
     )
 
 
