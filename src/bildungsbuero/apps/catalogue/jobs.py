@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue import own_lists as _own_lists  # noqa: F401 - its kind of job is known by this
+from bildungsbuero.apps.catalogue.bringing import upload_of
 from bildungsbuero.apps.catalogue.exchange import jobs as _exchange  # noqa: F401 - its kind of job is known by this
-from bildungsbuero.apps.catalogue.importing import ImportOrder
+from bildungsbuero.apps.catalogue.importing import ImportOrder, ImportResult
 from bildungsbuero.apps.catalogue.list_imports import import_lists, shortened
 from bildungsbuero.apps.catalogue.list_layouts import headings_to_settle
 from bildungsbuero.apps.catalogue.list_undo import take_back
@@ -20,7 +21,6 @@ from bildungsbuero.apps.catalogue.models import Snapshot
 from bildungsbuero.apps.catalogue.snapshots.keeping import keep
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
-from bildungsbuero.apps.operations.uploads import upload_path
 from bildungsbuero.core.errors import Refusal
 
 OFFERS_LIST = "offers-list"
@@ -48,33 +48,34 @@ def read_list(  # noqa: PLR0913 - what the form asked for
 ) -> dict[str, Any]:
     """Say what a list would change, or take it over as a whole; the upload stays until it is taken over."""
     assert job.office is not None  # noqa: S101 - only an office's page starts it
-    path = upload_path(upload)
-    order = ImportOrder(
-        path=path,
-        name=file_name,
-        office=job.office,
-        on=timezone.localdate(),
-        list_name=continues,
-        is_rehearsal=is_rehearsal,
-        is_complete=is_complete,
-        format=wanted_format,
-        provider=provider,
-        reason=reason_of(job),
-    )
-    limit_bytes = settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20
-    try:
-        with transaction.atomic():
-            results = import_lists(order, progress.report, limit_bytes=limit_bytes)
-            if not is_rehearsal:
-                audit.note("offer.list_taken", office=job.office, person=job.person, about=file_name)
-    except Refusal as refusal:
-        if is_rehearsal and (heads := headings_to_settle(path, file_name, refusal)):
-            return {"headings": heads, "address": reverse("catalogue:list-columns", args=[job.public_id])}
-        path.unlink(missing_ok=True)
-        raise
-    if not is_rehearsal:
-        path.unlink(missing_ok=True)
+    with upload_of(upload, is_rehearsal=is_rehearsal) as path:
+        order = ImportOrder(
+            path=path,
+            name=file_name,
+            office=job.office,
+            on=timezone.localdate(),
+            list_name=continues,
+            is_rehearsal=is_rehearsal,
+            is_complete=is_complete,
+            format=wanted_format,
+            provider=provider,
+            reason=reason_of(job),
+        )
+        try:
+            results = _imported(job, order, progress)
+        except Refusal as refusal:
+            if is_rehearsal and (heads := headings_to_settle(path, file_name, refusal)):
+                return {"headings": heads, "address": reverse("catalogue:list-columns", args=[job.public_id])}
+            raise
     return shortened(results) | {"address": reverse("catalogue:list-result", args=[job.public_id])}
+
+
+@transaction.atomic
+def _imported(job: Job, order: ImportOrder, progress: Progress) -> list[ImportResult]:
+    results = import_lists(order, progress.report, limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20)
+    if not order.is_rehearsal:
+        audit.note("offer.list_taken", office=job.office, person=job.person, about=order.name)
+    return results
 
 
 @job_kind(UNDO_OF_A_LIST, title=_("List of offers taken back"), roles=WRITERS, repeatable=True)

@@ -11,17 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.actors.keepers import kept_by
 from bildungsbuero.apps.actors.models import Organisation
+from bildungsbuero.apps.catalogue.bringing import upload_of
 from bildungsbuero.apps.catalogue.import_orders import ImportOrder
 from bildungsbuero.apps.catalogue.list_imports import import_lists, shortened
 from bildungsbuero.apps.catalogue.reviewing import ALL
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
-from bildungsbuero.apps.operations.models.jobs import JobState
-from bildungsbuero.apps.operations.uploads import upload_path
 from bildungsbuero.core.errors import NotFound, Refusal
 
 OWN_LIST = "offers-own-list"
-STANDING = (JobState.WAITING, JobState.RUNNING, JobState.FINISHED)
 
 
 @job_kind(OWN_LIST, title=_("List of a provider"), roles=(Role.PROVIDER,), repeatable=True)
@@ -40,33 +38,25 @@ def read_own_list(  # noqa: PLR0913 - what the form asked for
     owner = Organisation.objects.of(job.office).standing().filter(public_id=organisation).first()
     if owner is None:
         raise NotFound("not_found")
-    path = upload_path(upload)
-    order = ImportOrder(
-        path=path,
-        name=file_name,
-        office=job.office,
-        on=timezone.localdate(),
-        list_name=list_name_of(owner),
-        is_rehearsal=is_rehearsal,
-        is_complete=is_complete,
-        provider=owner.name,
-        reason=f"{OWN_LIST}:{job.public_id}",
-        review="" if job.office.providers_publish else ALL,
-        owner=owner,
-    )
-    limit_bytes = settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20
-    try:
-        with transaction.atomic():
-            results = import_lists(order, progress.report, limit_bytes=limit_bytes)
-            if len(results) != 1:
-                raise Refusal("offers.one_list_only")
-            if not is_rehearsal:
-                audit.note("offer.list_taken", office=job.office, person=job.person, about=order.list_name)
-    except Refusal:
-        path.unlink(missing_ok=True)
-        raise
-    if not is_rehearsal:
-        path.unlink(missing_ok=True)
+    with upload_of(upload, is_rehearsal=is_rehearsal) as path, transaction.atomic():
+        order = ImportOrder(
+            path=path,
+            name=file_name,
+            office=job.office,
+            on=timezone.localdate(),
+            list_name=list_name_of(owner),
+            is_rehearsal=is_rehearsal,
+            is_complete=is_complete,
+            provider=owner.name,
+            reason=f"{OWN_LIST}:{job.public_id}",
+            review="" if job.office.providers_publish else ALL,
+            owner=owner,
+        )
+        results = import_lists(order, progress.report, limit_bytes=settings.OPTIONS["UPLOAD_LIMIT_MB"] * 2**20)
+        if len(results) != 1:
+            raise Refusal("offers.one_list_only")
+        if not is_rehearsal:
+            audit.note("offer.list_taken", office=job.office, person=job.person, about=order.list_name)
     return shortened(results) | {"address": reverse("catalogue:own-list-result", args=[job.public_id])}
 
 
@@ -83,9 +73,3 @@ def get_own_list(person: Person, office: Office, public_id: str) -> Job:
     if found is None:
         raise NotFound("not_found")
     return found
-
-
-def taken_of(job: Job) -> Job | None:
-    """Return the job that takes or took over the list of a preview, unless it failed."""
-    same = Job.objects.of(job.office).filter(kind=OWN_LIST, arguments__upload=job.arguments["upload"])
-    return same.filter(arguments__is_rehearsal=False, state__in=STANDING).first()

@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue.bringing import upload_of
 from bildungsbuero.apps.catalogue.list_imports import in_words
 from bildungsbuero.apps.catalogue.translating.sheets import SheetOrder, as_document, take_sheet
 from bildungsbuero.apps.catalogue.translating.undoing import take_texts_back
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.operations.jobs import Job, Progress, job_kind
-from bildungsbuero.apps.operations.uploads import upload_path
-from bildungsbuero.core.errors import Refusal
 
 SHEET = "translations-sheet"
 UNDO_OF_A_SHEET = "translations-sheet-undo"
@@ -31,26 +30,19 @@ def reason_of(job: Job) -> str:
 def read_sheet(job: Job, progress: Progress, *, upload: str, file_name: str, is_rehearsal: bool) -> dict[str, Any]:
     """Say what a sheet would change, or take it over as a whole; the upload stays until it is taken over."""
     assert job.office is not None  # noqa: S101 - only an office's page starts it
-    path = upload_path(upload)
-    order = SheetOrder(
-        path=path,
-        name=file_name,
-        office=job.office,
-        person=job.person,
-        is_rehearsal=is_rehearsal,
-        reason=reason_of(job),
-    )
     progress.report(0, None, file_name)
-    try:
-        with transaction.atomic():
-            result = take_sheet(order)
-            if not is_rehearsal:
-                audit.note(TAKEN, office=job.office, person=job.person, about=file_name)
-    except Refusal:
-        path.unlink(missing_ok=True)
-        raise
-    if not is_rehearsal:
-        path.unlink(missing_ok=True)
+    with upload_of(upload, is_rehearsal=is_rehearsal) as path, transaction.atomic():
+        order = SheetOrder(
+            path=path,
+            name=file_name,
+            office=job.office,
+            person=job.person,
+            is_rehearsal=is_rehearsal,
+            reason=reason_of(job),
+        )
+        result = take_sheet(order)
+        if not is_rehearsal:
+            audit.note(TAKEN, office=job.office, person=job.person, about=file_name)
     refused = [in_words(refusal) for refusal in result.refused[:MOST_REFUSED]]
     address = reverse("catalogue:translations-result", args=[job.public_id])
     return as_document(result, refused) | {"address": address}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue.bringing import is_there, taken_of, undone_of
 from bildungsbuero.apps.catalogue.forms.lists import ListForm, TakeForm
 from bildungsbuero.apps.catalogue.jobs import OFFERS_LIST, UNDO_OF_A_LIST
 from bildungsbuero.apps.catalogue.list_layouts import has_layout
@@ -15,7 +16,7 @@ from bildungsbuero.apps.catalogue.list_results import present_result
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.jobs import Job
 from bildungsbuero.apps.operations.models.jobs import JobState
-from bildungsbuero.apps.operations.uploads import keep_upload, upload_path
+from bildungsbuero.apps.operations.uploads import keep_upload
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
@@ -51,14 +52,14 @@ def result(request: StaffRequest, public_id: str) -> HttpResponse:
         return redirect("operations:job", job.public_id)
     if "headings" in job.result:
         return redirect("catalogue:list-columns", job.public_id)
-    taken = _taken(request, job)
+    taken = taken_of(job)
     context = {
         "list": present_result(job),
         "taken": taken,
-        "undone": _undone(request, job),
+        "undone": undone_of(job, UNDO_OF_A_LIST),
         "form": TakeForm(),
         "has_layout": has_layout(job),
-        "can_be_taken": taken is None and upload_path(job.arguments["upload"]).is_file(),
+        "can_be_taken": taken is None and is_there(job),
         "crumbs": crumbs(
             (_("Offers"), "catalogue:offers"), (_("Read a list"), "catalogue:bring-list"), job.arguments["file_name"]
         ),
@@ -71,10 +72,10 @@ def result(request: StaffRequest, public_id: str) -> HttpResponse:
 def take(request: StaffRequest, public_id: str) -> HttpResponse:
     """Start taking over a list that was looked at; asked twice it is taken once."""
     job = job_of_list(request, public_id)
-    taken = _taken(request, job)
+    taken = taken_of(job)
     if taken is not None:
         return redirect("operations:job", taken.public_id)
-    if not upload_path(job.arguments["upload"]).is_file():
+    if not is_there(job):
         raise Refusal("offers.list_gone")
     form = TakeForm(request.POST)
     is_complete = form.is_valid() and form.cleaned_data["is_complete"]
@@ -90,16 +91,10 @@ def undo(request: StaffRequest, public_id: str) -> HttpResponse:
     job = job_of_list(request, public_id)
     if job.arguments["is_rehearsal"] or job.state != JobState.FINISHED:
         raise Refusal("offers.list_not_taken")
-    started = _undone(request, job) or jobs.start(
+    started = undone_of(job, UNDO_OF_A_LIST) or jobs.start(
         UNDO_OF_A_LIST, office=request.office, person=request.user, arguments={"taken": job.public_id}
     )
     return redirect("operations:job", started.public_id)
-
-
-def _undone(request: StaffRequest, job: Job) -> Job | None:
-    """Return the job that takes or took a list back, unless it failed."""
-    same = Job.objects.of(request.office).filter(kind=UNDO_OF_A_LIST, arguments__taken=job.public_id)
-    return same.filter(state__in=(JobState.WAITING, JobState.RUNNING, JobState.FINISHED)).first()
 
 
 def job_of_list(request: StaffRequest, public_id: str) -> Job:
@@ -108,10 +103,3 @@ def job_of_list(request: StaffRequest, public_id: str) -> Job:
     if found is None:
         raise NotFound("not_found")
     return found
-
-
-def _taken(request: StaffRequest, job: Job) -> Job | None:
-    """Return the job that takes or took over the list of a preview, unless it failed."""
-    same = Job.objects.of(request.office).filter(kind=OFFERS_LIST, arguments__upload=job.arguments["upload"])
-    standing = (JobState.WAITING, JobState.RUNNING, JobState.FINISHED)
-    return same.filter(arguments__is_rehearsal=False, state__in=standing).first()

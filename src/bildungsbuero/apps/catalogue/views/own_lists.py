@@ -9,13 +9,14 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.keepers import get_kept
+from bildungsbuero.apps.catalogue.bringing import is_there, taken_of
 from bildungsbuero.apps.catalogue.forms.lists import OwnListForm, TakeForm
 from bildungsbuero.apps.catalogue.list_results import present_result
-from bildungsbuero.apps.catalogue.own_lists import OWN_LIST, get_own_list, taken_of
+from bildungsbuero.apps.catalogue.own_lists import OWN_LIST, get_own_list
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.jobs.progress import progress_of
 from bildungsbuero.apps.operations.models.jobs import JobState
-from bildungsbuero.apps.operations.uploads import keep_upload, upload_path
+from bildungsbuero.apps.operations.uploads import keep_upload
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.rate_limit import check_rate
@@ -63,7 +64,7 @@ def result(request: StaffRequest, public_id: str) -> HttpResponse:
             "list": present_result(job),
             "changes": job.result.get("differences", []),
             "taken": taken,
-            "can_be_taken": taken is None and upload_path(job.arguments["upload"]).is_file(),
+            "can_be_taken": taken is None and is_there(job),
             "form": TakeForm(),
         }
     return render(request, "catalogue/own_list_result.html", context)
@@ -76,7 +77,7 @@ def take(request: StaffRequest, public_id: str) -> HttpResponse:
     job = get_own_list(request.user, request.office, public_id)
     taken = taken_of(job)
     if taken is None:
-        if not upload_path(job.arguments["upload"]).is_file():
+        if not is_there(job):
             raise Refusal("offers.list_gone")
         form = TakeForm(request.POST)
         is_complete = form.is_valid() and form.cleaned_data["is_complete"]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue.bringing import is_there, taken_of, undone_of
 from bildungsbuero.apps.catalogue.forms.translations import SheetForm, SheetWish
 from bildungsbuero.apps.catalogue.translating.jobs import SHEET, UNDO_OF_A_SHEET
 from bildungsbuero.apps.catalogue.translating.languages import targets
@@ -17,13 +18,11 @@ from bildungsbuero.apps.catalogue.translating.sheets import OPEN, sheet_of
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.apps.operations.jobs import Job
 from bildungsbuero.apps.operations.models.jobs import JobState
-from bildungsbuero.apps.operations.uploads import keep_upload, upload_path
+from bildungsbuero.apps.operations.uploads import keep_upload
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.formats.media_types import XLSX
 from bildungsbuero.web.crumbs import Crumb, crumbs
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
-
-STANDING = (JobState.WAITING, JobState.RUNNING, JobState.FINISHED)
 
 
 @staff_view(*WRITERS)
@@ -61,12 +60,12 @@ def result(request: StaffRequest, public_id: str) -> HttpResponse:
     job = _job(request, public_id)
     if job.state != JobState.FINISHED:
         return redirect("operations:job", job.public_id)
-    taken = _taken(request, job)
+    taken = taken_of(job)
     context = {
         "sheet": present_sheet(job),
         "taken": taken,
-        "undone": _undone(request, job),
-        "can_be_taken": taken is None and upload_path(job.arguments["upload"]).is_file(),
+        "undone": undone_of(job, UNDO_OF_A_SHEET),
+        "can_be_taken": taken is None and is_there(job),
         "crumbs": _crumbs(job.arguments["file_name"]),
     }
     return render(request, "catalogue/translations_result.html", context)
@@ -77,9 +76,9 @@ def result(request: StaffRequest, public_id: str) -> HttpResponse:
 def take(request: StaffRequest, public_id: str) -> HttpResponse:
     """Start taking over a sheet that was looked at; asked twice it is taken once."""
     job = _job(request, public_id)
-    taken = _taken(request, job)
+    taken = taken_of(job)
     if taken is None:
-        if not upload_path(job.arguments["upload"]).is_file():
+        if not is_there(job):
             raise Refusal("translations.sheet_gone")
         arguments = job.arguments | {"is_rehearsal": False}
         taken = jobs.start(SHEET, office=request.office, person=request.user, arguments=arguments)
@@ -93,7 +92,7 @@ def undo(request: StaffRequest, public_id: str) -> HttpResponse:
     job = _job(request, public_id)
     if job.arguments["is_rehearsal"] or job.state != JobState.FINISHED:
         raise Refusal("translations.sheet_not_taken")
-    started = _undone(request, job) or jobs.start(
+    started = undone_of(job, UNDO_OF_A_SHEET) or jobs.start(
         UNDO_OF_A_SHEET, office=request.office, person=request.user, arguments={"taken": job.public_id}
     )
     return redirect("operations:job", started.public_id)
@@ -104,18 +103,6 @@ def _job(request: StaffRequest, public_id: str) -> Job:
     if found is None:
         raise NotFound("not_found")
     return found
-
-
-def _taken(request: StaffRequest, job: Job) -> Job | None:
-    """Return the job that takes or took over the sheet of a preview, unless it failed."""
-    same = Job.objects.of(request.office).filter(kind=SHEET, arguments__upload=job.arguments["upload"])
-    return same.filter(arguments__is_rehearsal=False, state__in=STANDING).first()
-
-
-def _undone(request: StaffRequest, job: Job) -> Job | None:
-    """Return the job that takes or took a sheet back, unless it failed."""
-    same = Job.objects.of(request.office).filter(kind=UNDO_OF_A_SHEET, arguments__taken=job.public_id)
-    return same.filter(state__in=STANDING).first()
 
 
 def _crumbs(title: str) -> list[Crumb]:
