@@ -11,6 +11,7 @@ from bildungsbuero.apps.catalogue.models import Offer, Translation
 from bildungsbuero.apps.catalogue.records import record_of
 from bildungsbuero.apps.catalogue.translating.showing import rows_of
 from bildungsbuero.apps.catalogue.translating.texts import originals_of
+from bildungsbuero.apps.catalogue.translating.writing import from_file
 from bildungsbuero.apps.operations import changes
 from bildungsbuero.apps.operations.first_versions import create_all
 
@@ -38,15 +39,7 @@ def _rows(
 ) -> list[Translation]:
     originals = originals_of(record_of(offer))
     return [
-        Translation(
-            office=offer.office,
-            offer=offer,
-            language=language,
-            field=name,
-            text=text,
-            original=original,
-            origin=Translation.Origin.FILE,
-        )
+        from_file(offer, language=language, field=name, text=text, original=original)
         for language, said in texts.items()
         for name, original in originals.items()
         if (text := said.get(name) or words.get(original, {}).get(language, ""))

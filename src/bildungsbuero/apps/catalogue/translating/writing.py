@@ -107,19 +107,16 @@ def first_texts(offer: Offer, record: OfferRecord) -> list[Translation]:
     """Return the texts that a record brings for an offer that is new, not stored yet."""
     originals = originals_of(record) if record.translations else {}
     return [
-        Translation(
-            office=offer.office,
-            offer=offer,
-            language=language,
-            field=name,
-            text=text,
-            original=originals[name],
-            origin=Origin.FILE,
-        )
+        from_file(offer, language=language, field=name, text=text, original=originals[name])
         for language, texts in _spoken_here(record.translations)
         for name, text in texts.items()
         if name in originals and text.strip()
     ]
+
+
+def from_file(offer: Offer, **said: str) -> Translation:
+    """Return a text (`language`, `field`, `text`, `original`) as a file brings it, not stored yet."""
+    return Translation(office=offer.office, offer=offer, origin=Origin.FILE, **said)
 
 
 def _spoken_here(translations: Mapping[str, Mapping[str, str]]) -> list[tuple[str, Mapping[str, str]]]:
