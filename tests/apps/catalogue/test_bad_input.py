@@ -30,11 +30,6 @@ SCRIPT = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
 CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{events}END:VCALENDAR\r\n"
 
 
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
 def stored(office) -> int:
     return Offer.objects.of(office).count()
 

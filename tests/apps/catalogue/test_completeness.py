@@ -7,17 +7,12 @@ from bildungsbuero.apps.actors.actions import save_place
 from bildungsbuero.apps.catalogue.duplicates.merging import merge
 from bildungsbuero.apps.catalogue.models import Duplicate, Offer, State
 from bildungsbuero.apps.catalogue.scoring import refresh_scores
-from tests.support.cast import editor_of, make_office
+from tests.support.cast import editor_of
 from tests.support.offers import make_offer, make_organisation, make_place
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/trier/buero/angebote/"
-
-
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
 
 
 @pytest.fixture

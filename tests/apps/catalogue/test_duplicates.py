@@ -15,7 +15,7 @@ from bildungsbuero.apps.operations.models import Job
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.offers import ProviderRecord
 from bildungsbuero.core.opening_hours import Day, OpeningHours, Slot, as_json
-from tests.support.cast import editor_of, make_office
+from tests.support.cast import make_office
 from tests.support.offers import make_offer, make_organisation, make_place
 
 pytestmark = pytest.mark.django_db
@@ -23,18 +23,6 @@ pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 LIST = "/trier/buero/dubletten/"
 Decision = Duplicate.Decision
-
-
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def brandt(client, trier):
-    person = editor_of(trier)
-    client.force_login(person)
-    return person
 
 
 def twins(office, **more):

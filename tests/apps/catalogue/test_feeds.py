@@ -7,7 +7,6 @@ import pytest
 from bildungsbuero.apps.catalogue.list_undo import take_back
 from bildungsbuero.apps.catalogue.models import Offer, State
 from bildungsbuero.apps.catalogue.upkeep.lists import keep_rhythm
-from tests.support.cast import make_office
 from tests.support.offers import TODAY, import_text
 
 pytestmark = pytest.mark.django_db
@@ -17,11 +16,6 @@ COURSE = """<kurs><knr>{number}</knr><haupttitel>{title}</haupttitel><beginndat>
 <termin_ortraumname>Raum 5</termin_ortraumname></termin></termine></kurs>"""
 SERVICE = """<SERVICE><PRODUCT_ID>{number}</PRODUCT_ID><SERVICE_DETAILS><TITLE>Kurs {number}</TITLE><SERVICE_DATE>
 <START_DATE>2027-03-01T00:00:00+01:00</START_DATE></SERVICE_DATE></SERVICE_DETAILS></SERVICE>"""
-
-
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
 
 
 def kufer(*courses: tuple[str, str, str]) -> str:

@@ -10,7 +10,6 @@ from bildungsbuero.apps.catalogue.vocabulary import kinds, vocabularies
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.formats.offer_list import Lists, read_offers
 from bildungsbuero.formats.offer_list.columns import COLUMNS
-from tests.support.cast import make_office
 from tests.support.mutations import mutated
 from tests.support.offers import import_bytes, import_text
 
@@ -26,11 +25,6 @@ WEIRD = (
     None, True, -1, 1e308, 10**30, "", " ", "\x00", "a\x00b", "\ud800", "\udfff\ud800", "\u202e", "ä" * 30_000, [], {},
     [[]],     ["\x00"], [None], {"a": {}}, "2026-13-45", "=1+1", "<script>", "' OR 1=1 --", "1e999", "٣",
 )  # fmt: skip
-
-
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
 
 
 def read_all(entries, folder):

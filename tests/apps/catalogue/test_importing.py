@@ -29,11 +29,6 @@ def counts(result: ImportResult) -> tuple[int, ...]:
 
 
 @pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
 def path(tmp_path):
     return tmp_path / "kurse.csv"
 

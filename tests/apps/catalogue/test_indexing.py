@@ -16,11 +16,6 @@ from tests.support.offers import TODAY, make_offer, make_organisation, make_plac
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
 def ids(text: str = "", **options: object) -> list[str]:
     return [offer.title for offer in find(Question(on=TODAY, text=text, **options)).offers]
 

@@ -9,7 +9,6 @@ from bildungsbuero.apps.catalogue.models import ListLayout, Offer
 from bildungsbuero.apps.operations.jobs.running import execute
 from bildungsbuero.apps.operations.models import Job
 from bildungsbuero.formats.offer_list.headings import proposed
-from tests.support.cast import editor_of, make_office
 
 pytestmark = pytest.mark.django_db
 
@@ -18,18 +17,6 @@ TABLE = (
     "Lfd. Nr.;Kurstitel;Veranstalter;Postleitzahl;Stadt;Startdatum;Gebühr;Bemerkung\n"
     "1;Chor;Verein;54290;Trier;01.03.2027;12,50;intern\n"
 )
-
-
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def brandt(client, trier):
-    person = editor_of(trier)
-    client.force_login(person)
-    return person
 
 
 def worked(response) -> Job:

@@ -12,7 +12,6 @@ from bildungsbuero.apps.operations.jobs.running import execute
 from bildungsbuero.apps.operations.models import AuditEntry, Job
 from bildungsbuero.apps.operations.models.jobs import JobState
 from bildungsbuero.apps.operations.uploads import forget_uploads
-from tests.support.cast import editor_of, make_office
 from tests.support.offers import make_offer, make_organisation
 
 pytestmark = pytest.mark.django_db
@@ -20,18 +19,6 @@ pytestmark = pytest.mark.django_db
 PAGE = "/trier/buero/angebote/liste/"
 HEAD = "Kennung;Titel;Art;Anbieter;Ort;Beginn\n"
 THREE = "1;Chor;group;Verein;Trier;\n2;Tanz;group;Verein;Konz;\n3;Theater;course;Bühne;Trier;01.12.2026\n"
-
-
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def brandt(client, trier):
-    person = editor_of(trier)
-    client.force_login(person)
-    return person
 
 
 def preview(client, rows: str, *, name: str = "kurse.csv", **fields: str) -> Job:

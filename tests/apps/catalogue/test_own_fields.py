@@ -18,11 +18,6 @@ PLANTED = "Geheimsache-4711"
 
 
 @pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
 def fields(trier):
     """A public field for courses and an internal one for all kinds."""
     public = OwnField.unscoped.create(office=trier, label="Bus bis vor die Tür", type="yes_no", is_public=True)

@@ -9,18 +9,13 @@ from bildungsbuero.apps.catalogue.models import LiveChange, Offer, State
 from bildungsbuero.apps.catalogue.own_lists import OWN_LIST
 from bildungsbuero.apps.operations.jobs.running import execute
 from bildungsbuero.apps.operations.models import Job
-from tests.support.cast import editor_of, make_office, make_person
+from tests.support.cast import editor_of, make_person
 from tests.support.offers import make_offer, make_organisation
 
 pytestmark = pytest.mark.django_db
 
 OWN = "/trier/buero/eigene/"
 HEAD = "Kennung;Titel;Art;Anbieter;Ort;Kurztext;Preis;Themen\n"
-
-
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ UPDATE = """<OPENQCAT version="1.1"><HEADER><CATALOG/><SUPPLIER><SUPPLIER_ID>1</
 <TITLE>Kurs {number}</TITLE></SERVICE_DETAILS></SERVICE></NEW></UPDATE_CATALOG></OPENQCAT>"""
 
 
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
 def source_of(office, **fields) -> ListSource:
     fields = {"list_name": "vhs", "address": "https://vhs.example/kurse", **fields}
     return ListSource.unscoped.create(office=office, **fields)

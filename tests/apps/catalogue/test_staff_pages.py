@@ -19,18 +19,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/trier/buero/angebote/"
 
 
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def brandt(client, trier):
-    person = editor_of(trier)
-    client.force_login(person)
-    return person
-
-
 def fields_of(text: str) -> dict[str, object]:
     """Return what a form on a page would send, read off its markup."""
     form = re.search(r'<form method="post" class="bb-form".*?</form>', text, re.DOTALL)[0]

@@ -15,24 +15,12 @@ from bildungsbuero.apps.operations.models import Job
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.formats.translation_sheet import HEADINGS, read_rows
 from bildungsbuero.formats.workbook import as_xlsx
-from tests.support.cast import editor_of, make_office
+from tests.support.cast import make_office
 from tests.support.offers import make_offer
 
 pytestmark = pytest.mark.django_db
 LIST = "/trier/buero/uebersetzungen/"
 BRING = f"{LIST}einlesen/"
-
-
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def brandt(client, trier):
-    person = editor_of(trier)
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture

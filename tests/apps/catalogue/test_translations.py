@@ -28,18 +28,6 @@ UK = {"title": "Хор", "summary": "Ми співаємо разом."}
 
 
 @pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def brandt(client, trier):
-    person = editor_of(trier)
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def choir(trier):
     offer = make_offer(office=trier, title="Chor", summary="Wir singen zusammen.", description="Jede Stimme zählt.")
     translate(offer, UK)
