@@ -1,0 +1,1 @@
+"""Interim reviews (Zwischenbilanzen): gathered from what stands on a day, frozen, compared, printed, released."""
