@@ -8,7 +8,7 @@ import pytest
 from tests.architecture.tree import Finding, Module, check, module, modules
 
 CORE = "src/bildungsbuero/core"
-NUMERIC = ["highspy", "networkx", "numpy", "rapidfuzz", "scipy"]
+NUMERIC = ["highspy", "networkx", "numba", "numpy", "rapidfuzz", "scipy"]
 LANGUAGE = ["abc", "collections", "contextlib", "dataclasses", "enum", "functools", "itertools", "operator", "typing"]
 VALUES = ["bisect", "calendar", "datetime", "decimal", "difflib", "fractions", "hashlib", "heapq", "json", "math"]
 MORE_VALUES = ["random", "re", "statistics", "string", "textwrap", "unicodedata"]

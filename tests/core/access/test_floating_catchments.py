@@ -5,8 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bildungsbuero.core import access
-from bildungsbuero.core.access import Pairs, Points, catchment_access, floating_catchment, nearest_m, zone_weights
+from bildungsbuero.core.access import (
+    Pairs,
+    Points,
+    catchment_access,
+    floating_catchment,
+    nearest_m,
+    routes,
+    zone_weights,
+)
 from bildungsbuero.core.places import distance_m
 
 # PySAL `access`, its example of three hospitals: people, capacity, and what the ways cost in each scenario.
@@ -96,11 +103,11 @@ def by_pairs(people, schools, *, reach_m, weights, has_choice):
 def test_the_tree_finds_what_every_pair_says_and_nothing_is_lost(people, schools, weights, has_choice, at_once):
     people = in_the_plane([place[:2] for place in people], [place[2] for place in people])
     schools = in_the_plane([place[:2] for place in schools], [place[2] for place in schools])
-    before, access.PAIRS_AT_ONCE = access.PAIRS_AT_ONCE, at_once
+    before, routes.PAIRS_AT_ONCE = routes.PAIRS_AT_ONCE, at_once
     try:
         found = floating_catchment(people, schools, reach_m=7000, weights=weights, has_choice=has_choice)
     finally:
-        access.PAIRS_AT_ONCE = before
+        routes.PAIRS_AT_ONCE = before
     expected, reached = by_pairs(people, schools, reach_m=7000, weights=weights, has_choice=has_choice)
     assert found == pytest.approx(expected, abs=1e-9)
     assert found @ people.amounts == pytest.approx(reached)
