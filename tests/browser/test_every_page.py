@@ -47,6 +47,7 @@ NO_PAGE = {
     "monitoring:takeover-template",
     "monitoring:protection-report-csv",
     "monitoring:protection-report-pdf",
+    "needs:needs-file",
     "operations:health",
     "operations:job-state",
     "portal:catalogue",

@@ -51,6 +51,7 @@ from bildungsbuero.formats.hsds.ids import AT_LOCATION, ORGANIZATION, SERVICE, u
 from tests.support.cast import make_person
 from tests.support.examples_of_figures import of_figures
 from tests.support.geojson import geojson, square
+from tests.support.needs import of_needs
 from tests.support.offers import make_offer, make_organisation, make_place
 from tests.support.territory import give_area, make_layer
 from tests.support.translated import sheet_looked_at, translated
@@ -64,6 +65,8 @@ EVERYWHERE: dict[str, Arguments] = {
     "catalogue:add-term": {"name": "topic", "key": "stem"},
     "catalogue:snapshot-file": {"kind": "csv"},
     "catalogue:terms": {"name": "topic"},
+    "needs:needs-file": {"kind": "csv"},
+    "needs:signal-new": {"source": "wish"},
     "monitoring:table-template": {"key": "vhs-statistik"},
     "monitoring:takeover-template": {"kind": "csv"},
     "portal:api:indicator-comparison": {"key": "D-17"},
@@ -128,6 +131,7 @@ def make_examples(*, office: Office, marker: str, area: Unit, other: Office, fol
     places |= _of_duplicates(draft, published) | _each("catalogue", "note-visit", public_id=house.public_id)
     places |= _of_offers(draft) | of_figures(office, marker, folder)
     places |= _of_operations(office, marker) | _of_territory(office, marker, area) | _of_the_portal(office, marker)
+    places |= of_needs(office, marker)
     return Examples(office=office, marker=marker, draft=draft, published=published, places=places)
 
 

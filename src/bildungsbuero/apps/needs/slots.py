@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.apps.needs.register import slots as register
 from bildungsbuero.web import slots
 from bildungsbuero.web.navigation import Entry
 
@@ -12,6 +13,7 @@ STEERING = frozenset({str(Role.MANAGEMENT)})
 def fill() -> None:
     """Fill the slots."""
     slots.STAFF_NAVIGATION.fill("needs", navigation, order=110)
+    register.fill()
 
 
 def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature

@@ -20,6 +20,7 @@ MODULES = (
     "offers",
     "offer_feeds",
     "export_checks",
+    "needs",
     "terms",
     "territory",
     "outlines",
