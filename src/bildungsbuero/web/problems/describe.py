@@ -27,6 +27,7 @@ MODULES = (
     "places",
     "operations",
     "editions",
+    "reviews",
     "translations",
 )
 

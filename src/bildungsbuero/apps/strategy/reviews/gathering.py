@@ -1,6 +1,7 @@
 """What a review says, gathered from the records of an office as they stood on a day; always in German."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.operations import links
 from bildungsbuero.apps.strategy.models import Goal, Initiative, InterimReview, StateChange
+from bildungsbuero.apps.strategy.models.plan import GoalQuerySet
 from bildungsbuero.apps.strategy.reviews import records
 from bildungsbuero.apps.strategy.reviews.standing import (
     Figures,
@@ -41,40 +43,50 @@ NOBODY: frozenset[str] = frozenset()
 def gather(review: InterimReview) -> Review:
     """Return everything that the review says if it is frozen now."""
     with translation.override(GERMAN):
-        gathered = _Gathering(review.office, review.reference_day)
-        initiatives = tuple(gathered.initiatives())
-        goals = tuple(gathered.goals(initiatives))
-        return Review(
+        plan = plan_on(review.office, review.reference_day)
+        return replace(
+            plan,
             title=review.title,
-            office=review.office.name,
-            reference_day=review.reference_day,
             summary=review.summary,
             structures=review.structures,
-            goals=goals,
-            initiatives=initiatives,
-            records=(
-                *records.decisions(review.office, review.reference_day),
-                *records.projects(review.office, review.reference_day),
-                *records.needs(review.office),
-                *_structures(initiatives),
-            ),
             remarks=tuple(
                 ReviewRemark(kind=note.kind, record=note.record, text=note.text, is_public=note.is_public)
                 for note in review.notes.exclude(text="").order_by("kind", "record")
             ),
-            is_example=review.is_example or any(goal.is_example for goal in goals),
+            is_example=review.is_example or plan.is_example,
         )
+
+
+def plan_on(office: Office, day: date, *, goals: GoalQuerySet | None = None) -> Review:
+    """Return how the plan of an office, or some of its goals, stood on a day, in the active language."""
+    gathered = _Gathering(office, day, Goal.objects.of(office) if goals is None else goals)
+    initiatives = tuple(gathered.initiatives())
+    found = tuple(gathered.goals(initiatives))
+    return Review(
+        title="",
+        office=office.name,
+        reference_day=day,
+        goals=found,
+        initiatives=initiatives,
+        records=(
+            *records.needs(office),
+            *records.decisions(office, day),
+            *records.projects(office, day),
+            *_structures(initiatives),
+        ),
+        is_example=any(goal.is_example for goal in found),
+    )
 
 
 class _Gathering:
     """The plan of an office on a day, read in few queries."""
 
-    def __init__(self, office: Office, day: date) -> None:
+    def __init__(self, office: Office, day: date, goals: GoalQuerySet) -> None:
         self.office = office
         self.day = day
         self.figures = Figures(office, day)
         self.changes = by_record(StateChange.objects.of(office))
-        found = Goal.objects.of(office).select_related("field").order_by("field__order", "field__title", "title", "pk")
+        found = goals.select_related("field").order_by("field__order", "field__title", "title", "pk")
         self.states = {goal.pk: state_on(goal, self.changes.get(("goal", goal.pk), ()), day) for goal in found}
         self.all_goals = [goal for goal in found if self.states[goal.pk] != UNDECIDED]
         self.measures = list(

@@ -124,7 +124,8 @@ class ShownReview:
 
 def shown(review: Review) -> ShownReview:
     """Return the review in words of the active language; what the office wrote stays as it is."""
-    titles = {one.public_id: one.title for one in (*review.goals, *review.initiatives)}
+    titles = {goal.public_id: goal.title for goal in review.goals}
+    titles |= {one.public_id: one.title for one in review.initiatives}
     groups = [
         ShownGroup(kind=str(kind), title=str(title), records=[_record(one, review, titles) for one in found])
         for kind, title in group_titles().items()
