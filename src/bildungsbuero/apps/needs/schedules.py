@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bildungsbuero.apps.needs.reach import store
 from bildungsbuero.apps.needs.signals import counting as signals
 from bildungsbuero.apps.needs.unmet import counting
 from bildungsbuero.apps.operations.schedules import scheduled
@@ -15,3 +16,9 @@ def forget(at: datetime) -> None:
     """Delete old words and signals, and the salt of the counted words after four weeks."""
     counting.forget(timezone.localdate(at))
     signals.forget(timezone.localdate(at))
+
+
+@scheduled("needs.reach-files", title=_("Delete the rows of removed results of reach"), at=time(3, 20))
+def sweep_reach(at: datetime) -> None:
+    """Delete files of reach that no record names."""
+    store.sweep(at)

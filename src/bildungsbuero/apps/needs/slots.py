@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.apps.needs.reach import slots as reach
 from bildungsbuero.apps.needs.register import slots as register
 from bildungsbuero.web import slots
 from bildungsbuero.web.navigation import Entry
@@ -13,6 +14,7 @@ STEERING = frozenset({str(Role.MANAGEMENT)})
 def fill() -> None:
     """Fill the slots."""
     slots.STAFF_NAVIGATION.fill("needs", navigation, order=110)
+    reach.fill()
     register.fill()
 
 

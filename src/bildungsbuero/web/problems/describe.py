@@ -25,6 +25,7 @@ MODULES = (
     "territory",
     "outlines",
     "places",
+    "reach",
     "operations",
     "editions",
     "reviews",

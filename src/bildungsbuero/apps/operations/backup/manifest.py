@@ -11,7 +11,7 @@ PRODUCT = "bildungsbuero"
 FORMAT = 1
 NAME = "manifest.json"
 # Folders of files that are written once and never changed.
-FOLDERS = ("warehouse/deliveries", "warehouse/releases", "media", "uploads", "editions")
+FOLDERS = ("warehouse/deliveries", "warehouse/releases", "media", "uploads", "editions", "reach")
 SQLITE = "database.sqlite3"
 RECORDS = "records.jsonl"
 SETTINGS = "bildungsbuero.toml"
