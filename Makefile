@@ -68,7 +68,7 @@ fix: setup  ## repair formatting, update messages and generated pages
 	.venv/bin/uv pip install --quiet --python .venv --require-hashes -r requirements-bench.lock
 	touch $@
 
-bench: .venv/.bench-ready  ## benchmarks beside a named peer (PART=search|figures|catalogue|offers|duplicates|imports|pages|protection|golden|all, SIZE=full|a number)
+bench: .venv/.bench-ready  ## benchmarks beside a named peer (PART=search|figures|catalogue|offers|portal|duplicates|imports|pages|protection|golden|access|all, SIZE=full|a number)
 	$(RUN) -m benchmarks $(PART) --size $(SIZE)
 
 docs: assets  ## the generated reference and the pictures of the handbook

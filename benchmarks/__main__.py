@@ -9,7 +9,19 @@ import django
 
 from benchmarks.timing import Line
 
-PARTS = ("search", "figures", "catalogue", "offers", "duplicates", "imports", "pages", "protection", "golden")
+PARTS = (
+    "search",
+    "figures",
+    "catalogue",
+    "offers",
+    "portal",
+    "duplicates",
+    "imports",
+    "pages",
+    "protection",
+    "golden",
+    "access",
+)
 
 
 def main() -> None:

@@ -37,8 +37,6 @@ from bildungsbuero.search.store import IndexStore
 
 # Fewer hits than these, and the words are stretched.
 LITTLE = 3
-# Of a facet with more values the most frequent ones are counted: a list of all places of Germany helps nobody.
-MOST_VALUES = 2_000
 # Facets of which another value may do as well, and how many of its values are named.
 REPLACEABLE = ("place", "district", "language_level", "weekday", "time_of_day")
 MOST_OTHERS = 3
@@ -57,17 +55,18 @@ def search(store: IndexStore, request: SearchRequest) -> Answer:
     # The first German word of a process loads the dictionary; that is no part of the search.
     store.language.analyser.query(request.text)
     begin = time.perf_counter()
+    found = store.recent.get(request.told_apart(), lambda: _answered(store, searcher, request))
+    return replace(found, took_ms=round((time.perf_counter() - begin) * 1000, 2))
+
+
+def _answered(store: IndexStore, searcher: Any, request: SearchRequest) -> Answer:
     question = _Question(store, searcher, request)
     total, ids = question.page()
-    facets = question.counts()
-    took_ms = round((time.perf_counter() - begin) * 1000, 2)
-    return Answer(
-        total=total,
-        ids=ids,
-        facets=facets,
-        widened=SPELLING if question.stage == FAR_SPELLING else question.stage,
-        took_ms=took_ms,
-    )
+    # What is counted is the same on every page and in every order.
+    apart = replace(request, offset=0, limit=0, sort="").told_apart()
+    facets = store.recent_counts.get(apart, question.counts)
+    widened = SPELLING if question.stage == FAR_SPELLING else question.stage
+    return Answer(total=total, ids=ids, facets=facets, widened=widened)
 
 
 def relaxations(store: IndexStore, request: SearchRequest) -> list[Relaxation]:
@@ -277,7 +276,8 @@ class _Question:
         return spots.within(near)
 
     def _aggregated(self, query: Any, names: list[str]) -> dict[str, Mapping[str, int]]:
-        terms = {name: {"terms": {"field": facet_field(name), "size": MOST_VALUES}} for name in names}
+        most = self._request.most_values
+        terms = {name: {"terms": {"field": facet_field(name), "size": most}} for name in names}
         found = self._searcher.aggregate(query, terms) if terms else {}
         return {name: {bucket["key"]: int(bucket["doc_count"]) for bucket in found[name]["buckets"]} for name in names}
 

@@ -1,7 +1,7 @@
 """What is asked of the index and what it answers, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, time
 
 from bildungsbuero.search.schema import FACETS
@@ -14,6 +14,8 @@ SORTS = (RELEVANCE, TITLE, CONFIRMED)
 TODAY = "today"
 STARTS_THIS_WEEK = "starts_this_week"
 OPEN_NOW = "open_now"
+# A list of all places of Germany helps nobody.
+MOST_VALUES = 2_000
 WHEN = (OPEN_NOW, TODAY, STARTS_THIS_WEEK)
 
 
@@ -45,6 +47,14 @@ class SearchRequest:
     limit: int = 20
     # Each count of a facet takes time; who shows fewer asks for fewer.
     counted: tuple[str, ...] = FACETS
+    # Of a facet with more values the most frequent ones are counted.
+    most_values: int = MOST_VALUES
+
+    def told_apart(self) -> tuple[object, ...]:
+        """Return what two requests share exactly if they have the same answer."""
+        at = self.at if self.when else None
+        facets = tuple(sorted((name, values) for name, values in self.facets.items() if values))
+        return tuple({"at": at, "facets": facets}.get(part.name, getattr(self, part.name)) for part in fields(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

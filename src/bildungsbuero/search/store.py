@@ -13,7 +13,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from bildungsbuero.search.documents import document_of
 from bildungsbuero.search.filter_words import Phrases
 from bildungsbuero.search.language import AS_SHIPPED, OfficeWords, SearchLanguage
 from bildungsbuero.search.place_words import place_phrases
+from bildungsbuero.search.recent import Recent
+from bildungsbuero.search.request import Answer
 from bildungsbuero.search.schema import FORM, NEVER, build_schema
 from bildungsbuero.search.spots import Spots, all_spots
 
@@ -33,6 +35,8 @@ STATE_ID = "::state"
 HEAP_BYTES = 600_000_000
 SMALL_HEAP_BYTES = 16_000_000
 REPORT_EVERY = 500
+# What many people ask for, such as all offers or those of a topic, is answered once; with all counts some megabytes.
+MOST_RECENT = 200
 
 Report = Callable[[int], None]
 # The words of the office of a key.
@@ -59,6 +63,8 @@ class IndexStore:
         self._spots: Spots | None = None
         self._has_spots = False
         self._places: Phrases | None = None
+        self.recent: Recent[Answer] = Recent(MOST_RECENT)
+        self.recent_counts: Recent[Mapping[str, Mapping[str, int]]] = Recent(MOST_RECENT)
 
     @property
     def form(self) -> str:
@@ -185,6 +191,8 @@ class IndexStore:
     def _forget(self) -> None:
         self._seen, self._applied = (0, 0, 0), None
         self._spots, self._has_spots, self._places = None, False, None
+        self.recent.forget()
+        self.recent_counts.forget()
 
 
 def _state(number: int) -> Any:

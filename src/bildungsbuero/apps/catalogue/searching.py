@@ -14,7 +14,7 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.search.asking import Asked, hear, understood
 from bildungsbuero.search.filter_words import Recognised
 from bildungsbuero.search.index import relaxations, search
-from bildungsbuero.search.request import RELEVANCE, SORTS, Answer, Near, Relaxation, SearchRequest
+from bildungsbuero.search.request import MOST_VALUES, RELEVANCE, SORTS, Answer, Near, Relaxation, SearchRequest
 from bildungsbuero.search.schema import FACETS, SIGNPOSTS
 from bildungsbuero.web.long_lists import total_of
 
@@ -56,6 +56,7 @@ class Question:
     offset: int = 0
     limit: int = 20
     counted: tuple[str, ...] = FACETS
+    most_values: int = MOST_VALUES
 
     def as_request(self) -> SearchRequest:
         """Return the question as the index takes it."""
@@ -71,6 +72,7 @@ class Question:
             offset=self.offset,
             limit=self.limit,
             counted=self.counted,
+            most_values=self.most_values,
         )
 
 

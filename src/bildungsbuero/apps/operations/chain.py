@@ -51,24 +51,28 @@ def chain_of(kind: str, public_id: str, office: Office, roles: frozenset[str]) -
     It holds all that leads to the record, all that it leads to, and what each of these leads to directly.
     """
     here = (kind, public_id)
-    before = _walked(here, office, backwards=True)
-    after = _walked(here, office, backwards=False)
-    beside = [target for _start, _relation, target in links.bonds([*before], office) if _is_last(target)]
+    nearest = links.bonds([here], office)
+    if not nearest:
+        return Chain(steps=())
+    before = _walked(here, nearest, office, backwards=True)
+    after = _walked(here, nearest, office, backwards=False)
+    beside = [target for _start, _relation, target in links.bonds(before, office) if _is_last(target)]
     ends = list(dict.fromkeys([here, *before, *after, *beside]))
     records = links.shown(ends[:MOST_RECORDS], office, roles)
     return Chain(steps=tuple(_steps(records, here)), is_cut=len(ends) > MOST_RECORDS)
 
 
-def _walked(here: End, office: Office, *, backwards: bool) -> list[End]:
+def _walked(here: End, nearest: list[Bond], office: Office, *, backwards: bool) -> list[End]:
     """Every record from which one comes here, or to which one comes from here, the nearest first."""
     found: dict[End, None] = {}
-    edge = [here]
+    edge, bonds = [here], nearest
     for _distance in range(FARTHEST):
-        edge = [end for end in _next(links.bonds(edge, office), edge, backwards=backwards) if end not in found]
+        edge = [end for end in _next(bonds, edge, backwards=backwards) if end not in found]
         edge = [end for end in dict.fromkeys(edge) if end != here]
         if not edge or len(found) > MOST_RECORDS:
             break
         found |= dict.fromkeys(edge)
+        bonds = links.bonds(edge, office)
     return list(found)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -79,7 +80,7 @@ class Option:
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Facet:
     """One filter with its values; those beyond the first few are folded away."""
 
@@ -88,15 +89,15 @@ class Facet:
     options: tuple[Option, ...]
     is_open: bool
 
-    @property
+    @cached_property
     def first(self) -> tuple[Option, ...]:
         """The values shown at once: the most frequent ones and those that are chosen."""
         return tuple(option for index, option in enumerate(self.options) if index < MOST_OPTIONS or option.is_chosen)
 
-    @property
+    @cached_property
     def rest(self) -> tuple[Option, ...]:
         """The values that are folded away."""
-        return tuple(option for option in self.options if option not in self.first)
+        return tuple(option for option in self.options[MOST_OPTIONS:] if not option.is_chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

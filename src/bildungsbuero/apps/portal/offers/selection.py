@@ -20,6 +20,8 @@ DEFAULT_RADIUS_KM = "10"
 LONGEST_TEXT = 200
 LONGEST_VALUE = 100
 MOST_VALUES = 30
+# As many values of a filter are shown at most; a Landkreis has some hundred municipalities.
+MOST_OPTIONS = 400
 LAST_PAGE = 500
 
 
@@ -53,6 +55,7 @@ class Selection:
             sort=self.sort,
             offset=(self.page - 1) * ON_A_PAGE,
             limit=ON_A_PAGE,
+            most_values=MOST_OPTIONS,
         )
 
     @property
