@@ -43,7 +43,8 @@ from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.jobs import JobState
 from bildungsbuero.apps.operations.models.mail import MailState
 from bildungsbuero.apps.operations.uploads import uploads_folder
-from bildungsbuero.apps.portal.models import ThemePortal, WayStation, WayTransition
+from bildungsbuero.apps.portal.models import Recording, SignLanguageVideo, ThemePortal, WayStation, WayTransition
+from bildungsbuero.apps.portal.recordings.keeping import path_of
 from bildungsbuero.apps.territory.models import Layer, Unit
 from bildungsbuero.apps.territory.views.outlines import token_for as token_of_outlines
 from bildungsbuero.formats.hsds import terms
@@ -65,6 +66,7 @@ EVERYWHERE: dict[str, Arguments] = {
     "catalogue:add-term": {"name": "topic", "key": "stem"},
     "catalogue:snapshot-file": {"kind": "csv"},
     "catalogue:terms": {"name": "topic"},
+    "needs:coverage-file": {"kind": "csv"},
     "needs:needs-file": {"kind": "csv"},
     "needs:signal-new": {"source": "wish"},
     "monitoring:table-template": {"key": "vhs-statistik"},
@@ -74,6 +76,7 @@ EVERYWHERE: dict[str, Arguments] = {
     "openid_connect_callback": {"provider_id": "house"},
     "portal:api:indicator-value": {"key": "D-17"},
     "portal:area": {"key": "07211"},
+    "portal:assessed-group": {"key": "robust"},
     "portal:catalogue": {"kind": "ttl"},
     "portal:embed": {"key": "D-17"},
     "portal:offers-file": {"name": "csv"},
@@ -155,6 +158,7 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
         "portal:offer-why": {"public_id": published.public_id},
         "portal:provider": {"public_id": published.provider.public_id},
         "portal:offer-calendar": {"public_id": published.public_id},
+        **_recorded(published),
         "portal:picture": {"name": _picture(published).file_name.removesuffix(".jpg")},
         **_each("portal", "shared-list shared-list-calendar handout", ids=published.public_id),
         "portal:provider-calendar": {"public_id": published.provider.public_id},
@@ -176,6 +180,25 @@ def _of_upkeep(office: Office) -> dict[str, Arguments]:
         **_each("portal", "upkeep upkeep-confirm upkeep-no-mail", token=token),
         **_each("portal", "upkeep-correct upkeep-gone", token=token, public_id=kept.public_id),
         "portal:upkeep-back": {"token": token, "public_id": gone.public_id},
+    }
+
+
+def _recorded(published: Offer) -> dict[str, Arguments]:
+    """A recording of an offer, and the video of the home page."""
+    office = published.office
+    sound = default_storage.save(path_of("ton.mp3"), ContentFile(b"ID3" + bytes(64)))
+    name = sound.rpartition("/")[2]
+    recording = Recording.unscoped.create(office=office, offer=published, language="de", file_name=name)
+    video = default_storage.save(path_of("video.mp4"), ContentFile(b"\0\0\0\x18ftypmp42" + bytes(64)))
+    captions = default_storage.save(path_of("video.vtt"), ContentFile(b"WEBVTT\n\n00:00.000 --> 00:02.000\nHallo\n"))
+    names = [stored.rpartition("/")[2] for stored in (video, captions)]
+    SignLanguageVideo.unscoped.create(
+        office=office, file_name=names[0], captions_name=names[1], transcript=f"Willkommen in {office.name}"
+    )
+    return {
+        "portal:recording": {"name": name},
+        "portal:remove-recording": {"public_id": recording.public_id},
+        "portal:sign-language-file": {"name": names[0]},
     }
 
 

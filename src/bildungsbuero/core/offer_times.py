@@ -1,14 +1,17 @@
 """On which weekdays and at which times of the day an offer takes place, and for which classes of school it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
 from bildungsbuero.core.offers import OfferRecord, RunRecord
-from bildungsbuero.core.opening_hours import WEEKDAYS
+from bildungsbuero.core.opening_hours import WEEKDAYS, OpeningHours
 
 MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
 TIMES_OF_DAY = (MORNING, AFTERNOON, EVENING)
+AT_WEEKEND = "weekend"
+TIME_KEYS = (*TIMES_OF_DAY, AT_WEEKEND)
+_WEEKEND_DAYS = frozenset({"sa", "su"})
 LAST_CLASS = 13
 # A run is followed day by day for so long.
 LONGEST_RUN = timedelta(days=400)
@@ -29,20 +32,21 @@ _CLASSES = re.compile(r"\bKl(?:asse|assen|\.) (\d{1,2})(?: ?(?:bis|–|-|oder|un
 
 def weekdays_of(record: OfferRecord, on: date | None = None) -> tuple[str, ...]:
     """Return the weekdays of what is not over on a day, and of the opening hours."""
-    days = {day for run in _coming(record, on) for day in _days_of_run(run)}
-    if record.opening_hours is not None:
-        days.update(key for key, day in record.opening_hours.days.items() if not day.is_closed)
+    days = _days(_coming(record, on), record.opening_hours)
     return tuple(day for day in WEEKDAYS if day in days)
 
 
 def times_of_day(record: OfferRecord, on: date | None = None) -> tuple[str, ...]:
     """Return "morning", "afternoon", "evening" as far as something takes place then for an hour or more."""
-    spans = [span for run in _coming(record, on) for span in _spans_of_run(run)]
-    if record.opening_hours is not None:
-        slots = [slot for day in record.opening_hours.days.values() for slot in day.slots]
-        spans += [(_minutes(slot.opens), _minutes(slot.closes)) for slot in slots]
-    found = {name for begin, end in spans for name, first, last in _BANDS if _meets(begin, end, first, last)}
+    found = _bands(_coming(record, on), record.opening_hours)
     return tuple(name for name in TIMES_OF_DAY if name in found)
+
+
+def time_keys(runs: Iterable[RunRecord], hours: OpeningHours | None = None) -> frozenset[str]:
+    """Return the times of the day in which runs and opening hours lie, and "weekend" where they reach into it."""
+    runs = tuple(runs)
+    is_at_weekend = bool(_days(runs, hours) & _WEEKEND_DAYS)
+    return frozenset(_bands(runs, hours) | ({AT_WEEKEND} if is_at_weekend else set()))
 
 
 def class_levels(record: OfferRecord) -> tuple[int, ...]:
@@ -78,6 +82,21 @@ def quarters_open(record: OfferRecord) -> Iterator[tuple[str, int]]:
         for slot in day.slots:
             for quarter in range(-(-_minutes(slot.opens) // 15), -(-_minutes(slot.closes) // 15)):
                 yield key, quarter
+
+
+def _days(runs: Iterable[RunRecord], hours: OpeningHours | None) -> set[str]:
+    days = {day for run in runs for day in _days_of_run(run)}
+    if hours is not None:
+        days.update(key for key, day in hours.days.items() if not day.is_closed)
+    return days
+
+
+def _bands(runs: Iterable[RunRecord], hours: OpeningHours | None) -> set[str]:
+    spans = [span for run in runs for span in _spans_of_run(run)]
+    if hours is not None:
+        slots = [slot for day in hours.days.values() for slot in day.slots]
+        spans += [(_minutes(slot.opens), _minutes(slot.closes)) for slot in slots]
+    return {name for begin, end in spans for name, first, last in _BANDS if _meets(begin, end, first, last)}
 
 
 def _days_of_dated(run: RunRecord) -> Iterator[date]:

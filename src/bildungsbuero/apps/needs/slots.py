@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.apps.needs.coverage import slots as coverage
 from bildungsbuero.apps.needs.reach import slots as reach
 from bildungsbuero.apps.needs.register import slots as register
 from bildungsbuero.web import slots
@@ -14,6 +15,7 @@ STEERING = frozenset({str(Role.MANAGEMENT)})
 def fill() -> None:
     """Fill the slots."""
     slots.STAFF_NAVIGATION.fill("needs", navigation, order=110)
+    coverage.fill()
     reach.fill()
     register.fill()
 

@@ -28,10 +28,10 @@ def first_day(office: Office) -> date | None:
 def offers_on(office: Office, on: date) -> list[StandingOffer]:
     """Return what the public saw at the end of a day, by title; what was deleted for good since is not there."""
     before = end_of(on)
-    public = public_on(_offer_versions(office, before), on, before=before)
-    found = [row for part in _parts(one.number for one in public) for row in _facts(part)]
-    providers = _said(Organisation, {row["provider_id"] for row in found}, before, ("name",))
-    places = _said(Place, {row["place_id"] for row in found}, before, ("town", "municipality_id", "visibility"))
+    public = public_on(offer_versions(office, before), on, before=before)
+    found = [row for part in parts(one.number for one in public) for row in _facts(part)]
+    providers = said(Organisation, {row["provider_id"] for row in found}, before, ("name",))
+    places = said(Place, {row["place_id"] for row in found}, before, ("town", "municipality_id", "visibility"))
     standing = [_standing(row, providers.get(row["provider_id"]), places.get(row["place_id"])) for row in found]
     return sorted(standing, key=lambda one: (one.title.casefold(), one.public_id))
 
@@ -46,7 +46,8 @@ def institution_type_of(profile: Any) -> str:
     return str(profile.get("institution_type", "")) if isinstance(profile, dict) else ""
 
 
-def _offer_versions(office: Office, before: datetime) -> Iterator[OfferVersion]:
+def offer_versions(office: Office, before: datetime) -> Iterator[OfferVersion]:
+    """Yield what was written of the offers of an office before a moment, without what they say besides."""
     written = Offer.history.filter(office=office, history_date__lt=before).order_by()
     rows = written.values_list(
         "id", "history_id", "history_date", "history_type", "state", "visible_from", "visible_until"
@@ -71,19 +72,19 @@ def _facts(numbers: list[int]) -> Iterable[dict[str, Any]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Said(Version):
-    """A version of a provider or a place with what is needed of it."""
+class Said(Version):
+    """A version of a record with what is needed of it."""
 
     facts: tuple[Any, ...] = ()
 
 
-def _said(model: Any, keys: set[int | None], before: datetime, names: tuple[str, ...]) -> dict[int, dict[str, Any]]:
-    """Return, by key, what entries said before a moment."""
-    versions: list[_Said] = []
-    for part in _parts(key for key in keys if key is not None):
+def said(model: Any, keys: set[int | None], before: datetime, names: tuple[str, ...]) -> dict[int, dict[str, Any]]:
+    """Return, by key, what records of a model said before a moment."""
+    versions: list[Said] = []
+    for part in parts(key for key in keys if key is not None):
         rows = model.history.filter(id__in=part, history_date__lt=before).order_by()
         for record, number, at, *facts in rows.values_list("id", "history_id", "history_date", *names):
-            versions.append(_Said(record=record, number=number, at=at, facts=tuple(facts)))
+            versions.append(Said(record=record, number=number, at=at, facts=tuple(facts)))
     standing = standing_before(versions, before)
     return {record: dict(zip(names, version.facts, strict=True)) for record, version in standing.items()}
 
@@ -104,6 +105,7 @@ def _standing(row: dict[str, Any], provider: dict[str, Any] | None, place: dict[
     )
 
 
-def _parts(keys: Iterable[int]) -> Iterator[list[int]]:
+def parts(keys: Iterable[int]) -> Iterator[list[int]]:
+    """Yield keys in lists that a database takes in one question."""
     ordered = sorted(keys)
     return (ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH))

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.needs.urls import reach, register, signals
+from bildungsbuero.apps.needs.urls import coverage, reach, register, signals
 from bildungsbuero.apps.needs.views import unmet
 
 app_name = "needs"
 urlpatterns = [
     path("buero/vergeblich-gesucht/", unmet.unmet, name="unmet"),
+    *coverage.urlpatterns,
     *reach.urlpatterns,
     *register.urlpatterns,
     *signals.urlpatterns,
