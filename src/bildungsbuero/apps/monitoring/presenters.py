@@ -72,7 +72,7 @@ def dataset_facts(dataset: Dataset) -> list[tuple[Any, Any]]:
         (_("Publisher"), dataset.publisher),
         (_("Licence"), dataset.licence),
         (_("Values by"), ", ".join(entry["label"] for entry in dataset.dimensions.values())),
-        (_("Measures"), ", ".join(entry["label"] for entry in dataset.measures.values())),
+        (_("Statistical measures"), ", ".join(entry["label"] for entry in dataset.measures.values())),
     ]
 
 
@@ -167,7 +167,7 @@ def observations_table(dataset: Dataset, observations: list[Observation]) -> Tab
     """Return original values with the labels of their dimensions."""
     dimensions = dataset.dimensions
     columns = (
-        Column(title=_("Measure")),
+        Column(title=_("Statistical measure")),
         *(Column(title=entry["label"]) for entry in dimensions.values()),
         Column(title=_("Value"), is_numeric=True),
         Column(title=_("Unit")),

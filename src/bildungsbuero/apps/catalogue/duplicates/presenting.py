@@ -46,7 +46,7 @@ def pairs_table(office: Office, pairs: Iterable[Duplicate], *, order: str, query
         Column(title=_("What")),
         Column(title=_("How likely"), key="score"),
         Column(title=_("Why")),
-        Column(title=_("Decision")),
+        Column(title=_("What was decided")),
         Column(title=_("Found on"), key="found"),
     )
     return Table(

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -15,11 +15,14 @@ from bildungsbuero.apps.strategy.models.decisions import Decision
 from bildungsbuero.apps.strategy.models.plan import Initiative
 from bildungsbuero.web.public_ids import PublicIdField
 
-SHARE = {"max_digits": 5, "decimal_places": 2, "default": Decimal(0)}
-SHARE_VALIDATORS = [MinValueValidator(0), MaxValueValidator(100)]
 # Half a year before the money ends somebody asks what comes after it; an application takes as long.
 SOON_ENDING_DAYS = 183
 REPORT_SOON_DAYS = 30
+
+
+def _share(title: Any) -> "models.DecimalField[Decimal, Decimal]":
+    validators = [MinValueValidator(0), MaxValueValidator(100)]
+    return models.DecimalField(title, max_digits=5, decimal_places=2, default=Decimal(0), validators=validators)
 
 
 class OwnProgramme(OfficeOwned):
@@ -138,12 +141,10 @@ class FundingLine(OfficeOwned):
         _("granted sum in euros"), max_digits=12, decimal_places=2, null=True, blank=True,
         validators=[MinValueValidator(0)],
     )  # fmt: skip
-    share_eu = models.DecimalField(_("share of the EU in per cent"), validators=SHARE_VALIDATORS, **SHARE)
-    share_federal = models.DecimalField(
-        _("share of the federal government in per cent"), validators=SHARE_VALIDATORS, **SHARE
-    )
-    share_land = models.DecimalField(_("share of the Land in per cent"), validators=SHARE_VALIDATORS, **SHARE)
-    share_own = models.DecimalField(_("own share in per cent"), validators=SHARE_VALIDATORS, **SHARE)
+    share_eu = _share(_("share of the EU in per cent"))
+    share_federal = _share(_("share of the federal government in per cent"))
+    share_land = _share(_("share of the Land in per cent"))
+    share_own = _share(_("own share in per cent"))
     eligible_from = models.DateField(_("eligible from"), null=True, blank=True)
     eligible_to = models.DateField(_("eligible until"), null=True, blank=True)
 

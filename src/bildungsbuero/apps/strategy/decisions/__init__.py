@@ -1,0 +1,1 @@
+"""Decisions of a council or another body, attached to goals and measures by links."""
