@@ -28,6 +28,7 @@ MODULES = (
     "reach",
     "operations",
     "editions",
+    "funding",
     "reviews",
     "translations",
 )
