@@ -28,6 +28,8 @@ SAME_FOR_ALL = frozenset(
         "portal:offer-share-picture",
         "portal:outline",
         "portal:picture",
+        "portal:recording",
+        "portal:sign-language-file",
         "portal:share-picture",
     }
 )

@@ -16,6 +16,8 @@ CONTENT_POLICY = (
     "connect-src 'self'; form-action 'self'{sign_in}; base-uri 'none'; frame-ancestors 'self'"
 )
 
+# Added where a page plays sound or video, see `web.media`.
+MEDIA = "; media-src 'self'"
 KEPT_NOWHERE = "private, no-store"
 # Endings of media types that are text under another name: application/geo+json, image/svg+xml, application/javascript.
 TEXT_ENDINGS = ("json", "xml", "javascript", "n-triples", "csv", "calendar")
@@ -42,7 +44,8 @@ class HeaderMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", self.policy)
+        policy = self.policy + MEDIA if getattr(response, "plays_media", False) else self.policy
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             # Every page names the person in its head; a file that is the same for everybody says so itself.

@@ -21,6 +21,7 @@ LEGAL = (
     (_("Imprint"), "portal:imprint"),
     (_("Data protection"), "portal:privacy"),
     (_("Accessibility statement"), "portal:accessibility"),
+    (_("These pages in Leichte Sprache"), "portal:easy-language"),
     (_("All pages"), "portal:sitemap"),
 )
 

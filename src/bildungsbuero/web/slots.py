@@ -54,6 +54,9 @@ TODAY = Slot("today")
 TODAY_PANELS = Slot("panels of today")
 # Cards on the home page of an office: (office, on) → web.teasers.Teaser list.
 START = Slot("start")
+# News on the home page of an office, the newest first: (office, on) → web.teasers.Teaser list. Nothing is shown while
+# it is empty.
+NEWS = Slot("news")
 # An invitation was accepted: (invitation, person).
 INVITATION_ACCEPTED = Slot("invitation accepted")
 # Somebody no longer belongs to an office: (person, office).

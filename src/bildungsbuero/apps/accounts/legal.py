@@ -70,6 +70,11 @@ def states() -> dict[str, str]:
     return {key: entry["name"] for key, entry in _states().items()}
 
 
+def facts_of_state(state: str) -> dict[str, Any]:
+    """Return what is shipped for a Land by its two digits, not checked by anybody here; empty where it is unknown."""
+    return dict(_states().get(state, {}))
+
+
 def is_default_text(office: Office, kind: str, text: str) -> bool:
     """Whether nobody has changed a text since it was made from the default, whichever Land was chosen."""
     return any(text == default_text(office, kind, state=state) for state in ("", *states()))

@@ -101,12 +101,13 @@ class Office(models.Model):
 
 
 class LegalPage(OfficeOwned):
-    """A page that the law asks of an office: imprint, data protection, accessibility."""
+    """A page that the law asks of an office: imprint, data protection, accessibility, all this in Leichte Sprache."""
 
     class Kind(models.TextChoices):
         IMPRINT = "impressum", _("Imprint")
         PRIVACY = "datenschutz", _("Data protection")
         ACCESSIBILITY = "barrierefreiheit", _("Accessibility statement")
+        EASY = "leichte-sprache", _("These pages in Leichte Sprache")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     text = models.TextField(_("text"), help_text=_("Markdown: headings, lists, links."))

@@ -6,10 +6,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
-from bildungsbuero.apps.accounts.models import Office, Person
+from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.actors.policies import WRITER_KEYS
 from bildungsbuero.apps.catalogue.indexing import BESIDE_OFFERS, SIGNPOSTS
 from bildungsbuero.apps.operations import audit, changes
+from bildungsbuero.apps.portal.accessibility.checks import findings
 from bildungsbuero.apps.portal.signposts import records_of
 from bildungsbuero.apps.portal.themes import editing
 from bildungsbuero.apps.portal.ways.staff import count_due
@@ -19,6 +20,13 @@ from bildungsbuero.web.today import TodayLine, Urgency
 
 ACTIONS = {
     "ways.changed": gettext_lazy("Education path changed"),
+    "accessibility.assessed": gettext_lazy("Accessibility assessed"),
+    "accessibility.statement_kept": gettext_lazy("Accessibility statement saved"),
+    "accessibility.statement_shown": gettext_lazy("Accessibility statement shown"),
+    "recordings.put": gettext_lazy("Recording saved"),
+    "recordings.removed": gettext_lazy("Recording removed"),
+    "sign_language.put": gettext_lazy("Video in sign language saved"),
+    "sign_language.removed": gettext_lazy("Video in sign language removed"),
     "themes.changed": gettext_lazy("Theme portal changed"),
     "themes.published": gettext_lazy("Theme portal published"),
     "themes.withdrawn": gettext_lazy("Theme portal taken back"),
@@ -32,6 +40,7 @@ def fill() -> None:
     slots.TODAY.fill("portal", today, order=60)
     slots.DEMO.fill("portal", load_demo)
     slots.INITIALISERS.fill("portal", say_anew, order=90)
+    slots.CHECKS.fill("portal", findings)
     BESIDE_OFFERS.fill("portal", records_of)
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
@@ -58,6 +67,19 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
     return [
         Entry(title=gettext_lazy("Theme portals"), url_name="portal:staff-themes", group=group, roles=WRITER_KEYS),
         Entry(title=gettext_lazy("Education paths"), url_name="portal:staff-ways", group=group, roles=WRITER_KEYS),
+        Entry(title=gettext_lazy("Reading aloud"), url_name="portal:recordings", group=group, roles=WRITER_KEYS),
+        Entry(
+            title=gettext_lazy("Video in sign language"),
+            url_name="portal:sign-language",
+            group=group,
+            roles=WRITER_KEYS,
+        ),
+        Entry(
+            title=gettext_lazy("Accessibility of the pages"),
+            url_name="portal:assessment",
+            group=group,
+            roles=frozenset({Role.ADMINISTRATOR, Role.MANAGEMENT}),
+        ),
         Entry(title=gettext_lazy("Use of the portal"), url_name="portal:usage", group=group),
     ]
 

@@ -1,6 +1,7 @@
 """Addresses of the portal, a module for each kind of page."""
 
 from bildungsbuero.apps.portal.urls import (
+    accessibility,
     areas,
     directory,
     editions,
@@ -10,6 +11,7 @@ from bildungsbuero.apps.portal.urls import (
     offers,
     open_data,
     outcomes,
+    recordings,
     sharing,
     start,
     themes,
@@ -21,6 +23,7 @@ from bildungsbuero.apps.portal.urls import (
 app_name = "portal"
 urlpatterns = [
     *start.urlpatterns,
+    *accessibility.urlpatterns,
     *sharing.urlpatterns,
     *areas.urlpatterns,
     *directory.urlpatterns,
@@ -31,6 +34,7 @@ urlpatterns = [
     *editions.urlpatterns,
     *guides.urlpatterns,
     *kept_list.urlpatterns,
+    *recordings.urlpatterns,
     *themes.urlpatterns,
     *upkeep.urlpatterns,
     *usage.urlpatterns,

@@ -13,6 +13,7 @@ urlpatterns = [
     path("impressum/", legal.page, {"kind": "impressum"}, name="imprint"),
     path("datenschutz/", legal.page, {"kind": "datenschutz"}, name="privacy"),
     path("barrierefreiheit/", legal.page, {"kind": "barrierefreiheit"}, name="accessibility"),
+    path("leichte-sprache/", legal.page, {"kind": "leichte-sprache"}, name="easy-language"),
     path("fehler-melden/", problems.report_problem, name="report-problem"),
     path("fehler-melden/danke/<slug:number>/", problems.problem_reported, name="problem-reported"),
 ]

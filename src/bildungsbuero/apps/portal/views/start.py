@@ -11,9 +11,12 @@ from bildungsbuero.apps.portal.cover import cover
 from bildungsbuero.apps.portal.life_phases import tiles
 from bildungsbuero.apps.portal.month import of_the_month
 from bildungsbuero.apps.portal.places import heading_of
+from bildungsbuero.apps.portal.recordings.showing import shown_video
 from bildungsbuero.apps.portal.themes.pages import as_tiles, public_portals
+from bildungsbuero.apps.portal.this_week import all_of_this_week, this_week
 from bildungsbuero.web import slots, text_size
 from bildungsbuero.web.addresses import find_address, of_office
+from bildungsbuero.web.media import plays_media
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -25,6 +28,7 @@ def start(request: PublicRequest) -> HttpResponse:
         return _offices(request)
     search_address = find_address("portal:search") or find_address("portal:offers")
     on = timezone.localdate()
+    video = shown_video(request.office)
     filled = slots.START.collect(request.office, on)
     context = {
         "heading": heading_of(request.office),
@@ -33,10 +37,15 @@ def start(request: PublicRequest) -> HttpResponse:
         "themes": as_tiles(public_portals(request.office)),
         "cover": cover(request.office, on),
         "month": of_the_month(request.office, on),
+        "week": this_week(request.office, on),
+        "week_address": all_of_this_week(),
+        "news": [teaser for part in slots.NEWS.collect_what_works(request.office, on) for teaser in part],
+        "video": video,
         "teasers": [teaser for part in filled for teaser in part],
         "hide_header_search": True,
     }
-    return render(request, "portal/start.html", context)
+    page = render(request, "portal/start.html", context)
+    return plays_media(page) if video else page
 
 
 @login_not_required

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.requests import PublicRequest, office_of
 from bildungsbuero.apps.portal.models import ThemePortal
+from bildungsbuero.apps.portal.recordings.showing import sound_of
 from bildungsbuero.apps.portal.spoken import spoken
 from bildungsbuero.apps.portal.themes import classes, courses, pages
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.media import plays_media
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -27,9 +29,12 @@ def themes(request: PublicRequest) -> HttpResponse:
 @readonly_view
 def theme(request: PublicRequest, key: str) -> HttpResponse:
     """Show one theme portal with its parts."""
-    context = pages.present_portal(_portal(request, key), timezone.localtime())
+    portal = _portal(request, key)
+    context = pages.present_portal(portal, timezone.localtime())
+    context["sound"] = sound_of(portal)
     context["crumbs"] = crumbs((_("Themes"), "portal:themes"), context["title"])
-    return render(request, "portal/theme.html", context)
+    page = render(request, "portal/theme.html", context)
+    return plays_media(page) if context["sound"] else page
 
 
 @login_not_required

@@ -1,0 +1,41 @@
+"""Sound and video: pages that may play what lies in this house, and files sent in parts, as players ask for them."""
+
+import re
+from typing import IO
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+
+RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+
+
+def plays_media(response: HttpResponse) -> HttpResponse:
+    """Return the page as one that may play media of this house; all others may not play any."""
+    response.plays_media = True  # type: ignore[attr-defined]
+    return response
+
+
+def send_media(request: HttpRequest, file: IO[bytes], *, size: int, headers: dict[str, str]) -> HttpResponseBase:
+    """Return a file as a whole, or the part that a player asks for: without parts some browsers play nothing."""
+    wanted = _part(request.headers.get("Range", ""), size)
+    headers = {"Accept-Ranges": "bytes", "X-Content-Type-Options": "nosniff", **headers}
+    if wanted is None:
+        return FileResponse(file, headers=headers)
+    first, last = wanted
+    with file:
+        if first >= size:
+            return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+        file.seek(first)
+        content = file.read(last - first + 1)
+    return HttpResponse(content, status=206, headers={**headers, "Content-Range": f"bytes {first}-{last}/{size}"})
+
+
+def _part(asked: str, size: int) -> tuple[int, int] | None:
+    """Return the first and last byte of the one part that is asked for; None for the whole."""
+    found = RANGE.fullmatch(asked.strip())
+    if found is None or found.groups() == ("", ""):
+        return None
+    first, last = found.groups()
+    if not first:
+        return max(size - int(last), 0), size - 1
+    end = min(int(last), size - 1) if last else size - 1
+    return (int(first), end) if int(first) <= end or int(first) >= size else None
