@@ -40,6 +40,8 @@ class AzEntry:
     words: str
     address: str
     see: str = ""
+    # What it is, where that is no topic.
+    kind: str = ""
     count: int | None = None
 
 
@@ -56,7 +58,11 @@ def topics_from_a_to_z(office: Office, on: date) -> list[AzLetter]:
     question = Question(on=on, office=office, limit=0, counted=("topic",))
     counts = find(question).answer.facets.get("topic", {})
     language = active_language()
-    entries = [AzEntry(words=title.text, address=address) for title, _text, address in as_tiles(public_portals(office))]
+    theme = _("theme portal")
+    entries = [
+        AzEntry(words=title.text, address=address, kind=theme)
+        for title, _text, address in as_tiles(public_portals(office))
+    ]
     for term in vocabulary("topic"):
         count = counts.get(term.key, 0)
         if not count:

@@ -29,7 +29,9 @@ MODULES = (
     "operations",
     "editions",
     "funding",
+    "media",
     "reviews",
+    "strategy",
     "translations",
 )
 

@@ -14,6 +14,8 @@ from bildungsbuero.apps.catalogue.vocabulary import label
 from bildungsbuero.apps.catalogue.wording import standing_note
 from bildungsbuero.apps.portal.offers.json_ld import json_ld
 from bildungsbuero.apps.portal.offers.pictures import as_schema, shown_picture
+from bildungsbuero.apps.portal.recordings.showing import digest_of_offer, sound_of
+from bildungsbuero.apps.portal.ways.beside import also_on_way
 from bildungsbuero.core import freshness
 from bildungsbuero.core.holidays import PUBLIC
 from bildungsbuero.core.offers import OfferRecord
@@ -49,6 +51,8 @@ def present_offer(offer: Offer, at: datetime, *, address: str) -> dict[str, Any]
         "json_ld": json_ld(
             record, address=address, language=language_of(spoken), more=as_schema(picture, page=address)
         ),
+        "on_ways": also_on_way(offer, on),
+        "sound": sound_of(offer, digest_of_offer(spoken)),
         "noindex": offer.is_example,
     }
 

@@ -20,6 +20,7 @@ from bildungsbuero.apps.portal.signposts import signposts_for
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.media import plays_media
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import readonly_view
 
@@ -71,7 +72,8 @@ def offer(request: PublicRequest, public_id: str) -> HttpResponse:
     context = detail.present_offer(found, at, address=request.build_absolute_uri(request.path))
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), context["record"].title)
     context["share_picture"] = absolute(request, reverse("portal:offer-share-picture", args=[found.public_id]))
-    return render(request, "portal/offer.html", context)
+    page = render(request, "portal/offer.html", context)
+    return plays_media(page) if context["sound"] else page
 
 
 @login_not_required
