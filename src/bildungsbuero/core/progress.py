@@ -163,6 +163,11 @@ def measure_percent(facts: MeasureFacts) -> float | None:
     return HUNDRED if percent is None and facts.said == "done" else percent
 
 
+def part_of_goal(percent: float | None, *, said: str, weight: float | None = None) -> Part:
+    """Return what a measure adds to its goal: one that nobody can measure yet counts as not begun, not as left out."""
+    return Part(percent=percent or 0.0, weight=weight, is_cancelled=said == "cancelled")
+
+
 # What somebody decided goes before what follows from dates.
 DECIDED = {
     "cancelled": Standing.CANCELLED,

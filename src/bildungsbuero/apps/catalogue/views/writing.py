@@ -20,6 +20,7 @@ from bildungsbuero.apps.catalogue.forms.exchange import initial_for, initial_of,
 from bildungsbuero.apps.catalogue.forms.offer import PLACES_LIST, PROVIDERS_LIST, OfferForm
 from bildungsbuero.apps.catalogue.forms.runs import RunForms, run_forms
 from bildungsbuero.apps.catalogue.holidays import calendar_of
+from bildungsbuero.apps.catalogue.indexing import OFFER
 from bildungsbuero.apps.catalogue.locating import located
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.own_fields import asked_fields
@@ -30,6 +31,7 @@ from bildungsbuero.apps.catalogue.staff import known_names, known_places
 from bildungsbuero.apps.catalogue.views.listing import get_offer
 from bildungsbuero.apps.catalogue.vocabulary import kinds, label, open_choices
 from bildungsbuero.apps.catalogue.waiting import write_by_office
+from bildungsbuero.apps.operations.origins import link_origin, read_origin
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.matching import Pair
 from bildungsbuero.core.offers import OfferRecord
@@ -44,7 +46,8 @@ LONGEST = 200
 @readonly_view
 def choose_kind(request: StaffRequest) -> HttpResponse:
     """Ask what kind of offer is to be written."""
-    context = {"kinds": open_choices("kind"), "crumbs": _crumbs(_("New offer"))}
+    origin = read_origin(request.GET, OFFER, office=request.office, person=request.user)
+    context = {"kinds": open_choices("kind"), "origin": origin, "crumbs": _crumbs(_("New offer"))}
     return render(request, "catalogue/choose_kind.html", context)
 
 
@@ -87,8 +90,11 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
     similar = _similar(request, offer, form) if data is not None and not is_for_more else []
     is_preview = data is not None and "preview" in data
     is_sent = data is not None and not is_for_more and not is_preview and not similar
+    is_new = offer.pk is None
+    origin = read_origin(request.GET, OFFER, office=request.office, person=request.user) if is_new else None
     stored = _saved(request, offer, form, runs) if is_sent else None
     if stored is not None:
+        link_origin(origin, stored.public_id, office=request.office, person=request.user)
         messages.success(request, _said(stored))
         return redirect("catalogue:offer", stored.public_id)
     context = {
@@ -106,7 +112,8 @@ def _form_page(request: StaffRequest, offer: Offer) -> HttpResponse:
         "preview": _preview(request, offer, form, runs) if is_preview else None,
         "similar": present_similar(similar, page="catalogue:offer"),
         "is_asked": bool(similar),
-        "asks_while_typing": offer.pk is None,
+        "asks_while_typing": is_new,
+        "origin": origin,
         "crumbs": _crumbs(offer.title if offer.pk else _("New offer")),
     }
     return render(request, "catalogue/offer_form.html", context)

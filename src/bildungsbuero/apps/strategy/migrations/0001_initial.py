@@ -963,7 +963,7 @@ class Migration(migrations.Migration):
                             ("running", "in work"),
                             ("paused", "paused"),
                             ("done", "completed"),
-                            ("cancelled", "cancelled"),
+                            ("cancelled", "given up"),
                         ],
                         default="planned",
                         max_length=20,
@@ -1456,7 +1456,7 @@ class Migration(migrations.Migration):
                             ("running", "in work"),
                             ("paused", "paused"),
                             ("done", "completed"),
-                            ("cancelled", "cancelled"),
+                            ("cancelled", "given up"),
                         ],
                         default="planned",
                         max_length=20,
@@ -1682,7 +1682,7 @@ class Migration(migrations.Migration):
                 ("due_on", models.DateField(verbose_name="due on")),
                 ("is_completed", models.BooleanField(default=False, editable=False, verbose_name="completed")),
                 ("completed_on", models.DateField(blank=True, null=True, verbose_name="completed on")),
-                ("is_cancelled", models.BooleanField(default=False, editable=False, verbose_name="cancelled")),
+                ("is_cancelled", models.BooleanField(default=False, editable=False, verbose_name="given up")),
                 (
                     "weight",
                     models.DecimalField(
@@ -1980,7 +1980,7 @@ class Migration(migrations.Migration):
                 ("due_on", models.DateField(verbose_name="due on")),
                 ("is_completed", models.BooleanField(default=False, editable=False, verbose_name="completed")),
                 ("completed_on", models.DateField(blank=True, null=True, verbose_name="completed on")),
-                ("is_cancelled", models.BooleanField(default=False, editable=False, verbose_name="cancelled")),
+                ("is_cancelled", models.BooleanField(default=False, editable=False, verbose_name="given up")),
                 (
                     "weight",
                     models.DecimalField(

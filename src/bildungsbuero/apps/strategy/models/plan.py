@@ -166,7 +166,7 @@ class Initiative(OfficeOwned):
         RUNNING = "running", _("in work")
         PAUSED = "paused", _("paused")
         DONE = "done", _("completed")
-        CANCELLED = "cancelled", _("cancelled")
+        CANCELLED = "cancelled", _("given up")
 
     ALIVE = (State.PLANNED, State.RUNNING, State.PAUSED)
 
@@ -275,7 +275,7 @@ class Milestone(OfficeOwned):
     due_on = models.DateField(_("due on"))
     is_completed = models.BooleanField(_("completed"), default=False, editable=False)
     completed_on = models.DateField(_("completed on"), null=True, blank=True)
-    is_cancelled = models.BooleanField(_("cancelled"), default=False, editable=False)
+    is_cancelled = models.BooleanField(_("given up"), default=False, editable=False)
     weight = models.DecimalField(
         _("weight"), max_digits=6, decimal_places=2, null=True, blank=True, validators=WEIGHTS, help_text=_("Empty: 1.")
     )
