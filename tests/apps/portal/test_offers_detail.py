@@ -220,5 +220,5 @@ def test_other_methods_are_turned_down(client, trier):
 def test_the_number_of_queries_is_fixed(client, trier, django_assert_max_num_queries):
     offer = make_offer(office=trier, place=make_place(office=trier), kind="course", runs=(Run(rolling_entry=True),))
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         page(client, offer)

@@ -1,18 +1,20 @@
 """The home page of an office and the list of offices."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
 from bildungsbuero.apps.accounts.models import LegalPage, Office
+from bildungsbuero.apps.catalogue.models import Run
 from bildungsbuero.apps.portal.life_phases import tiles
 from bildungsbuero.apps.portal.places import heading_of
 from bildungsbuero.web import slots
 from bildungsbuero.web.teasers import Teaser
 from tests.support.cast import make_office
+from tests.support.offers import make_offer
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +129,26 @@ def test_page_that_only_shows_refuses_to_be_posted_to(office: Office, path: str)
 def test_home_page_costs_few_queries(office: Office, django_assert_max_num_queries) -> None:
     with django_assert_max_num_queries(12):
         Client().get("/trier/", headers={"date": date(2026, 1, 1).isoformat()})
+
+
+def test_what_begins_this_week_stands_there_the_first_day_first(client, data_dir):
+    office, today = make_office(), timezone.localdate()
+    sunday = today + timedelta(days=6 - today.weekday())
+    for title, day in (("Töpfern", sunday), ("Chor", today), ("Später", sunday + timedelta(days=1))):
+        make_offer(office=office, title=title, kind="course", runs=(Run(starts_on=day, ends_on=day),))
+
+    text = client.get("/trier/").content.decode()
+
+    assert 0 < text.index("Beginnt diese Woche") < text.index("Chor") < text.index("Töpfern")
+    assert "Später" not in text
+
+
+def test_news_stand_there_once_there_are_some(client, data_dir, monkeypatch):
+    make_office()
+    assert "Aktuelles" not in client.get("/trier/").content.decode()
+    news = slots.Slot("news")
+    news.fill("test", lambda _office, _on: [Teaser(kind="Meldung", title="Neues Haus", address="/trier/")])
+    news.fill("broken", lambda _office, _on: 1 / 0)
+    monkeypatch.setattr(slots, "NEWS", news)
+
+    assert "Neues Haus" in client.get("/trier/").content.decode()

@@ -162,3 +162,17 @@ def test_the_search_finds_stations_and_situations(client, trier):
     text = text_of(client, "/trier/angebote/?q=Berufsoberschule")
     assert "Das könnte Ihre Frage beantworten" in text
     assert signposts_for(trier, "Freiwilligendienst", on) == []
+
+
+def test_an_offer_says_what_else_there_is_at_its_station(client, trier):
+    school = {"institution_type": "school", "school_type": "bbs"}
+    path = make_offer(office=trier, title="Bildungsgang", kind="qualification_path", profile={"station": "bf1"})
+    other = make_offer(office=trier, title="Noch einer", kind="qualification_path", profile={"station": "bf1"})
+    make_offer(office=trier, title="Schule", kind="institution", profile=school)
+
+    text = text_of(client, f"/trier/angebote/{path.public_id}/")
+
+    assert "Auch auf diesem Weg" in text
+    assert "/trier/bildungswege/station/bf1/" in text
+    assert other.title in text
+    assert f'angebote/{path.public_id}/">Bildungsgang' not in text

@@ -9,7 +9,7 @@ VIDEO_LIMIT_MB = 80
 CAPTIONS_LIMIT_KB = 200
 AUDIO = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg"}
 VIDEO = {"mp4": "video/mp4", "webm": "video/webm"}
-KINDS = {**AUDIO, **VIDEO, "vtt": "text/vtt; charset=utf-8", "jpg": "image/jpeg"}
+KINDS = {**AUDIO, **VIDEO, "vtt": "text/vtt", "jpg": "image/jpeg"}
 AUDIO_BRANDS = (b"M4A ", b"M4B ")
 # The beginnings of an MP3 without a tag: eleven bits of one, then version and layer.
 MP3_BEGINS = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa")
