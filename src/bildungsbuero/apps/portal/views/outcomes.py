@@ -59,10 +59,14 @@ def outcome(request: PublicRequest, public_id: str) -> HttpResponse:
 def mission(request: PublicRequest) -> HttpResponse:
     """Show the mission statement as it was last released."""
     versions = pages.versions_of(office_of(request))
-    context = {"version": versions[0] if versions else None, "versions": versions, "is_latest": True}
-    if versions:
-        context["text"] = as_html(versions[0].text)
-    return render(request, "portal/mission.html", {**context, "crumbs": crumbs(_("Mission statement"))})
+    context = {
+        "version": versions[0] if versions else None,
+        "versions": versions,
+        "is_latest": True,
+        "text": as_html(versions[0].text) if versions else "",
+        "crumbs": crumbs(_("Mission statement")),
+    }
+    return render(request, "portal/mission.html", context)
 
 
 @login_not_required

@@ -25,7 +25,6 @@ def decisions(office: Office, day: date) -> Iterable[ReviewRecord]:
             (_("Body"), one.body),
             (_("Paper"), one.paper_number),
             (_("Decided on"), wording.month(one.decided_on) if one.is_month_only else wording.day(one.decided_on)),
-            (_("Result"), one.get_result_display()),
             (_("Public part"), one.public_part),
             (_("Source"), one.source),
         )

@@ -1,9 +1,13 @@
-"""What interim reviews put into the staff navigation and the log."""
+"""What interim reviews put into the staff navigation, the log and the demo."""
 
+from typing import Any
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.strategy.reviews.demo import load_plan
 from bildungsbuero.web import slots
 from bildungsbuero.web.navigation import Entry
 
@@ -21,6 +25,7 @@ ACTIONS = {
 def fill() -> None:
     """Fill the slots."""
     slots.STAFF_NAVIGATION.fill("reviews", navigation, order=218)
+    slots.DEMO.fill("strategy", load_demo)
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
 
@@ -28,3 +33,9 @@ def fill() -> None:
 def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature
     """Return the link to the reviews."""
     return [Entry(title=_("Interim reviews"), url_name="strategy:reviews", group=_("Strategy"))]
+
+
+def load_demo(office: Office, entry: dict[str, Any]) -> None:  # noqa: ARG001 - the slot's signature
+    """Store the example plan of an office of the demo with its frozen review."""
+    at = timezone.now()
+    load_plan(office, on=timezone.localdate(at), at=at)
