@@ -365,7 +365,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("indicator", "indicator"),
-                            ("cell", "cell of the table of offers"),
+                            ("cell", "cell of the coverage matrix"),
                             ("reach", "result on reach"),
                             ("signals", "signals"),
                         ],

@@ -90,7 +90,7 @@ class NeedEvidence(models.Model):
 
     class Kind(models.TextChoices):
         INDICATOR = "indicator", _("indicator")
-        CELL = "cell", _("cell of the table of offers")
+        CELL = "cell", _("cell of the coverage matrix")
         REACH = "reach", _("result on reach")
         SIGNALS = "signals", _("signals")
 

@@ -8,18 +8,20 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.catalogue.vocabulary import label, vocabularies
+from bildungsbuero.apps.catalogue.vocabulary import vocabularies
 from bildungsbuero.apps.monitoring import published, wording
 from bildungsbuero.apps.monitoring.models import Edition, EditionItem
+from bildungsbuero.apps.needs.coverage.evidence import cell_address, told_cell
 from bildungsbuero.apps.needs.models import NeedEvidence, ReachRun
-from bildungsbuero.apps.needs.places import Places, is_unit
+from bildungsbuero.apps.needs.places import Places
+from bildungsbuero.apps.needs.reach.tables import is_withheld
+from bildungsbuero.apps.needs.reach.wording import area_name
 from bildungsbuero.apps.needs.signals.counting import find_cluster, minimum_of
 from bildungsbuero.apps.needs.signals.wording import cluster_title, told_in_words
-from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core import coverage, signals
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.addresses import find_address
-from bildungsbuero.web.wording import day
+from bildungsbuero.web.wording import day, number
 
 Kind = NeedEvidence.Kind
 MOST = 20
@@ -88,7 +90,8 @@ def address_of(kind: str, reference: str) -> str:
             address = find_address("portal:indicator", key)
             return f"{address}?area={area}&period={period}" if address else ""
         case Kind.CELL:
-            return _address_of_cell(reference)
+            at = coverage.read_cell_key(coverage.EVIDENCE + reference)
+            return cell_address(at) if at else ""
         case Kind.REACH:
             run, _sign, _area = reference.partition(":")
             return find_address("needs:reach-run", run)
@@ -132,28 +135,22 @@ def _edition_with(key: str, office: Office) -> Edition | None:
     return Edition.objects.of(office).released().filter(pk__in=list(numbers)).order_by("-released_at", "-pk").first()
 
 
-def _cell(reference: str, office: Office, on: date, places: Places) -> Found | None:  # noqa: ARG001 - one shape for all
+def _cell(reference: str, office: Office, on: date, places: Places) -> Found | None:
     at = coverage.read_cell_key(coverage.EVIDENCE + reference)
     if at is None:
         return None
-    said = " · ".join(_in_words(axis, key, places) for axis, key in at)
+    told = told_cell(office, at, on)
     prefills = {
         FIELDS[axis]: fitting for axis, key in at if axis in FIELDS and (fitting := _fitting(axis, key, places))
     }
     return Found(
         kind=Kind.CELL,
         reference=reference,
-        title=said[:LONGEST],
-        source=_("Table of offers, as of %(day)s") % {"day": day(on)},
-        prefills={"title": said[:200], **prefills},
+        title=told.title[:LONGEST],
+        value=told.value[:100],
+        source=_("Cell of the coverage matrix, as of %(day)s") % {"day": day(on)},
+        prefills={"title": told.title[:200], **prefills},
     )
-
-
-def _in_words(axis: str, key: str, places: Places) -> str:
-    if axis in coverage.PLACE_AXES:
-        unit = Unit.objects.filter(key=key).first() if is_unit(key) and key not in places.names else None
-        return unit.spoken_name if unit is not None else places.name(key)
-    return label(axis, key) if axis in vocabularies() and key in vocabularies()[axis] else key
 
 
 def _fitting(axis: str, key: str, places: Places) -> str:
@@ -162,28 +159,40 @@ def _fitting(axis: str, key: str, places: Places) -> str:
     return key if key in vocabularies()[axis] else ""
 
 
-def _address_of_cell(reference: str) -> str:
-    at = coverage.read_cell_key(coverage.EVIDENCE + reference)
-    address = find_address("needs:coverage")
-    if at is None or not address:
-        return ""
-    axes = "&".join(f"axis={axis}" for axis, _key in at)
-    return f"{address}?{axes}"
-
-
 def _reach(reference: str, office: Office, on: date, places: Places) -> Found | None:  # noqa: ARG001 - one shape for all
     run_id, _sign, area = reference.partition(":")
-    run = ReachRun.objects.of(office).filter(public_id=run_id).first()
-    if run is None:
+    run = ReachRun.objects.of(office).filter(public_id=run_id).select_related("cell_set").first()
+    row = _area_of(run, area) if run is not None and run.computed_at is not None else None
+    if run is None or row is None:
         return None
-    title = f"{run}: {places.name(area)}" if area else str(run)
+    people = {"number": number(row["people"]), "what": run.cell_set.people_word}
+    is_told = not is_withheld(run, row["people"])
+    said = _("of %(number)s (%(what)s) half have at most %(km)s km") % {
+        **people,
+        "km": number(row["median_m"] / 1000, 1),
+    }
+    source = f"{run.cell_set.attribution_line}, {run.cell_set.as_of}"
     return Found(
         kind=Kind.REACH,
         reference=reference,
-        title=title[:LONGEST],
-        source=_("Result on reach"),
-        prefills={"area": places.fitting(area)},
+        title=f"{run}: {area_name(row)}"[:LONGEST],
+        value=said[:100] if is_told else "",
+        source=f"{source}. {run.notice}".rstrip(". ")[:500],
+        prefills={
+            "title": f"{run}: {area_name(row)}"[:200],
+            "area": places.fitting(area),
+            "population": round(row["people"]) if is_told else "",
+            "population_source": f"{run.cell_set.people_word}: {source}"[:300] if is_told else "",
+        },
     )
+
+
+def _area_of(run: ReachRun, area: str) -> dict[str, Any] | None:
+    """What a run found for a Gemeinde or a part of a layer; without a key for all cells together."""
+    if not area:
+        return {"key": "", "name": _("all cells"), **run.summary["all"]}
+    listed = [*run.summary["areas"], *(one for layer in run.summary["layers"] for one in layer["areas"])]
+    return next((one for one in listed if one["key"] == area), None)
 
 
 def _signals(reference: str, office: Office, on: date, places: Places) -> Found | None:

@@ -77,7 +77,7 @@ def need_map(counts: dict[str, int], places: Places, on: date) -> MapFigure | No
 
 def _by_shape(counts: dict[str, int], keys: list[str]) -> dict[str, int]:
     """A town without a Kreis is one Gemeinde, whichever of its two keys a need has."""
-    found = {}
+    found: dict[str, int] = {}
     for key, number in counts.items():
         inside = [own for own in keys if key and own.startswith(key)]
         if len(inside) == 1:

@@ -8,9 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.needs.models import Need, ReleasedNeed
 from bildungsbuero.apps.needs.signals.wording import step_in_words
+
+# How the chain calls them, on public pages too.
+TITLE = _("Needs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.needs.models import Need, NeedEvidence
 from bildungsbuero.apps.needs.places import places_of
 from bildungsbuero.apps.needs.register.policies import KIND, STEERING_KEYS
-from bildungsbuero.apps.needs.register.public import public_needs
+from bildungsbuero.apps.needs.register.public import TITLE, public_needs
 from bildungsbuero.apps.needs.signals.counting import clusters_of, minimum_of
 from bildungsbuero.apps.needs.signals.wording import step_in_words, title_of
 from bildungsbuero.apps.operations import audit, links
@@ -35,7 +35,7 @@ def fill() -> None:
     slots.TODAY.fill("needs-register", today, order=70)
     slots.STAFF_NAVIGATION.fill("needs-register", navigation, order=105)
     links.register_kind(SIGNAL, title=gettext_lazy("Signals"), step=5, shown=signals_in_chain)
-    links.register_kind(KIND, title=gettext_lazy("Needs"), step=10, shown=needs_in_chain)
+    links.register_kind(KIND, title=TITLE, step=10, shown=needs_in_chain)
     links.register_relation("speaks_for", forwards=gettext_lazy("speaks for"), backwards=gettext_lazy("is backed by"))
     links.register_relation("shown_by", forwards=gettext_lazy("is shown by"), backwards=gettext_lazy("shows"))
     audit.register_action("need.written", gettext_lazy("Need written"))
@@ -53,7 +53,7 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
     """Return the links to needs and signals."""
     group = gettext_lazy("Needs and goals")
     return [
-        Entry(title=gettext_lazy("Needs"), url_name="needs:needs", group=group),
+        Entry(title=TITLE, url_name="needs:needs", group=group),
         Entry(title=gettext_lazy("Signals"), url_name="needs:signals", group=group, roles=WRITERS_OF_SIGNALS),
     ]
 
