@@ -94,6 +94,9 @@ PARTS: dict[str, tuple[str, ...]] = {
         "origin_in_short",
         "values_in_words",
     ),
+    "apps/needs/models/register.py": ("State",),
+    "apps/needs/register/public.py": ("TITLE",),
+    "apps/needs/signals/wording.py": ("step_in_words",),
     "apps/territory/areas.py": ("OfficeAreas",),
     "apps/territory/models/units.py": ("Level",),
     "web/problems/figures.py": (
