@@ -40,6 +40,7 @@ def test_by_hand_a_second_school_in_the_east():
     assert found.gained == pytest.approx([0.25, 0.25, 0])
     assert found.lost.tolist() == [0, 0, 0]
     assert found.newly_reached.tolist() == [0, 10, 0]
+    assert (found.nearer.tolist(), found.farther.tolist()) == ([False, True, True], [False] * 3)
     assert cost_per_newly_reached(25_000, summed(found).newly_reached) == 2500
 
 
@@ -48,7 +49,7 @@ def test_by_hand_the_only_school_closes():
 
     assert found.lost == pytest.approx([0.5, 0.5, 0])
     assert found.no_longer_reached.tolist() == [30, 0, 0]
-    assert summed(found).losing == 40
+    assert (summed(found).losing, summed(found).farther, summed(found).nearer) == (40, 45, 0)
     assert cost_per_newly_reached(25_000, summed(found).newly_reached) is None
 
 

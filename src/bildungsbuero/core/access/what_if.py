@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from bildungsbuero.core.access.weights import Weight
 
 # Less than this share of what somebody had is rounding, not a gain or a loss.
 NOTHING = 1e-9
+A_MILLIMETRE = 1e-3
+Flags: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,16 @@ class Effect:
         return np.where(self._moves, np.maximum(self.before - self.after, 0.0), 0.0)
 
     @property
+    def nearer(self) -> Flags:
+        """The groups whose way to the nearest place becomes shorter."""
+        return self.nearest_after < self.nearest_before - A_MILLIMETRE
+
+    @property
+    def farther(self) -> Flags:
+        """The groups whose way to the nearest place becomes longer, or who have none any more."""
+        return self.nearest_after > self.nearest_before + A_MILLIMETRE
+
+    @property
     def newly_reached(self) -> Array:
         """The people of each group who have a place within the reach only afterwards."""
         return np.where(~self._is_reached_before & self._is_reached_after, self.population, 0.0)
@@ -68,15 +81,15 @@ class Effect:
         return np.where(self._is_reached_before & ~self._is_reached_after, self.population, 0.0)
 
     @property
-    def _moves(self) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+    def _moves(self) -> Flags:
         return np.abs(self.after - self.before) > NOTHING * np.maximum(self.before, self.after)
 
     @property
-    def _is_reached_before(self) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+    def _is_reached_before(self) -> Flags:
         return self.nearest_before <= self.reached_within
 
     @property
-    def _is_reached_after(self) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+    def _is_reached_after(self) -> Flags:
         return self.nearest_after <= self.reached_within
 
 
@@ -89,6 +102,8 @@ class EffectSum:
     after: float | None
     gaining: float
     losing: float
+    nearer: float
+    farther: float
     newly_reached: float
     no_longer_reached: float
 
@@ -142,6 +157,8 @@ def summed(found: Effect, chosen: Indices | None = None) -> EffectSum:
         after=mean(found.after),
         gaining=float(people[found.gained[which] > 0].sum()),
         losing=float(people[found.lost[which] > 0].sum()),
+        nearer=float(people[found.nearer[which]].sum()),
+        farther=float(people[found.farther[which]].sum()),
         newly_reached=float(found.newly_reached[which].sum()),
         no_longer_reached=float(found.no_longer_reached[which].sum()),
     )

@@ -56,7 +56,7 @@ def _cells(run: ReachRun, *, stands_alone: bool) -> DrawnMap:
     return cell_map(
         CellMap(
             classes=spots,
-            outlines=_outlines(run),
+            outlines=outlines(run),
             places=list(zip(places["x"][known], places["y"][known], strict=True)),
             place_label=wording.places_word(run),
         ),
@@ -85,7 +85,8 @@ def _way_labels() -> tuple[str, ...]:
     return (*within, _("over %(lower)s km") % {"lower": bounds[-1]})
 
 
-def _outlines(run: ReachRun) -> list[list[tuple[float, float]]]:
+def outlines(run: ReachRun) -> list[list[tuple[float, float]]]:
+    """Return the outlines of the Gemeinden that hold cells of a run, in the European grid."""
     keys = {area["key"] for area in run.summary["areas"]}
     rings = [ring for shape in shapes(Level.MUNICIPALITY, _on(run)) if shape.key in keys for ring in shape.rings]
     return [[(float(x), float(y)) for x, y in on_the_grid(np.asarray(ring, dtype=float))] for ring in rings]

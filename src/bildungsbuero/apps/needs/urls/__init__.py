@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.needs.urls import coverage, reach, register, signals
+from bildungsbuero.apps.needs.urls import coverage, reach, register, signals, what_if
 from bildungsbuero.apps.needs.views import unmet
 
 app_name = "needs"
@@ -12,4 +12,5 @@ urlpatterns = [
     *reach.urlpatterns,
     *register.urlpatterns,
     *signals.urlpatterns,
+    *what_if.urlpatterns,
 ]
