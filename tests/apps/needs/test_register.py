@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts.models import Role
-from bildungsbuero.apps.needs.models import Need, NeedEvidence
+from bildungsbuero.apps.needs.models import Need, NeedEvidence, UnmetWord
 from bildungsbuero.apps.needs.register.slots import today, waiting_for_goal
 from bildungsbuero.apps.operations import links
 from tests.support.cast import make_office, make_person
@@ -205,3 +205,22 @@ def test_a_confirmed_need_without_a_goal_stands_on_today_after_half_a_year(trier
 
     assert waiting_for_goal(trier, on) == 0
     assert today(trier, make_person(office=trier, roles=(Role.READER,)), on) == []
+
+
+def test_a_word_searched_in_vain_and_a_search_without_hits_lead_to_a_need_and_to_a_note(steering, trier):
+    said = {
+        "office": trier,
+        "language": "de",
+        "week": timezone.localdate() - timedelta(days=timezone.localdate().weekday()),
+    }
+    UnmetWord.unscoped.create(word="Yoga", place="Konz", searches=3, **said)
+    UnmetWord.unscoped.create(word="lastenrad", searches=3, **said)
+    page = steering.get("/trier/buero/vergeblich-gesucht/").content.decode()
+    assert "?from=signals%3Ahealth_movement.07235068." in page
+    assert "?title=lastenrad" in page
+    assert 'value="lastenrad"' in steering.get(f"{NEW}?title=lastenrad").content.decode()
+
+    found_nothing = "/trier/angebote/?q=yoga&topic=stem"
+    assert "/buero/signale/neu/adviser/?topic=stem" in steering.get(found_nothing).content.decode()
+    steering.logout()
+    assert "/buero/signale/" not in steering.get(found_nothing).content.decode()

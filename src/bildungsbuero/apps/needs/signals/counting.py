@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.vocabulary import vocabulary
@@ -37,6 +38,18 @@ def clusters_of(
 def find_cluster(office: Office, key: str, on: date) -> Cluster | None:
     """Return a cluster of the last year by its key; None where there is no signal of it."""
     return next((cluster for cluster in clusters_of(office, on) if cluster.key == key), None)
+
+
+def cluster_keys(office: Office, words: Iterable[dict[str, Any]], on: date) -> list[str]:
+    """Return the key of the cluster that each word of the list of searches in vain belongs to, empty where none is."""
+    topics, groups = _by_word(vocabulary("topic")), _by_word(vocabulary("target_group"))
+    places = places_of(office, on)
+    keys = []
+    for row in words:
+        topic = topics.get(folded(row["word"]), "")
+        area = places.find(row["place"]) if row["place"] else ""
+        keys.append(signals.SEPARATOR.join((topic, area, groups.get(folded(row["word"]), ""))) if topic else "")
+    return keys
 
 
 def forget(on: date) -> int:

@@ -207,7 +207,8 @@ def _form_page(request: StaffRequest, found: Need) -> HttpResponse:
     places = places_of(request.office, on)
     sent = request.POST if request.method == "POST" else None
     asked = look_up((sent or request.GET).getlist("from"), request.office, on, places=places)
-    initial: dict[str, Any] = prefilled(asked) if sent is None and found.pk is None else {}
+    begun = {"title": request.GET.get("title", "")[:200]} | prefilled(asked)
+    initial: dict[str, Any] = begun if sent is None and found.pk is None else {}
     form = NeedForm(sent, instance=found, office=request.office, places=places, initial=initial)
     if sent is not None and form.is_valid():
         stored = get_need(request.office, found.public_id) if found.pk else Need()

@@ -78,6 +78,7 @@ def indicator(request: PublicRequest, key: str) -> HttpResponse:
     context |= page.present_territory(converted.read_converted(content), content, context["addresses"])
     context |= present_old(selection)
     context["chain_key"] = selection.indicator.key
+    context["evidence"] = f"indicator:{selection.indicator.key}:{selection.first.key}:{selection.period.code}"
     context["parts"] = find_parts(selection.indicator, request.office)
     context["crumbs"] = crumbs((_("Figures"), "portal:indicators"), context["title"])
     embedded = f"{reverse('portal:embed', args=[selection.indicator.key])}?{selection.query()}"

@@ -1,0 +1,1 @@
+"""Tags that lead from other pages to needs and signals."""
