@@ -24,6 +24,7 @@ from bildungsbuero.apps.strategy.views.asking import ask, get_field, get_goal, p
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
+from bildungsbuero.web.slots import panels
 
 
 @staff_view()
@@ -74,6 +75,7 @@ def goal(request: StaffRequest, public_id: str) -> HttpResponse:
         "goal": found,
         "shown": shown_goal(branch),
         "facts": goal_facts(found),
+        "panels": panels(GOAL).collect(found),
         "changes": shown_changes(found.state_changes.all()),
         "form": StateForm(record=found),
         "may_write": may_write(request.user, request.office),
