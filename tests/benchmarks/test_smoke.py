@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.access import run as access
 from benchmarks.figures import run as figures
 from benchmarks.imports import once
 from benchmarks.imports import run as imports
@@ -108,3 +109,13 @@ def test_a_line_says_whether_its_goal_is_met():
     assert (slow.is_met, fast.is_met) == (False, True)
     assert "MISSED" in table("t", ("ours", "peer"), [slow])
     assert percentile(range(100), 0.95) == 95
+
+
+def test_access_is_computed_by_grid_tree_and_pysal_alike(capsys):
+    for name in ("numba", "access.fca"):
+        pytest.importorskip(name)
+
+    lines = access.run(6000)
+
+    assert [(line.goal, line.at_least) for line in lines] == [(1, False), (None, False), (20, True), (None, False)]
+    assert "says something else" not in capsys.readouterr().out

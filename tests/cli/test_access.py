@@ -50,6 +50,19 @@ def test_zones_have_weights_and_people_choose(ask):
     )
 
 
+def test_the_compiled_grid_answers_alike_and_its_absence_is_said(ask, monkeypatch):
+    pytest.importorskip("numba")
+    options = ("--method", "3sfca", "--catchment-km", "6")
+    _found, slow = ask(*options)
+    found, fast = ask(*options, "--fast")
+    assert (found.code, fast) == (0, slow)
+
+    monkeypatch.setattr("bildungsbuero.core.access.find_grid", lambda: None)
+    found, without = ask(*options, "--fast")
+    assert (found.code, without) == (0, slow)
+    assert "ist nicht installiert" in " ".join(found.printed.split())
+
+
 def test_the_nearest_place_in_metres_also_from_degrees(ask):
     _found, rows = ask("--method", "nearest")
     assert [row["access"] for row in rows] == ["3000", "4000", "17464.2492"]

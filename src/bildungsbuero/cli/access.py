@@ -5,12 +5,15 @@ import math
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bildungsbuero.cli import output
 from bildungsbuero.core.errors import Place, Refusal
+
+if TYPE_CHECKING:
+    from bildungsbuero.core.access.engines import FloatingCatchment
 
 app = typer.Typer()
 
@@ -38,9 +41,12 @@ def access(
     weights: Annotated[
         str, typer.Option("--weights", help=f"Gewichte gleich breiter Zonen, sonst {USUAL_WEIGHTS} (nicht bei 2sfca).")
     ] = "",
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Kompiliert rechnen, für Millionen Zellen (Extra „fast“).")
+    ] = False,
 ) -> None:
     """Rechnet aus, was Menschen erreichen: Plätze je Person im Einzugsgebiet, oder Meter zum nächsten Ort."""
-    from bildungsbuero.core.access import floating_catchment, nearest_m
+    from bildungsbuero.core.access import nearest_m
     from bildungsbuero.formats.point_table import read_points
 
     places, people = read_points(supply, amount="capacity"), read_points(demand, amount="population")
@@ -52,7 +58,7 @@ def access(
     if method == Method.NEAREST:
         found = nearest_m(people.points, places.points)
     else:
-        found = floating_catchment(
+        found = _engine(is_fast=fast)(
             people.points,
             places.points,
             reach_m=catchment_km * 1000,
@@ -62,6 +68,16 @@ def access(
     _write(out, people.ids, found.tolist())
     reached = sum(value > 0 for value in found) if method != Method.NEAREST else len(found)
     output.people.print(f"{out}: {len(found)} Zeilen, davon {reached} mit etwas in Reichweite.", highlight=False)
+
+
+def _engine(*, is_fast: bool) -> "FloatingCatchment":
+    """The compiled grid where it is wanted and there, else the KD-tree, which says so."""
+    from bildungsbuero.core.access import find_grid, floating_catchment
+
+    grid = find_grid() if is_fast else None
+    if is_fast and grid is None:
+        output.people.print("Das Extra „fast“ (numba) ist nicht installiert; gerechnet wird ohne.", highlight=False)
+    return grid or floating_catchment
 
 
 def _weights(method: Method, text: str) -> tuple[float, ...]:

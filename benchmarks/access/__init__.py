@@ -1,0 +1,1 @@
+"""Floating catchments over millions of cells, beside PySAL `access`."""
