@@ -58,6 +58,7 @@ NO_PAGE = {
     "portal:indicator-csv",
     "portal:indicator-picture",
     "portal:indicator-xlsx",
+    "portal:interim-review-file",
     "portal:open-indicator",
     "portal:open-table",
     "portal:own-table-csv",
@@ -92,6 +93,7 @@ NO_PAGE = {
     "portal:outline",
     "portal:robots",
     "portal:text-size",
+    "strategy:review-file",
 }
 # A word as German has them, in the place of every name, title and file name.
 LONG = "angebotsveroeffentlichungsfristverlaengerung"

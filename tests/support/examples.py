@@ -54,6 +54,7 @@ from tests.support.examples_of_figures import of_figures
 from tests.support.geojson import geojson, square
 from tests.support.needs import of_needs
 from tests.support.offers import make_offer, make_organisation, make_place
+from tests.support.reviews import of_reviews
 from tests.support.territory import give_area, make_layer
 from tests.support.translated import sheet_looked_at, translated
 
@@ -135,6 +136,7 @@ def make_examples(*, office: Office, marker: str, area: Unit, other: Office, fol
     places |= _of_offers(draft) | of_figures(office, marker, folder)
     places |= _of_operations(office, marker) | _of_territory(office, marker, area) | _of_the_portal(office, marker)
     places |= of_needs(office, marker)
+    places |= of_reviews(office, marker)
     return Examples(office=office, marker=marker, draft=draft, published=published, places=places)
 
 
