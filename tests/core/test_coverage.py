@@ -11,7 +11,7 @@ from bildungsbuero.core import coverage
 from bildungsbuero.core.coverage import NOT_SAID, TOTAL, Entry, Tally, cell_key, count, is_verified, read_cell_key
 
 AXES = (coverage.TOPIC, coverage.LIFE_PHASE, coverage.MUNICIPALITY)
-KEYS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(tuple)
+KEYS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3, unique=True).map(tuple)
 ENTRIES = st.lists(
     st.tuples(
         st.tuples(KEYS, KEYS, KEYS),

@@ -29,7 +29,7 @@ APART = (CITY_WIDE, DISTRICT_WIDE, ONLINE)
 EVIDENCE = "cell:"
 LONGEST_KEY = 60
 
-# The keys of an offer on each axis, where it is found (of `REACHES`), whether it is verified, its seats where known.
+# The keys of an offer on each axis, each once; where it is found (of `REACHES`); whether it is verified; its seats.
 Entry: TypeAlias = tuple[tuple[tuple[str, ...], ...], str, bool, int | None]
 Keys: TypeAlias = tuple[str, ...]
 
@@ -103,11 +103,19 @@ def _spread(alike: Mapping[tuple[tuple[Keys, ...], str], list[int]]) -> dict[Key
     found: dict[Keys, list[int]] = {}
     for (keys, reach), (offers, verified, seats, with_seats) in alike.items():
         wide = offers if reach in (CITY_WIDE, DISTRICT_WIDE) else 0
-        added = (offers, verified, wide, offers if reach == ONLINE else 0, seats, with_seats)
-        for cell in product(*[(TOTAL, *dict.fromkeys(own or (NOT_SAID,))) for own in keys]):
-            numbers = found.setdefault(cell, [0] * len(added))
-            for place, number in enumerate(added):
-                numbers[place] += number
+        online = offers if reach == ONLINE else 0
+        for cell in product(*[(TOTAL, *(own or (NOT_SAID,))) for own in keys]):
+            numbers = found.get(cell)
+            if numbers is None:
+                found[cell] = [offers, verified, wide, online, seats, with_seats]
+                continue
+            # One by one: this is the innermost loop of a hundred thousand offers.
+            numbers[0] += offers
+            numbers[1] += verified
+            numbers[2] += wide
+            numbers[3] += online
+            numbers[4] += seats
+            numbers[5] += with_seats
     return {cell: tally_of(numbers) for cell, numbers in found.items()}
 
 

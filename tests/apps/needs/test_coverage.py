@@ -9,6 +9,7 @@ from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.releases import release
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
 from bildungsbuero.apps.needs.coverage.asking import PLANNED, RUNNING, Asked
+from bildungsbuero.apps.needs.coverage.evidence import cell_address, told_cell
 from bildungsbuero.apps.needs.coverage.matrix import Matrix, matrix_of
 from bildungsbuero.apps.needs.models import KeptCoverage
 from tests.support.cast import make_office, make_person
@@ -290,3 +291,14 @@ def test_the_number_of_questions_does_not_grow_with_the_offers(manager, trier, d
         manager.get(f"{PAGE}?rows=municipality&columns=topic&layers=time&show=all")
     with django_assert_max_num_queries(28):
         manager.get(f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}")
+
+
+def test_a_cell_is_evidence_of_a_need_with_what_it_holds_and_where_it_is_shown(manager, trier):
+    at_konz = (("municipality", KONZ), ("topic", "basic_education"))
+    told = told_cell(trier, at_konz, timezone.localdate())
+    at(trier, KONZ, topics=["basic_education"], title="Lesen lernen")
+
+    assert (told.title, told.value) == ("Konz · Lesen, Schreiben, Rechnen", "kein Angebot")
+    assert told_cell(trier, at_konz, timezone.localdate()).value == "1 Angebot"
+    assert "Lesen lernen" in text_of(manager, "/trier" + cell_address(at_konz).removeprefix("/trier"))
+    assert "Lesen lernen" in text_of(manager, "/trier" + cell_address(at_konz[1:]).removeprefix("/trier"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bildungsbuero.apps.catalogue.vocabulary import label, vocabulary
 from bildungsbuero.apps.needs.coverage.axis_keys import UNKNOWN_COST, VOCABULARIES
 from bildungsbuero.apps.needs.coverage.geography import Geography
+from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core import coverage
 from bildungsbuero.core.coverage import APART, ELSEWHERE, NOT_SAID, PLACE_AXES, TOTAL
 from bildungsbuero.core.offer_times import AFTERNOON, AT_WEEKEND, EVENING, MORNING, TIME_KEYS
@@ -89,6 +90,10 @@ def key_title(axis: str, key: str, geography: Geography) -> str:
         return str(TIMES[key])
     if key in BESIDE:
         return str(BESIDE[key])
+    if axis in PLACE_AXES:
+        # Areas that ended, or that the office is not responsible for.
+        unit = Unit.objects.with_keys([key]).first()
+        return unit.spoken_name if unit is not None else key
     return label(VOCABULARIES[axis], key) if axis in VOCABULARIES else key
 
 

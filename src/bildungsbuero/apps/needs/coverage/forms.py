@@ -45,11 +45,11 @@ def check_day(office: Office, on: date, *, today: date) -> None:
 class CoverageForm(forms.Form):
     """What a matrix is asked for; what cannot be read is said, and the usual stands in its place."""
 
-    rows = forms.ChoiceField(label=_("Rows"), choices=TITLES.items())
-    columns = forms.ChoiceField(label=_("Columns"), choices=TITLES.items())
+    rows = forms.ChoiceField(label=_("Rows"), required=False, choices=TITLES.items())
+    columns = forms.ChoiceField(label=_("Columns"), required=False, choices=TITLES.items())
     layers = forms.ChoiceField(label=_("Split once more by"), required=False, choices=[NO_LAYERS, *TITLES.items()])
-    show = forms.ChoiceField(label=_("Cells show"), choices=SHOWN)
-    state = forms.ChoiceField(label=_("Offers"), choices=STATES)
+    show = forms.ChoiceField(label=_("Cells show"), required=False, choices=SHOWN)
+    state = forms.ChoiceField(label=_("Offers"), required=False, choices=STATES)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=lambda: [("", _("any")), *choices("kind")])
     on = forms.DateField(label=_("As of"), required=False, widget=DayInput)
     examples = forms.BooleanField(label=_("count marked examples, too"), required=False)

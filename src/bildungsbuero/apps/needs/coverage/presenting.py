@@ -104,8 +104,8 @@ def _cell(matrix: Matrix, keys: Keys, lines: tuple[Line | None, ...], address: A
     tally = matrix.cube.at(*keys)
     named = [line for line in lines if line is not None]
     is_whole = len(named) < len(matrix.asked.axes)
-    is_gap = not tally.offers and not any(line.is_beside for line in named)
-    text = number(tally.offers) if tally.offers else (_("none") if is_gap else "–")
+    is_gap = not (tally.offers or is_whole or any(line.is_beside for line in named))
+    text = _("none") if is_gap else number(tally.offers) if tally.offers or is_whole else "–"
     said = ngettext("%(shown)s offer", "%(shown)s offers", tally.offers) % {"shown": number(tally.offers)}
     where = " · ".join(line.title for line in named) or _("all offers")
     return ShownCell(

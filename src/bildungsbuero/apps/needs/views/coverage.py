@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.catalogue.models import Offer
-from bildungsbuero.apps.needs.coverage.asking import KEY_NAMES, Asked
+from bildungsbuero.apps.needs.coverage.asking import ALL, KEY_NAMES, SEATS, Asked
 from bildungsbuero.apps.needs.coverage.axes import BESIDE, title_of
 from bildungsbuero.apps.needs.coverage.cells import contents_of, offers_page
 from bildungsbuero.apps.needs.coverage.comparing import releasing_offices
@@ -77,7 +77,7 @@ def show_matrix(request: StaffRequest, keep_form: KeepForm | None = None) -> Htt
     today = timezone.localdate()
     form = CoverageForm(request.GET, office=request.office, today=today)
     asked = form.asked()
-    found = matrix_of(request.office, asked)
+    found = matrix_of(request.office, asked, with_seats=asked.show in (ALL, SEATS))
     context = {
         "form": keep_form if keep_form is not None and keep_form.errors else form,
         "question": form,
