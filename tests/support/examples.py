@@ -43,17 +43,20 @@ from bildungsbuero.apps.operations.models import ErrorReport, Job, OutgoingMail
 from bildungsbuero.apps.operations.models.jobs import JobState
 from bildungsbuero.apps.operations.models.mail import MailState
 from bildungsbuero.apps.operations.uploads import uploads_folder
-from bildungsbuero.apps.portal.models import Recording, SignLanguageVideo, ThemePortal, WayStation, WayTransition
-from bildungsbuero.apps.portal.recordings.keeping import path_of
+from bildungsbuero.apps.portal.models import ThemePortal, WayStation, WayTransition
 from bildungsbuero.apps.territory.models import Layer, Unit
 from bildungsbuero.apps.territory.views.outlines import token_for as token_of_outlines
 from bildungsbuero.formats.hsds import terms
 from bildungsbuero.formats.hsds.ids import AT_LOCATION, ORGANIZATION, SERVICE, uuid_of
 from tests.support.cast import make_person
 from tests.support.examples_of_figures import of_figures
+from tests.support.funding import of_funding
 from tests.support.geojson import geojson, square
 from tests.support.needs import of_needs
 from tests.support.offers import make_offer, make_organisation, make_place
+from tests.support.plans import of_plan
+from tests.support.reach import of_reach
+from tests.support.recorded import of_recordings
 from tests.support.reviews import of_reviews
 from tests.support.territory import give_area, make_layer
 from tests.support.translated import sheet_looked_at, translated
@@ -94,7 +97,9 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:indicator-xlsx": {"key": "D-17"},
     "portal:open-indicator": {"key": "D-17", "kind": "csv"},
     "portal:problem-reported": {"number": "bcdfghjk"},
+    **{f"strategy:{name}-file": {"kind": "csv"} for name in ("projects", "decisions", "year")},
     "portal:text-size": {"size": "large"},
+    "strategy:initiatives-file": {"kind": "csv"},
     "portal:add-theme-from-template": {"name": "stem"},
     # What is shipped for a Land is the same for all its offices; an office elsewhere has none of it.
     "portal:way-drawing": {"key": "school"},
@@ -136,7 +141,10 @@ def make_examples(*, office: Office, marker: str, area: Unit, other: Office, fol
     places |= _of_offers(draft) | of_figures(office, marker, folder)
     places |= _of_operations(office, marker) | _of_territory(office, marker, area) | _of_the_portal(office, marker)
     places |= of_needs(office, marker)
+    places |= of_plan(office, marker)
     places |= of_reviews(office, marker)
+    places |= of_reach(office, marker)
+    places |= of_funding(office, marker)
     return Examples(office=office, marker=marker, draft=draft, published=published, places=places)
 
 
@@ -160,7 +168,7 @@ def _of_the_public(office: Office, published: Offer) -> dict[str, Arguments]:
         "portal:offer-why": {"public_id": published.public_id},
         "portal:provider": {"public_id": published.provider.public_id},
         "portal:offer-calendar": {"public_id": published.public_id},
-        **_recorded(published),
+        **of_recordings(published),
         "portal:picture": {"name": _picture(published).file_name.removesuffix(".jpg")},
         **_each("portal", "shared-list shared-list-calendar handout", ids=published.public_id),
         "portal:provider-calendar": {"public_id": published.provider.public_id},
@@ -182,25 +190,6 @@ def _of_upkeep(office: Office) -> dict[str, Arguments]:
         **_each("portal", "upkeep upkeep-confirm upkeep-no-mail", token=token),
         **_each("portal", "upkeep-correct upkeep-gone", token=token, public_id=kept.public_id),
         "portal:upkeep-back": {"token": token, "public_id": gone.public_id},
-    }
-
-
-def _recorded(published: Offer) -> dict[str, Arguments]:
-    """A recording of an offer, and the video of the home page."""
-    office = published.office
-    sound = default_storage.save(path_of("ton.mp3"), ContentFile(b"ID3" + bytes(64)))
-    name = sound.rpartition("/")[2]
-    recording = Recording.unscoped.create(office=office, offer=published, language="de", file_name=name)
-    video = default_storage.save(path_of("video.mp4"), ContentFile(b"\0\0\0\x18ftypmp42" + bytes(64)))
-    captions = default_storage.save(path_of("video.vtt"), ContentFile(b"WEBVTT\n\n00:00.000 --> 00:02.000\nHallo\n"))
-    names = [stored.rpartition("/")[2] for stored in (video, captions)]
-    SignLanguageVideo.unscoped.create(
-        office=office, file_name=names[0], captions_name=names[1], transcript=f"Willkommen in {office.name}"
-    )
-    return {
-        "portal:recording": {"name": name},
-        "portal:remove-recording": {"public_id": recording.public_id},
-        "portal:sign-language-file": {"name": names[0]},
     }
 
 

@@ -30,9 +30,7 @@ def trier(data_dir, client):
 
 def assess(office, *, on=None, but=None, **changed) -> None:
     found = {one.key: Answered(result="fulfilled") for one in all_criteria() if one.key not in (but or ())}
-    keep_results(
-        office, found | changed, on=on or timezone.localdate(), person=administrator_of(office)
-    )
+    keep_results(office, found | changed, on=on or timezone.localdate(), person=administrator_of(office))
 
 
 def text_of(client, path) -> str:

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.portal.models import Recording, SignLanguageVideo
-from bildungsbuero.apps.portal.recordings.media import SIGNED, SPOKEN, check_captions, check_media
+from bildungsbuero.apps.portal.recordings.media import check_captions, check_sound, check_video
 from bildungsbuero.core.errors import Refusal
 from tests.support.cast import editor_of, make_office
 from tests.support.offers import make_offer
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 SOUND = b"ID3" + bytes(range(100))
 VIDEO = b"\0\0\0\x18ftypmp42" + bytes(64)
-VTT = "WEBVTT\r\n\r\n00:00.000 --> 00:02.000\r\nGuten Tag\r\n".encode()
+VTT = b"WEBVTT\r\n\r\n00:00.000 --> 00:02.000\r\nGuten Tag\r\n"
 PLAYS = "media-src 'self'"
 
 
@@ -123,26 +123,26 @@ def test_a_video_without_captions_is_not_taken(client, trier):
 
 
 @pytest.mark.parametrize(
-    ("content", "kind", "ending"),
+    ("content", "check", "ending"),
     [
-        (SOUND, SPOKEN, "mp3"),
-        (b"\xff\xfb" + bytes(9), SPOKEN, "mp3"),
-        (b"OggS" + bytes(9), SPOKEN, "ogg"),
-        (b"\0\0\0\x18ftypM4A " + bytes(9), SPOKEN, "m4a"),
-        (VIDEO, SIGNED, "mp4"),
-        (b"\x1a\x45\xdf\xa3\x01B\x82\x84webm" + bytes(9), SIGNED, "webm"),
+        (SOUND, check_sound, "mp3"),
+        (b"\xff\xfb" + bytes(9), check_sound, "mp3"),
+        (b"OggS" + bytes(9), check_sound, "ogg"),
+        (b"\0\0\0\x18ftypM4A " + bytes(9), check_sound, "m4a"),
+        (VIDEO, check_video, "mp4"),
+        (b"\x1a\x45\xdf\xa3\x01B\x82\x84webm" + bytes(9), check_video, "webm"),
     ],
 )
-def test_files_are_told_by_their_content(content, kind, ending):
-    assert check_media(content, kind) == ending
+def test_files_are_told_by_their_content(content, check, ending):
+    assert check(content) == ending
 
 
 @pytest.mark.parametrize("content", [b"", b"<html>", b"\x1a\x45\xdf\xa3matroska", VTT])
-@pytest.mark.parametrize("kind", [SPOKEN, SIGNED])
-def test_anything_else_is_refused(content, kind):
+@pytest.mark.parametrize(("check", "code"), [(check_sound, "media.not_audio"), (check_video, "media.not_video")])
+def test_anything_else_is_refused(content, check, code):
     with pytest.raises(Refusal) as raised:
-        check_media(content, kind)
-    assert raised.value.code == kind.code
+        check(content)
+    assert raised.value.code == code
 
 
 def test_captions_are_text_with_times():

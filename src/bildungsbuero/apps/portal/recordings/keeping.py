@@ -12,7 +12,7 @@ from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.pictures.drawing import written_anew
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.portal.models import Recording, SignLanguageVideo, ThemePortal
-from bildungsbuero.apps.portal.recordings.media import SIGNED, SPOKEN, check_captions, check_media
+from bildungsbuero.apps.portal.recordings.media import check_captions, check_sound, check_video
 from bildungsbuero.apps.portal.recordings.showing import digest_of
 from bildungsbuero.web.public_ids import new_public_id
 
@@ -27,7 +27,7 @@ Shown = Offer | ThemePortal
 @transaction.atomic
 def put_recording(shown: Shown, *, language: str, content: bytes, person: Person) -> Recording:
     """Return the recording of a text in a language; an earlier one makes room."""
-    ending = check_media(content, SPOKEN)
+    ending = check_sound(content)
     among = Recording.objects.of(shown.office).about(shown)
     owner = {"offer": shown} if isinstance(shown, Offer) else {"theme": shown}
     recording = among.filter(language=language).first() or Recording(office=shown.office, language=language, **owner)
@@ -58,7 +58,7 @@ def put_video(
 ) -> SignLanguageVideo:
     """Return the video with its captions and words; what is None stays as it is."""
     if content is not None:
-        video.file_name = _exchanged(video.file_name, content, check_media(content, SIGNED))
+        video.file_name = _exchanged(video.file_name, content, check_video(content))
     if captions is not None:
         video.captions_name = _exchanged(video.captions_name, check_captions(captions), "vtt")
     if poster is not None:

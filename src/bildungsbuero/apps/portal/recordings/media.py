@@ -1,7 +1,5 @@
 """What an uploaded recording, video or file of captions really is, told by its content and never by its name."""
 
-from dataclasses import dataclass
-
 from bildungsbuero.core.errors import Place, Refusal
 
 AUDIO_LIMIT_MB = 20
@@ -15,27 +13,19 @@ AUDIO_BRANDS = (b"M4A ", b"M4B ")
 MP3_BEGINS = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """What may be uploaded for a purpose."""
-
-    endings: tuple[str, ...]
-    limit_mb: int
-    field: str
-    code: str
+def check_sound(content: bytes) -> str:
+    """Return the ending of a recording; refuse what is too large or something else."""
+    ending = _ending_within(content, AUDIO_LIMIT_MB)
+    if ending not in AUDIO:
+        raise Refusal("media.not_audio", place=Place(field="file"))
+    return ending
 
 
-SPOKEN = Kind(endings=tuple(AUDIO), limit_mb=AUDIO_LIMIT_MB, field="file", code="media.not_audio")
-SIGNED = Kind(endings=tuple(VIDEO), limit_mb=VIDEO_LIMIT_MB, field="file", code="media.not_video")
-
-
-def check_media(content: bytes, kind: Kind) -> str:
-    """Return the ending of a recording or video; refuse what is too large or something else."""
-    if len(content) > kind.limit_mb * 2**20:
-        raise Refusal("media.too_large", place=Place(field=kind.field), limit=kind.limit_mb)
-    ending = _ending_of(content)
-    if ending not in kind.endings:
-        raise Refusal(kind.code, place=Place(field=kind.field))
+def check_video(content: bytes) -> str:
+    """Return the ending of a video; refuse what is too large or something else."""
+    ending = _ending_within(content, VIDEO_LIMIT_MB)
+    if ending not in VIDEO:
+        raise Refusal("media.not_video", place=Place(field="file"))
     return ending
 
 
@@ -51,6 +41,12 @@ def check_captions(content: bytes) -> bytes:
     if text.split("\n", 1)[0].strip().split(" ")[0] != "WEBVTT" or " --> " not in text:
         raise Refusal("media.no_captions", place=place)
     return text.encode()
+
+
+def _ending_within(content: bytes, limit_mb: int) -> str:
+    if len(content) > limit_mb * 2**20:
+        raise Refusal("media.too_large", place=Place(field="file"), limit=limit_mb)
+    return _ending_of(content)
 
 
 def _ending_of(content: bytes) -> str:
