@@ -35,6 +35,7 @@ class ProjectForm(forms.ModelForm[Project]):
             "initiatives",
             "runs_from",
             "runs_to",
+            "is_year_only",
             "responsible_function",
             "continues",
             "continued_by",

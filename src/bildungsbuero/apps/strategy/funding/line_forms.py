@@ -44,12 +44,14 @@ class FundingLineForm(forms.ModelForm[FundingLine]):
         self.fields["programme"].choices = [("", "–"), *known]  # type: ignore[attr-defined]
         for name in SHARES:
             self.fields[name].required = False
+        self.fields["share_eu"].help_text = _("Where the shares are not known, leave all four empty.")
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
         shares = {name: values[name] or Decimal(0) for name in SHARES if name in values}
         values |= shares
-        if len(shares) == len(SHARES) and not are_the_whole(shares):
+        # None at all: nobody knows the shares any more, as of projects that were over before they came here.
+        if len(shares) == len(SHARES) and any(shares.values()) and not are_the_whole(shares):
             said = _("The shares add up to %(sum)s per cent. Together they must be 100: change one of them.")
             self.add_error("share_own", said % {"sum": number(sum(shares.values()), 2)})
         first, last = values.get("eligible_from"), values.get("eligible_to")

@@ -37,7 +37,8 @@ class ShownLine:
     line: FundingLine
     title: str
     facts: list[tuple[str, str]]
-    shares: Table
+    # None where nobody knows the shares.
+    shares: Table | None
     posts: list[str]
     reports: list[tuple[FundingReport, State]]
     duties: list[tuple[str, str]]
@@ -45,6 +46,8 @@ class ShownLine:
 
 def state_on(project: Project, on: date) -> State:
     """Return whether a project has begun, runs, ends soon or is over."""
+    if project.runs_from is None and project.runs_to is None:
+        return State(title=_("time not known"), badge="info")
     if project.runs_from and project.runs_from > on:
         return State(title=_("not begun"), badge="info")
     if project.runs_to and project.runs_to < on:
@@ -61,6 +64,13 @@ def time_of(first: date | None, last: date | None) -> str:
     if first:
         return _("since %(day)s") % {"day": day(first)}
     return _("until %(day)s") % {"day": day(last)} if last else ""
+
+
+def project_time(project: Project) -> str:
+    """Return from when to when a project runs, in years where nothing more is known."""
+    if not project.is_year_only:
+        return time_of(project.runs_from, project.runs_to)
+    return " – ".join(str(one.year) for one in (project.runs_from, project.runs_to) if one)
 
 
 def marked(title: str, *, is_example: bool) -> str:
@@ -90,7 +100,7 @@ def _row(project: Project, known: Programmes, on: date) -> Row:
                 text=marked(project.title, is_example=project.is_example),
                 address=reverse("strategy:project", args=[project.public_id]),
             ),
-            Cell(text=time_of(project.runs_from, project.runs_to) or "–"),
+            Cell(text=project_time(project) or "–"),
             Cell(text=state_on(project, on).title),
             Cell(text=", ".join(titles) or "–"),
             Cell(text=euros(sum((line.granted_eur or Decimal(0) for line in lines), Decimal(0)) or None) or "–"),
@@ -155,8 +165,10 @@ def share_names() -> dict[str, str]:
     return {"eu": _("EU"), "federal": _("Federal government"), "land": _("Land"), "own": _("own share")}
 
 
-def _shares(line: FundingLine) -> Table:
+def _shares(line: FundingLine) -> Table | None:
     shares = {name: getattr(line, f"share_{name}") for name in share_names()}
+    if not any(shares.values()):
+        return None
     money = amounts(line.granted_eur, shares) if line.granted_eur is not None else {}
     return Table(
         caption=_("Who pays which share"),
@@ -198,12 +210,17 @@ def as_file(projects: Iterable[Project], known: Programmes, on: date, *, kind: s
     return workbook.as_csv(heads, rows).encode("utf-8-sig")
 
 
+def _file_day(project: Project, found: date | None) -> str:
+    return str(found.year) if found and project.is_year_only else day(found)
+
+
 def _lines(project: Project) -> list[FundingLine | None]:
     return [*project.lines.all()] or [None]
 
 
 def _file_row(project: Project, line: FundingLine | None, known: Programmes, *, on: date) -> list[Any]:
-    before = [project.title, state_on(project, on).title, day(project.runs_from), day(project.runs_to),
+    before = [project.title, state_on(project, on).title, _file_day(project, project.runs_from),
+              _file_day(project, project.runs_to),
               project.responsible_function]  # fmt: skip
     after = [project.continues, _("yes") if project.is_example else _("no"), project.public_id, day(on)]
     if line is None:

@@ -1,14 +1,17 @@
 """What projects put on “Heute”, into the handover folder, the navigation and the log."""
 
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.strategy.funding import chain
+from bildungsbuero.apps.strategy.funding.demo import load_demo
 from bildungsbuero.apps.strategy.funding.presenting import marked, time_of
 from bildungsbuero.apps.strategy.funding.programmes import programme_title, programmes_of
 from bildungsbuero.apps.strategy.models import FundingLine, FundingReport, Project
@@ -36,8 +39,15 @@ def fill() -> None:
     slots.TODAY.fill("strategy-funding", today, order=55)
     slots.HANDOVER_FOLDER.fill("strategy-funding", chapters, order=60)
     slots.STAFF_NAVIGATION.fill("strategy-funding", navigation, order=220)
+    # After the plan: projects name its measures.
+    slots.DEMO.fill("strategy-funding", fill_demo, order=150)
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
+
+
+def fill_demo(office: Office, entry: dict[str, Any]) -> None:  # noqa: ARG001 - the slot's signature
+    """Store the projects and decisions of an office of the demo."""
+    load_demo(office, on=timezone.localdate())
 
 
 def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature

@@ -1306,6 +1306,14 @@ class Migration(migrations.Migration):
                 ("runs_from", models.DateField(blank=True, null=True, verbose_name="runs from")),
                 ("runs_to", models.DateField(blank=True, null=True, verbose_name="runs until")),
                 (
+                    "is_year_only",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Then only the years are shown.",
+                        verbose_name="only the years are known",
+                    ),
+                ),
+                (
                     "responsible_function",
                     models.CharField(
                         blank=True,
@@ -2267,6 +2275,14 @@ class Migration(migrations.Migration):
                 ("purpose", models.TextField(blank=True, verbose_name="purpose")),
                 ("runs_from", models.DateField(blank=True, null=True, verbose_name="runs from")),
                 ("runs_to", models.DateField(blank=True, null=True, verbose_name="runs until")),
+                (
+                    "is_year_only",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Then only the years are shown.",
+                        verbose_name="only the years are known",
+                    ),
+                ),
                 (
                     "responsible_function",
                     models.CharField(

@@ -88,6 +88,9 @@ class Project(OfficeOwned):
     initiatives = models.ManyToManyField(Initiative, verbose_name=_("measures"), blank=True, related_name="projects")
     runs_from = models.DateField(_("runs from"), null=True, blank=True)
     runs_to = models.DateField(_("runs until"), null=True, blank=True)
+    is_year_only = models.BooleanField(
+        _("only the years are known"), default=False, help_text=_("Then only the years are shown.")
+    )
     responsible_function = models.CharField(
         _("responsible office"),
         max_length=200,

@@ -18,10 +18,10 @@ from bildungsbuero.apps.strategy.funding.presenting import (
     KINDS_OF_FILES,
     as_file,
     marked,
+    project_time,
     projects_table,
     shown_line,
     state_on,
-    time_of,
 )
 from bildungsbuero.apps.strategy.funding.programmes import programmes_of
 from bildungsbuero.apps.strategy.models import (
@@ -85,7 +85,7 @@ def project(request: StaffRequest, public_id: str) -> HttpResponse:
         "title": marked(found.title, is_example=found.is_example),
         "state": state_on(found, today),
         "facts": [
-            (_("Time"), time_of(found.runs_from, found.runs_to)),
+            (_("Time"), project_time(found)),
             (_("Responsible office"), found.responsible_function),
             (_("By which decision"), found.continued_by.title if found.continued_by else ""),
             (_("Source"), found.source),

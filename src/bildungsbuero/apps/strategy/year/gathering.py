@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.strategy.decisions.presenting import day_of
-from bildungsbuero.apps.strategy.funding.presenting import report_state, state_on
+from bildungsbuero.apps.strategy.funding.presenting import project_time, report_state, state_on
 from bildungsbuero.apps.strategy.models import Decision, FundingReport, Initiative, Milestone, Project
 
 
@@ -137,6 +137,7 @@ def _projects(office: Office, asked: Asked, on: date) -> Iterable[Entry]:
             address=reverse("strategy:project", args=[project.public_id]),
             first=project.runs_from,
             last=project.runs_to,
+            day_in_words=project_time(project) if project.is_year_only else "",
             state=state_on(project, on).title,
             state_key="running" if project.runs_to is None or project.runs_to >= on else "done",
             function=project.responsible_function,

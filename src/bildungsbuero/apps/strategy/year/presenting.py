@@ -153,7 +153,8 @@ def as_file(entries: Iterable[Entry], asked: Asked, on: date, *, kind: str) -> b
     ]  # fmt: skip
     rows = [
         [
-            entry.title, names[entry.kind], entry.day_in_words or day(entry.first), day(entry.last),
+            entry.title, names[entry.kind], entry.day_in_words or day(entry.first),
+            "" if entry.day_in_words else day(entry.last),
             state_in_words(entry), entry.field, entry.function, _("yes") if entry.is_example else _("no"),
             entry.public_id, entry.part_of, day(on),
         ]
