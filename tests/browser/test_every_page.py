@@ -49,6 +49,8 @@ NO_PAGE = {
     "monitoring:protection-report-pdf",
     "needs:coverage-file",
     "needs:needs-file",
+    "needs:reach-file",
+    "needs:reach-picture",
     "operations:health",
     "operations:job-state",
     "portal:catalogue",

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bildungsbuero.apps.needs.reach import store
+from bildungsbuero.apps.needs.reach import demo, store
 from bildungsbuero.apps.needs.signals import counting as signals
 from bildungsbuero.apps.needs.unmet import counting
 from bildungsbuero.apps.operations.schedules import scheduled
@@ -20,5 +20,6 @@ def forget(at: datetime) -> None:
 
 @scheduled("needs.reach-files", title=_("Delete the rows of removed results of reach"), at=time(3, 20))
 def sweep_reach(at: datetime) -> None:
-    """Delete files of reach that no record names."""
+    """Delete files of reach that no record names, and what the demo left behind."""
+    demo.forget_unused()
     store.sweep(at)

@@ -35,6 +35,15 @@ def load_example(office: Office, *, on: date, at: datetime) -> ReachRun | None:
     return compute(run, on=on, at=at)
 
 
+def forget_unused() -> None:
+    """Take the cells and schools of the example away once no office of the demo is left and no run stands on them."""
+    if Office.objects.filter(is_demo=True).exists():
+        return
+    plan = manifest()
+    for model, key in ((PlaceSet, plan["places"]["key"]), (CellSet, plan["cells"]["key"])):
+        model.objects.shipped().filter(key=key, runs=None).delete()
+
+
 def manifest() -> dict[str, Any]:
     """Return what the example consists of, with source and licence."""
     plan: dict[str, Any] = yaml.safe_load(_file("manifest.yaml").read_text("utf-8"))

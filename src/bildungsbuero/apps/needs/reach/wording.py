@@ -33,10 +33,11 @@ def finding(run: ReachRun, found: Mapping[str, Any], *, where: str = "") -> str:
         "half": kilometres(found["median_m"]),
         "most": kilometres(found["most_m"]),
         "minutes": REACHED_MINUTES,
+        "places": places_word(run),
     }
     first = _(
         "%(counted)s%(where)s: %(people)s. Half of them have at most %(half)s km along the straight line to the "
-        "nearest place, 95 of 100 at most %(most)s km."
+        "nearest place (%(places)s), 95 of 100 at most %(most)s km."
     )
     return f"{first % facts} {_reached(run, found, facts)}"
 
@@ -88,7 +89,8 @@ def method(run: ReachRun) -> list[str]:
 def _ratio(run: ReachRun) -> list[str]:
     if run.catchment == ReachRun.Catchment.NONE:
         return []
-    reach = f"{number(run.reach, 0 if run.reach == int(run.reach) else 1)} {_('minutes') if run.is_by_time else 'km'}"
+    unit = _("min") if run.is_by_time else "km"
+    reach = f"{number(run.reach, 0 if run.reach == int(run.reach) else 1)} {unit}"
     facts = {"title": ratio_title(run), "method": run.catchment.upper(), "reach": reach}
     lines = [
         _("“%(title)s” is a floating catchment (%(method)s, reach %(reach)s): a place serves all within its reach.")

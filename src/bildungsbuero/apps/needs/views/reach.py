@@ -51,7 +51,7 @@ def new_run(request: StaffRequest) -> HttpResponse:
     """Ask what is to be computed and hand it to the job process; `like` begins with what an earlier run asked."""
     office = request.office
     like = ReachRun.objects.of(office).with_sources().filter(public_id=request.GET.get("like", "")[:16]).first()
-    form = RunForm(request.POST or None, office=office, initial=_asked_before(like))
+    form = RunForm(request.POST if request.method == "POST" else None, office=office, initial=_asked_before(like))
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             run = form.save(commit=False)

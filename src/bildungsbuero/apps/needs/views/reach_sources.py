@@ -39,7 +39,7 @@ READ_AT_ONCE = 3 * 2**20
 @require_http_methods(FORM_METHODS)
 def new_cells(request: StaffRequest) -> HttpResponse:
     """Take a file of population cells."""
-    form = CellsForm(request.POST or None, request.FILES or None)
+    form = CellsForm(*_sent(request))
 
     def bring(kept: str, facts: dict[str, Any]) -> HttpResponse:
         made = bringing.bring_cells(upload_path(kept), facts, office=request.office, person=request.user)
@@ -58,7 +58,7 @@ def new_cells(request: StaffRequest) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def new_places(request: StaffRequest) -> HttpResponse:
     """Take a list of places."""
-    form = PlacesForm(request.POST or None, request.FILES or None)
+    form = PlacesForm(*_sent(request))
 
     def bring(kept: str, facts: dict[str, Any]) -> HttpResponse:
         made = bringing.bring_places(upload_path(kept), facts, office=request.office, person=request.user)
@@ -72,7 +72,7 @@ def new_places(request: StaffRequest) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def choose_places(request: StaffRequest) -> HttpResponse:
     """Choose places from the register."""
-    form = ChoiceForm(request.POST or None)
+    form = ChoiceForm(_sent(request)[0])
     if request.method == "POST" and form.is_valid():
         facts = {name: form.cleaned_data[name] for name in ("name", "places_word", "note")}
         facts |= {"source": _("Own register of offers"), "as_of": _("as the register stood on the day of the run")}
@@ -87,7 +87,7 @@ def choose_places(request: StaffRequest) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def new_travel_times(request: StaffRequest) -> HttpResponse:
     """Take a table of travel times."""
-    form = TravelForm(request.POST or None, request.FILES or None, office=request.office)
+    form = TravelForm(*_sent(request), office=request.office)
 
     def bring(kept: str, facts: dict[str, Any]) -> HttpResponse:
         cells = facts.pop("cell_set")
@@ -156,6 +156,11 @@ def remove_places(request: StaffRequest, public_id: str) -> HttpResponse:
 def remove_travel_times(request: StaffRequest, public_id: str) -> HttpResponse:
     """Ask once more, then take travel times away."""
     return _removed(request, _get(TravelTable.objects.of(request.office), public_id))
+
+
+def _sent(request: StaffRequest) -> tuple[Any, Any]:
+    """What was sent with its files, nothing where the page is only looked at."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _taken(
