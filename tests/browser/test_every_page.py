@@ -95,6 +95,10 @@ NO_PAGE = {
     "portal:outline",
     "portal:robots",
     "portal:text-size",
+    "strategy:calendar-feed",
+    "strategy:decisions-file",
+    "strategy:projects-file",
+    "strategy:year-file",
     "strategy:review-file",
 }
 # A word as German has them, in the place of every name, title and file name.
