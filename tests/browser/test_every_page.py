@@ -99,6 +99,7 @@ NO_PAGE = {
     "strategy:decisions-file",
     "strategy:projects-file",
     "strategy:year-file",
+    "strategy:initiatives-file",
     "strategy:review-file",
 }
 # A word as German has them, in the place of every name, title and file name.
