@@ -102,6 +102,12 @@ RULES = (
         why=_("A year shows what is missing in each season. No word leads to a person."),
     ),
     Rule(
+        what=_("Signals: what was missing, by week, topic, place and target group"),
+        kept=_("twelve months"),
+        then=_("deleted"),
+        why=_("A year shows what is missing at each season. No signal names a person, and none has a history."),
+    ),
+    Rule(
         what=_("Figures: what each release showed and withheld (folder warehouse/releases)"),
         kept=_("as long as the office"),
         then=_("deleted with the office, together with its deliveries and editions"),

@@ -70,7 +70,7 @@ def needs_table(needs: Iterable[Need], *, order: str, query: QueryDict, office: 
     rows = tuple(
         Row(
             cells=(
-                Cell(text=_titled(need), address=reverse("needs:need", args=[need.public_id])),
+                Cell(text=need.title, address=reverse("needs:need", args=[need.public_id])),
                 Cell(text=rank_in_words(need, placed, equal) or "–", spoken="" if need.pk in placed else _("no rank")),
                 Cell(text=_points(need)),
                 Cell(text=need.get_state_display()),
@@ -225,7 +225,3 @@ def points_in_words(need: Need) -> str:
 
 def _points(need: Need) -> str:
     return "–" if need.points is None else str(need.points)
-
-
-def _titled(need: Need) -> str:
-    return f"{need.title} ({_('example data')})" if need.is_example else need.title

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from bildungsbuero.apps.accounts.models import Office, Person, Role
 from bildungsbuero.apps.needs.models import Need, NeedEvidence
 from bildungsbuero.apps.needs.places import places_of
+from bildungsbuero.apps.needs.register.demo import load_examples
 from bildungsbuero.apps.needs.register.policies import KIND, STEERING_KEYS
 from bildungsbuero.apps.needs.register.public import TITLE, public_needs
 from bildungsbuero.apps.needs.signals.counting import clusters_of, minimum_of
@@ -34,6 +36,7 @@ def fill() -> None:
     """Fill the slots and name this feature's actions in the log."""
     slots.TODAY.fill("needs-register", today, order=70)
     slots.STAFF_NAVIGATION.fill("needs-register", navigation, order=105)
+    slots.DEMO.fill("needs-register", load_demo, order=90)
     links.register_kind(SIGNAL, title=gettext_lazy("Signals"), step=5, shown=signals_in_chain)
     links.register_kind(KIND, title=TITLE, step=10, shown=needs_in_chain)
     links.register_relation("speaks_for", forwards=gettext_lazy("speaks for"), backwards=gettext_lazy("is backed by"))
@@ -56,6 +59,11 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
         Entry(title=TITLE, url_name="needs:needs", group=group),
         Entry(title=gettext_lazy("Signals"), url_name="needs:signals", group=group, roles=WRITERS_OF_SIGNALS),
     ]
+
+
+def load_demo(office: Office, entry: dict[str, Any]) -> None:  # noqa: ARG001 - the slot's signature
+    """Store the example needs and signals of an office of the demo."""
+    load_examples(office, on=timezone.localdate())
 
 
 def today(office: Office, person: Person, on: date) -> list[TodayLine]:
