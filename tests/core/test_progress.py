@@ -17,11 +17,13 @@ from bildungsbuero.core.progress import (
     Reason,
     Standing,
     Step,
+    concluded_percent,
     expected_percent,
     goal_verdict,
     is_overdue,
     measure_percent,
     measure_verdict,
+    part_of_goal,
     progress,
     way,
 )
@@ -204,3 +206,10 @@ def figure(reach, *, way_percent=None, figure_year=2025, baseline_year=2020):
 def test_the_state_of_a_goal_follows_from_the_first_rule_that_holds(facts, standing, reason):
     found = goal_verdict(facts, TODAY)
     assert (found.standing, found.reason) == (standing, reason)
+
+
+def test_a_goal_that_was_concluded_without_measures_is_done_and_no_reason_for_zero():
+    assert concluded_percent(None, said="done") == 100
+    assert concluded_percent(None, said="active") is None
+    assert concluded_percent(40.0, said="done") == 40
+    assert progress([part_of_goal(concluded_percent(None, said="done"), said="done")]) == 100

@@ -159,8 +159,12 @@ class MeasureFacts:
 
 def measure_percent(facts: MeasureFacts) -> float | None:
     """Return the progress of a measure from its milestones; one that was completed without any is done."""
-    percent = progress(step.as_part() for step in facts.steps)
-    return HUNDRED if percent is None and facts.said == "done" else percent
+    return concluded_percent(progress(step.as_part() for step in facts.steps), said=facts.said)
+
+
+def concluded_percent(percent: float | None, *, said: str) -> float | None:
+    """Return the progress; what was concluded without anything below it that could show it is done."""
+    return HUNDRED if percent is None and said == "done" else percent
 
 
 def part_of_goal(percent: float | None, *, said: str, weight: float | None = None) -> Part:

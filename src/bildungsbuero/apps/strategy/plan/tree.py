@@ -11,6 +11,7 @@ from bildungsbuero.apps.strategy.reviews.standing import Figures, Measured, meas
 from bildungsbuero.core.progress import (
     GoalFacts,
     Verdict,
+    concluded_percent,
     goal_verdict,
     is_overdue,
     measure_percent,
@@ -111,8 +112,9 @@ def _branch(goal: Goal, leaves: Sequence[Leaf], figures: Figures, on: date) -> G
         part_of_goal(leaf.percent, said=leaf.initiative.state, weight=weight_of(leaf.initiative.weight))
         for leaf in leaves
     ]
+    percent = concluded_percent(progress(parts), said=goal.state)
     verdict = goal_verdict(facts, on)
-    return GoalBranch(goal=goal, verdict=verdict, percent=progress(parts), measured=measured, leaves=tuple(leaves))
+    return GoalBranch(goal=goal, verdict=verdict, percent=percent, measured=measured, leaves=tuple(leaves))
 
 
 def _field(field: FieldOfAction, goals: Sequence[GoalBranch]) -> FieldBranch:
