@@ -97,7 +97,7 @@ def of_reach(office: Office, marker: str) -> dict[str, dict[str, str | int]]:
     cells, places = make_cells(office=office, name=marker), make_places(office=office, name=marker)
     table = make_travel_table(office=office, cell_set=cells, ways=[(0, "a", 5.0)], name=marker)
     run = make_run(office=office, name=marker, notice=marker, cell_set=cells, place_set=places)
-    pages = ("reach-run", "reach-far", "reach-map", "reach-what-if", "reach-remove")
+    pages = ("reach-run", "reach-far", "reach-map", "reach-what-if", "reach-equity", "reach-remove")
     return {
         **{f"needs:{page}": {"public_id": run.public_id} for page in pages},
         "needs:reach-picture": {"public_id": run.public_id, "which": "zellen"},
