@@ -224,3 +224,12 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(client, trier, plan, 
             make_milestone(initiative=measure, title="Schritt", due_on=DAY)
     with django_assert_max_num_queries(30):
         client.get("/trier/was-wird-aus/")
+
+
+def test_home_page_all_pages_and_the_map_for_search_engines_lead_there_once_something_is_released(client, trier, plan):
+    for page in ("/trier/", "/trier/uebersicht/", "/trier/sitemap-seiten.xml"):
+        assert "/trier/was-wird-aus/" in client.get(page).content.decode(), page
+    type(plan).objects.of(trier).update(is_public=False)
+    assert "/trier/was-wird-aus/" not in client.get("/trier/").content.decode()
+    assert client.get("/trier/was-wird-aus/").status_code == 200
+    assert client.get(f"/trier/was-wird-aus/{plan.public_id}/").status_code == 404

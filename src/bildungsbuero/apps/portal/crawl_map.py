@@ -10,7 +10,9 @@ from django.urls import reverse
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
 from bildungsbuero.apps.monitoring import published
+from bildungsbuero.apps.portal.outcomes.pages import released_goals, released_parts
 from bildungsbuero.apps.portal.themes.pages import address_of_portal, public_portals
+from bildungsbuero.apps.strategy.models import InterimReview
 from bildungsbuero.web.addresses import find_address
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -67,8 +69,21 @@ def _standing(office: Office) -> Iterator[CrawlPage]:
             yield CrawlPage(path=address)
     for portal in public_portals(office):
         yield CrawlPage(path=address_of_portal(portal))
+    yield from _of_the_plan(office)
     for indicator in published.all_indicators(office):
         yield CrawlPage(path=reverse("portal:indicator", args=[indicator.key]))
+
+
+def _of_the_plan(office: Office) -> Iterator[CrawlPage]:
+    goals, mission, reviews = released_parts(office)
+    if goals:
+        yield CrawlPage(path=reverse("portal:outcomes"))
+        for goal in released_goals(office).filter(is_example=False):
+            yield CrawlPage(path=reverse("portal:outcome", args=[goal.public_id]))
+    if mission:
+        yield CrawlPage(path=reverse("portal:mission"))
+    for review in InterimReview.objects.of(office).public().light().filter(is_example=False) if reviews else ():
+        yield CrawlPage(path=reverse("portal:interim-review", args=[review.public_id]), changed=review.released_on)
 
 
 def _offers(office: Office, on: date) -> OfferQuerySet:

@@ -17,6 +17,7 @@ from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.searching import Question, find
 from bildungsbuero.apps.catalogue.vocabulary import active_language, vocabulary
 from bildungsbuero.apps.portal.life_phases import tiles
+from bildungsbuero.apps.portal.outcomes.pages import released_parts
 from bildungsbuero.apps.portal.spoken import spoken
 from bildungsbuero.apps.portal.themes.pages import as_tiles, public_portals
 from bildungsbuero.apps.portal.ways.book import book_of
@@ -135,6 +136,7 @@ def sitemap(office: Office) -> list[tuple[str, list[tuple[Any, str]]]]:
                 (_("Open data"), reverse("portal:open-data")),
             ],
         ),
+        (_("What becomes of it"), _of_the_plan(office)),
         (
             _("About this portal"),
             [(title, address) for title, name in LEGAL if (address := find_address(name))]
@@ -142,3 +144,13 @@ def sitemap(office: Office) -> list[tuple[str, list[tuple[Any, str]]]]:
         ),
     ]
     return [(title, links) for title, links in groups if links]
+
+
+def _of_the_plan(office: Office) -> list[tuple[Any, str]]:
+    """What the office has released of its plan; nothing where it has released nothing."""
+    goals, mission, reviews = released_parts(office)
+    return [
+        *([(_("What becomes of it"), reverse("portal:outcomes"))] if goals else []),
+        *([(_("Mission statement"), reverse("portal:mission"))] if mission else []),
+        *([(_("Interim reviews"), reverse("portal:interim-reviews"))] if reviews else []),
+    ]

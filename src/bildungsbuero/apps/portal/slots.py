@@ -11,6 +11,7 @@ from bildungsbuero.apps.actors.policies import WRITER_KEYS
 from bildungsbuero.apps.catalogue.indexing import BESIDE_OFFERS, SIGNPOSTS
 from bildungsbuero.apps.operations import audit, changes
 from bildungsbuero.apps.portal.accessibility.checks import findings
+from bildungsbuero.apps.portal.outcomes.teaser import teasers
 from bildungsbuero.apps.portal.signposts import records_of
 from bildungsbuero.apps.portal.themes import editing
 from bildungsbuero.apps.portal.ways.staff import count_due
@@ -39,6 +40,7 @@ def fill() -> None:
     slots.STAFF_NAVIGATION.fill("portal", navigation, order=120)
     slots.TODAY.fill("portal", today, order=60)
     slots.DEMO.fill("portal", load_demo)
+    slots.START.fill("portal", teasers, order=90)
     slots.INITIALISERS.fill("portal", say_anew, order=90)
     slots.CHECKS.fill("portal", findings)
     BESIDE_OFFERS.fill("portal", records_of)

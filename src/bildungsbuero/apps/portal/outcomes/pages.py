@@ -7,6 +7,7 @@ from datetime import date
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.needs.register.public import public_needs
 from bildungsbuero.apps.strategy.models import Goal, InterimReview, MissionVersion
+from bildungsbuero.apps.strategy.models.plan import GoalQuerySet
 from bildungsbuero.apps.strategy.reviews import actions
 from bildungsbuero.apps.strategy.reviews.gathering import plan_on
 from bildungsbuero.apps.strategy.reviews.presenting import ShownReview, shown
@@ -14,18 +15,23 @@ from bildungsbuero.core.errors import NotFound
 from bildungsbuero.core.reviews import RecordKind, Review, public_part, without_records
 
 
-def has_something(office: Office) -> bool:
-    """Whether the office has released a goal, a version of its mission statement or a review."""
+def released_parts(office: Office) -> tuple[bool, bool, bool]:
+    """Return whether the office has released a goal, a version of its mission statement, a review."""
     return (
-        Goal.objects.of(office).public().exists()
-        or MissionVersion.objects.of(office).released().exists()
-        or InterimReview.objects.of(office).public().exists()
+        released_goals(office).exists(),
+        MissionVersion.objects.of(office).released().exists(),
+        InterimReview.objects.of(office).public().exists(),
     )
+
+
+def released_goals(office: Office) -> GoalQuerySet:
+    """Return the goals that everybody sees; a draft is none of them, even where it is marked as released."""
+    return Goal.objects.of(office).public().exclude(state=Goal.State.DRAFT)
 
 
 def plan_of(office: Office, on: date, *, goal: str = "") -> Review:
     """Return the released part of the plan as it stands, of all goals or one."""
-    goals = Goal.objects.of(office).public().exclude(state=Goal.State.DRAFT)
+    goals = released_goals(office)
     if goal:
         goals = goals.filter(public_id=goal)
     return public_part(plan_on(office, on, goals=goals))
