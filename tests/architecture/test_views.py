@@ -65,6 +65,9 @@ FORMS_OF_STRANGERS = frozenset(
         "portal:upkeep-correct",
         "portal:upkeep-gone",
         "portal:upkeep-no-mail",
+        # Behind the link of a reminder, for one measure and 30 days.
+        "strategy:plan-update-milestone",
+        "strategy:plan-update-step",
     }
 )
 

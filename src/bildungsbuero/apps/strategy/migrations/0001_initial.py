@@ -1086,8 +1086,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "historical measure",
-                "verbose_name_plural": "historical measures",
+                "verbose_name": "historical initiative",
+                "verbose_name_plural": "historical initiatives",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -1573,8 +1573,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "measure",
-                "verbose_name_plural": "measures",
+                "verbose_name": "initiative",
+                "verbose_name_plural": "initiatives",
                 "ordering": ["ends_on", "title"],
                 "abstract": False,
                 "base_manager_name": "unscoped",
@@ -1741,7 +1741,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="strategy.initiative",
-                        verbose_name="measure",
+                        verbose_name="initiative",
                     ),
                 ),
             ],
@@ -2008,7 +2008,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="milestones",
                         to="strategy.initiative",
-                        verbose_name="measure",
+                        verbose_name="initiative",
                     ),
                 ),
                 (
@@ -2116,6 +2116,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="strategy.mission",
+                        verbose_name="mission statement",
                     ),
                 ),
             ],
@@ -2149,7 +2150,10 @@ class Migration(migrations.Migration):
                 (
                     "mission",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="strategy.mission"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="strategy.mission",
+                        verbose_name="mission statement",
                     ),
                 ),
                 (
@@ -2667,6 +2671,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="state_changes",
                         to="strategy.goal",
+                        verbose_name="goal",
                     ),
                 ),
                 (
@@ -2676,6 +2681,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="state_changes",
                         to="strategy.initiative",
+                        verbose_name="initiative",
                     ),
                 ),
                 (

@@ -14,8 +14,12 @@ from bildungsbuero.apps.strategy.models.plan import Goal, Initiative
 class StateChange(OfficeOwned):
     """A goal or a measure came into another state on a day, for a reason."""
 
-    goal = models.ForeignKey(Goal, null=True, on_delete=models.CASCADE, related_name="state_changes")
-    initiative = models.ForeignKey(Initiative, null=True, on_delete=models.CASCADE, related_name="state_changes")
+    goal = models.ForeignKey(
+        Goal, verbose_name=_("goal"), null=True, on_delete=models.CASCADE, related_name="state_changes"
+    )
+    initiative = models.ForeignKey(
+        Initiative, verbose_name=_("initiative"), null=True, on_delete=models.CASCADE, related_name="state_changes"
+    )
     before = models.CharField(_("state before"), max_length=20)
     after = models.CharField(_("state"), max_length=20)
     reason = models.CharField(_("reason"), max_length=500, blank=True)

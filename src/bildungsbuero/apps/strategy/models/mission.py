@@ -41,7 +41,9 @@ class MissionVersionQuerySet(OfficeQuerySet["MissionVersion"]):
 class MissionVersion(OfficeOwned):
     """A version of the mission statement: a draft until the management releases it, unchanged from then on."""
 
-    mission = models.ForeignKey(Mission, on_delete=models.CASCADE, related_name="versions")
+    mission = models.ForeignKey(
+        Mission, verbose_name=_("mission statement"), on_delete=models.CASCADE, related_name="versions"
+    )
     number = models.PositiveSmallIntegerField(_("version"))
     text = models.TextField(_("text"), help_text=_("Markdown: ## heading, - list, **bold**."))
     dated_on = models.DateField(_("dated"))

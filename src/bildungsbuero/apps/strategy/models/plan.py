@@ -15,6 +15,8 @@ from bildungsbuero.core.indicators import Direction
 from bildungsbuero.web.public_ids import PublicIdField
 
 WEIGHTS = [MinValueValidator(0)]
+# Why the queries below a record need no office.
+BELOW = "only what lies below the records that are asked for"
 
 
 class Polarity(models.TextChoices):
@@ -65,7 +67,11 @@ class GoalQuerySet(OfficeQuerySet["Goal"]):
 
     def without_measure(self) -> Self:
         """Goals for which nothing is done or planned."""
-        counting = Initiative.unscoped.filter(goal=OuterRef("pk")).exclude(state=Initiative.State.CANCELLED)
+        counting = (
+            Initiative.objects.across_offices(because=BELOW)
+            .filter(goal=OuterRef("pk"))
+            .exclude(state=Initiative.State.CANCELLED)
+        )
         return self.filter(~Exists(counting))
 
 
@@ -141,7 +147,9 @@ class InitiativeQuerySet(OfficeQuerySet["Initiative"]):
 
     def overdue(self, on: date) -> Self:
         """Measures that still live and are past their end or have a milestone that is."""
-        late = Milestone.unscoped.filter(initiative=OuterRef("pk"), is_completed=False, is_cancelled=False)
+        late = Milestone.objects.across_offices(because=BELOW).filter(
+            initiative=OuterRef("pk"), is_completed=False, is_cancelled=False
+        )
         return self.alive().filter(Q(ends_on__lt=on) | Q(Exists(late.filter(due_on__lt=on))))
 
     def without_next_step(self) -> Self:
@@ -150,7 +158,7 @@ class InitiativeQuerySet(OfficeQuerySet["Initiative"]):
 
     def without_milestone(self) -> Self:
         """Measures that are planned or running and have nothing by which one could see how far they are."""
-        counting = Milestone.unscoped.filter(initiative=OuterRef("pk"), is_cancelled=False)
+        counting = Milestone.objects.across_offices(because=BELOW).filter(initiative=OuterRef("pk"), is_cancelled=False)
         return self.alive().filter(~Exists(counting))
 
     def in_charge(self, function: str) -> Self:
@@ -225,8 +233,8 @@ class Initiative(OfficeOwned):
 
     class Meta(OfficeOwned.Meta):
         abstract = False
-        verbose_name = _("measure")
-        verbose_name_plural = _("measures")
+        verbose_name = _("initiative")
+        verbose_name_plural = _("initiatives")
         ordering: ClassVar = ["ends_on", "title"]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -269,7 +277,7 @@ class Milestone(OfficeOwned):
 
     public_id = PublicIdField()
     initiative = models.ForeignKey(
-        Initiative, verbose_name=_("measure"), on_delete=models.CASCADE, related_name="milestones"
+        Initiative, verbose_name=_("initiative"), on_delete=models.CASCADE, related_name="milestones"
     )
     title = models.CharField(_("milestone"), max_length=200)
     due_on = models.DateField(_("due on"))
