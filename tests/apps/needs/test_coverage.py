@@ -226,8 +226,9 @@ def test_of_another_office_only_released_public_offers_are_compared(manager, tri
 
     text = text_of(manager, f"{PAGE}vergleich/?rows=topic&columns=target_group&office=kreis")
 
-    assert "0 → 2" in text
-    assert "0 → 3" not in text
+    assert "0 | 2" in text
+    assert "0 | 3" not in text
+    assert "nur dort" in text
     assert "Kinder mit erschwertem Zugang" in text, "as a line it is known, nothing stands in it"
     assert kept_back.title not in text
 

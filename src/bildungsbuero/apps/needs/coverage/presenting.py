@@ -110,7 +110,7 @@ def _cell(matrix: Matrix, keys: Keys, lines: tuple[Line | None, ...], address: A
     where = " · ".join(line.title for line in named) or _("all offers")
     return ShownCell(
         text=text,
-        address=address(keys) if address and not (is_whole and not tally.offers) else "",
+        address=address(keys) if address and (tally.offers or is_gap) else "",
         label=f"{text}: {where}, {said}" if not tally.offers else f"{text}. {where}: {said}",
         notes=tuple(notes_of(tally, matrix)),
         is_gap=is_gap,

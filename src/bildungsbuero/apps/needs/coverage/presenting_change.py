@@ -33,14 +33,18 @@ def present_change(compared: Compared, *, page: str | None) -> ShownMatrix:
         _cell(compared, (TOTAL, column.key if column else TOTAL, *behind), is_line=False) for column in (*columns, None)
     )
     return ShownMatrix(
-        caption=_("%(matrix)s: %(before)s → %(after)s")
-        % {"matrix": caption_of(compared.after), "before": compared.before_title, "after": compared.after_title},
+        caption=_caption(compared),
         corner=title_of(compared.asked.axes[0]),
         columns=columns,
         groups=tuple(groups),
         page=shown,
         sums=(ShownLine(title=_("Offers, each counted once"), cells=totals),),
     )
+
+
+def _caption(compared: Compared) -> str:
+    between = "|" if compared.is_of_offices else "→"
+    return f"{caption_of(compared.after)}: {compared.before_title} {between} {compared.after_title}"
 
 
 def _line(compared: Compared, row: Line, layer: Line | None) -> ShownLine:
@@ -59,18 +63,25 @@ def _cell(compared: Compared, keys: Keys, *, is_line: bool) -> ShownCell:
     before, after = found.before.offers, found.after.offers
     if not (before or after):
         return ShownCell(text=_("none") if is_line else "–", is_gap=is_line)
+    if compared.is_of_offices:
+        return ShownCell(text=f"{number(before)} | {number(after)}", notes=_only_one(before, after))
+    difference = after - before
+    sign = "+" if difference > 0 else MINUS
+    moved = (f"{sign}{number(abs(difference))}",) if difference else ()
     return ShownCell(
         text=f"{number(before)} → {number(after)}",
-        notes=tuple(_notes(compared, before, after, is_line=is_line)),
+        notes=(*moved, *(_gap_in_words(before, after) if is_line else ())),
         is_gap=is_line and not after,
     )
 
 
-def _notes(compared: Compared, before: int, after: int, *, is_line: bool) -> list[str]:
-    difference = after - before
-    said = [f"+{number(difference)}" if difference > 0 else f"{MINUS}{number(-difference)}"] if difference else []
-    if compared.is_of_offices or not is_line:
-        return said
+def _gap_in_words(before: int, after: int) -> tuple[str, ...]:
     if not before:
-        return [*said, _("gap closed")]
-    return [*said, _("new gap")] if not after else said
+        return (_("gap closed"),)
+    return () if after else (_("new gap"),)
+
+
+def _only_one(own: int, theirs: int) -> tuple[str, ...]:
+    if not theirs:
+        return (_("only here"),)
+    return () if own else (_("only there"),)
