@@ -7,8 +7,9 @@ from xml.sax.saxutils import escape
 
 from bildungsbuero.documents import palette
 
-LINE, PADDING, GAP, ARROW = 18, 10, 10, 34
-WIDE, NARROW = 960, 340
+LINE, PADDING, GAP, ARROW = 18, 9, 10, 28
+# As wide as a drawing on a page, so that its letters keep their size.
+WIDE, NARROW = 736, 340
 # Roughly the width of a letter at 14 pixels.
 LETTER = 7.2
 

@@ -7,8 +7,9 @@ from xml.sax.saxutils import escape
 
 from bildungsbuero.documents import palette
 
-WIDE, NARROW = 1000, 340
-GUTTER = 300
+# As wide as a drawing on a page, so that its letters keep their size.
+WIDE, NARROW = 736, 340
+GUTTER = 240
 HEAD, ROW, ROW_NARROW = 34, 30, 48
 BAR = 16
 # Roughly the width of a letter at 13 pixels.

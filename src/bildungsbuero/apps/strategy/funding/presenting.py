@@ -80,7 +80,7 @@ def marked(title: str, *, is_example: bool) -> str:
 
 def projects_table(projects: Sequence[Project], known: Programmes, on: date) -> Table:
     """Return the list of projects with their state, money and next report."""
-    heads = [_("Project"), _("Time"), _("State"), _("Programmes"), _("Granted"), _("Next report")]
+    heads = [_("Project"), _("Time"), _("State"), _("Programmes"), _("Next report"), _("Granted")]
     return Table(
         caption=_("Projects"),
         columns=tuple(Column(title=title, is_numeric=title == _("Granted")) for title in heads),
@@ -103,8 +103,8 @@ def _row(project: Project, known: Programmes, on: date) -> Row:
             Cell(text=project_time(project) or "–"),
             Cell(text=state_on(project, on).title),
             Cell(text=", ".join(titles) or "–"),
-            Cell(text=euros(sum((line.granted_eur or Decimal(0) for line in lines), Decimal(0)) or None) or "–"),
             Cell(text=_report_in_words(reports[0], on) if reports else "–"),
+            Cell(text=euros(sum((line.granted_eur or Decimal(0) for line in lines), Decimal(0)) or None) or "–"),
         )
     )
 

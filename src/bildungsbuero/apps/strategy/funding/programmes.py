@@ -11,6 +11,7 @@ import yaml
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.strategy.models import OwnProgramme
+from bildungsbuero.web.wording import day
 
 PACKAGE = "bildungsbuero.apps.strategy"
 EU_NAME = "EU"
@@ -23,6 +24,18 @@ class Named:
     name: str
     since: date | None = None
     until: date | None = None
+
+    @property
+    def since_in_words(self) -> str:
+        """Since when the name holds: a day, or a year where the list knows no more; empty where it held always."""
+        is_year = self.since is not None and (self.since.month, self.since.day) == (1, 1)
+        return str(self.since.year) if self.since and is_year else day(self.since)
+
+    @property
+    def until_in_words(self) -> str:
+        """Until when the name holds: a day, or a year where the list knows no more; empty where it still holds."""
+        is_year = self.until is not None and (self.until.month, self.until.day) == (12, 31)
+        return str(self.until.year) if self.until and is_year else day(self.until)
 
     def holds_on(self, on: date) -> bool:
         """Whether this was the name on a day."""
@@ -44,6 +57,17 @@ class Programme:
     note: str = ""
     source: str = ""
     is_own: bool = False
+
+    @property
+    def own_funders(self) -> list[Named]:
+        """The names of the funder that held while the programme ran."""
+        first, last = date(self.first_year or 1, 1, 1), date(self.last_year or 9999, 12, 31)
+        return [one for one in self.funders if (one.since or first) <= last and (one.until or last) >= first]
+
+    @property
+    def years(self) -> str:
+        """From which to which year it ran, as far as that is known."""
+        return f"{self.first_year or '?'} – {self.last_year or ''}".strip() if self.first_year or self.last_year else ""
 
     def name_on(self, on: date) -> str:
         """Return what the programme is called on a day; before its first and after its last name the nearest one."""
@@ -110,5 +134,5 @@ def _names(entries: list[dict[str, Any]]) -> tuple[Named, ...]:
     )
 
 
-def _day(written: date | int | None, month: int, day: int) -> date | None:
-    return date(written, month, day) if isinstance(written, int) else written
+def _day(written: date | int | None, month: int, number: int) -> date | None:
+    return date(written, month, number) if isinstance(written, int) else written

@@ -56,6 +56,7 @@ def _table(rows: Sequence[LogicRow], measured: dict[int, Measured | None]) -> Ta
             for row in rows
         ),
         key="logic",
+        is_caption_hidden=True,
         note=_("Sources: %(sources)s") % {"sources": "; ".join(sources)} if sources else "",
     )
 

@@ -36,7 +36,8 @@ def year(request: StaffRequest) -> HttpResponse:
     query = request.GET.copy()
     query["year"] = str(asked.year)
     context = {
-        "form": form,
+        # What was asked for stands in the form, also where this year was meant.
+        "form": YearForm({**request.GET.dict(), "year": asked.year}, office=request.office),
         "asked": asked,
         "before": _around(request, asked.year - 1),
         "after": _around(request, asked.year + 1),
