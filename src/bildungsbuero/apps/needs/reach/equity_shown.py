@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bildungsbuero.apps.monitoring import wording as figures
 from bildungsbuero.apps.needs.models import ReachRun
@@ -22,7 +23,11 @@ def sentences(run: ReachRun, found: Equity) -> list[str]:
     if not found.known:
         return [_("The figure is not published for these areas.")]
     if found.known < FEWEST_AREAS:
-        text = _("Only %(count)s areas have this figure: too few to say whether reach goes with it.")
+        text = ngettext(
+            "Only one area has this figure: too few to say whether reach goes with it.",
+            "Only %(count)s areas have this figure: too few to say whether reach goes with it.",
+            found.known,
+        )
         return [text % {"count": found.known}]
     lines = [line for spread in found.spreads for line in (_concentration(spread), _palma(run, spread)) if line]
     left_out = max((spread.left_out for spread in found.spreads), default=0)
