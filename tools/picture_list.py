@@ -34,12 +34,13 @@ class Step:
 
 
 # The tests that walk them, by the words of `pytest -k`.
-WAYS = "mail_and_the_office or wrong_column or three_hundred or guide_checks or counselling_offer or stories"
+WAYS = "mail_and_the_office or wrong_column or three_hundred or guide_checks or counselling_offer or stories or from_the_gap"
 WAYS_IN = (
     "tests/browser/test_upkeep.py",
     "tests/browser/test_lists.py",
     "tests/browser/test_capture.py",
     "tests/browser/test_stories.py",
+    "tests/browser/test_chain_story.py",
 )
 STORIES = (
     "mother-1",
@@ -56,6 +57,17 @@ STORIES = (
     "provider",
     "journalist",
 )
+CHAIN = (
+    "matrix",
+    "cell-before",
+    "need",
+    "goal-before",
+    "measure-before",
+    "cell-after",
+    "goal-after",
+    "review",
+    "outcome",
+)
 STEPS = (
     Step(name="way-provider-1", kept_as="upkeep-360"),
     Step(name="way-provider-2", kept_as="upkeep-form-360"),
@@ -68,6 +80,7 @@ STEPS = (
     Step(name="way-counselling-1", kept_as="capture-form-1280"),
     Step(name="way-counselling-2", kept_as="capture-published-1280"),
     *(Step(name=f"story-{name}", kept_as=f"story-{name}") for name in STORIES),
+    *(Step(name=f"chain-{name}", kept_as=f"chain-{name}") for name in CHAIN),
 )
 
 PUPILS = """Schülerinnen und Schüler an Grundschulen (erfundene Zahlen)
