@@ -10,7 +10,7 @@ from bildungsbuero.documents import palette
 # As wide as a drawing on a page, so that its letters keep their size.
 WIDE, NARROW = 736, 340
 GUTTER = 240
-HEAD, ROW, ROW_NARROW = 34, 30, 48
+HEAD, ROW, ROW_NARROW = 34, 40, 48
 BAR = 16
 # Roughly the width of a letter at 13 pixels.
 LETTER = 6.9
@@ -30,9 +30,10 @@ class TimelineMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """One line: a name, from when to when if it lasts, and its marks."""
+    """One line: a name, from when to when if it lasts, and its marks; the note is never cut, however long the name."""
 
     name: str
+    note: str = ""
     first: date | None = None
     last: date | None = None
     pattern: str = SOLID
@@ -117,16 +118,28 @@ def _months(frame: TimelineFrame, height: float) -> str:
 
 
 def _row(row: TimelineRow, top: float, frame: TimelineFrame) -> str:
-    letters = int((frame.left - 10 if not frame.is_narrow else frame.width - 8) / LETTER)
-    name = row.name if len(row.name) <= letters else row.name[: letters - 1].rstrip() + "…"
     middle = top + (34 if frame.is_narrow else frame.row / 2)
     parts = [
         f'<line x1="0" y1="{top:.1f}" x2="{frame.width:.1f}" y2="{top:.1f}" stroke="{palette.LINE}"/>',
-        _text(name, 4, top + 16 if frame.is_narrow else middle + 5),
+        _name(row, top, frame),
         _bar(row, middle, frame),
     ]
     parts += [_mark(mark, middle, frame) for mark in row.marks if mark.day.year == frame.year]
-    return f"<g><title>{escape(row.name)}</title>{''.join(parts)}</g>"
+    return f"<g><title>{escape(f'{row.name} {row.note}'.strip())}</title>{''.join(parts)}</g>"
+
+
+def _name(row: TimelineRow, top: float, frame: TimelineFrame) -> str:
+    if frame.is_narrow:
+        letters = int((frame.width - 8) / LETTER) - (len(row.note) + 1 if row.note else 0)
+        return _text(f"{_cut(row.name, letters)} {row.note}".strip(), 4, top + 16)
+    letters = int((frame.left - 10) / LETTER)
+    if not row.note:
+        return _text(_cut(row.name, letters), 4, top + frame.row / 2 + 5)
+    return _text(_cut(row.name, letters), 4, top + 17) + _text(row.note, 4, top + 33, colour=palette.MUTED)
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
 
 def _bar(row: TimelineRow, middle: float, frame: TimelineFrame) -> str:

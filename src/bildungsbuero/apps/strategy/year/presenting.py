@@ -115,7 +115,8 @@ def _rows(entries: Sequence[Entry]) -> Iterable[TimelineRow]:
     for entry in entries:
         if entry.kind in (Kind.MEASURE, Kind.PROJECT):
             yield TimelineRow(
-                name=marked(entry.title, is_example=entry.is_example),
+                name=entry.title,
+                note=f"({_('example data')})" if entry.is_example else "",
                 first=entry.first,
                 last=entry.last,
                 pattern=PATTERNS.get(entry.state_key, SOLID),
