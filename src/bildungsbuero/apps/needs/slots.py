@@ -22,4 +22,4 @@ def fill() -> None:
 
 def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 - the slot's signature
     """Return the link to what people looked for in vain."""
-    return [Entry(title=_("Searched in vain"), url_name="needs:unmet", group=_("Offers"), roles=STEERING)]
+    return [Entry(title=_("Searched in vain"), url_name="needs:unmet", group=_("Needs and goals"), roles=STEERING)]
