@@ -34,7 +34,10 @@ class Step:
 
 
 # The tests that walk them, by the words of `pytest -k`.
-WAYS = "mail_and_the_office or wrong_column or three_hundred or guide_checks or counselling_offer or stories or from_the_gap"
+WAYS = (
+    "mail_and_the_office or wrong_column or three_hundred or guide_checks or counselling_offer or stories"
+    " or from_the_gap"
+)
 WAYS_IN = (
     "tests/browser/test_upkeep.py",
     "tests/browser/test_lists.py",

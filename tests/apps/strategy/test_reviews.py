@@ -233,3 +233,13 @@ def test_home_page_all_pages_and_the_map_for_search_engines_lead_there_once_some
     assert "/trier/was-wird-aus/" not in client.get("/trier/").content.decode()
     assert client.get("/trier/was-wird-aus/").status_code == 200
     assert client.get(f"/trier/was-wird-aus/{plan.public_id}/").status_code == 404
+
+
+def test_the_chain_of_a_public_page_shows_what_everybody_sees_also_to_the_office(client, trier, manager, plan):
+    client.force_login(manager)
+
+    text = client.get(f"/trier/was-wird-aus/{plan.public_id}/").content.decode()
+
+    assert "Vom Bedarf zur Wirkung" in text
+    assert "Innen" not in text
+    assert "/buero/massnahmen/" not in text
