@@ -4,12 +4,12 @@ Values in, cells out. An offer counts in every cell whose keys it has, and once 
 whole town or online fills no place: it has keys of its own on the axes of places, and is told apart in all other cells.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
 from typing import TypeAlias
-from urllib.parse import quote, unquote
 
 from bildungsbuero.core.offers import AT_PLACE, CITY_WIDE, DISTRICT_WIDE, ONLINE, REACHES
 
@@ -27,6 +27,8 @@ ELSEWHERE = "elsewhere"
 APART = (CITY_WIDE, DISTRICT_WIDE, ONLINE)
 
 EVIDENCE = "cell:"
+_PLAIN = re.compile(r"[A-Za-z0-9_.-]")
+_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 LONGEST_KEY = 60
 
 # The keys of an offer on each axis, each once; where it is found (of `REACHES`); whether it is verified; its seats.
@@ -155,7 +157,7 @@ def place_keys(reach: str, own: str) -> Keys:
 
 def cell_key(at: Sequence[tuple[str, str]]) -> str:
     """Return how a cell is named as evidence: "cell:municipality=07235068;topic=basic_education"."""
-    return EVIDENCE + ";".join(f"{axis}={quote(key, safe='')}" for axis, key in at)
+    return EVIDENCE + ";".join(f"{axis}={_written(key)}" for axis, key in at)
 
 
 def read_cell_key(text: str) -> tuple[tuple[str, str], ...] | None:
@@ -163,10 +165,22 @@ def read_cell_key(text: str) -> tuple[tuple[str, str], ...] | None:
     if not text.startswith(EVIDENCE):
         return None
     pairs = [part.partition("=") for part in text.removeprefix(EVIDENCE).split(";")]
-    found = tuple((axis, unquote(key)) for axis, _sign, key in pairs)
+    found = tuple((axis, _read(key)) for axis, _sign, key in pairs)
     axes = {axis for axis, _key in found}
     fits = len(axes) == len(found) <= MOST_AXES and axes <= set(AXES)
     return found if fits and all(0 < len(key) <= LONGEST_KEY for _axis, key in found) else None
+
+
+def _written(key: str) -> str:
+    """A key with all signs but plain ones escaped, as in addresses."""
+    return "".join(
+        sign if _PLAIN.match(sign) else "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "replace"))
+        for sign in key
+    )
+
+
+def _read(text: str) -> str:
+    return _ESCAPED.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

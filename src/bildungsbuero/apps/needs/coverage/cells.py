@@ -48,7 +48,7 @@ def offers_page(office: Office, asked: Asked, numbers: Sequence[int], page: str 
     """Return a page of the offers by title, as a table."""
     ordered = _by_title(asked, office, numbers)
     shown = Paginator(ordered, ON_A_PAGE).get_page(page)
-    rows = _then(list(shown)) if asked.is_past else _now(office, list(shown), asked.on)
+    rows = _then(office, list(shown)) if asked.is_past else _now(office, list(shown), asked.on)
     columns = (
         Column(title=_("Title")),
         Column(title=_("Kind")),
@@ -64,7 +64,7 @@ def _by_title(asked: Asked, office: Office, numbers: Sequence[int]) -> list[int]
     titled: list[tuple[str, int]] = []
     for some in parts(numbers):
         found: Any = (
-            Offer.history.filter(history_id__in=some).values_list("title", "history_id")
+            Offer.history.filter(office=office, history_id__in=some).values_list("title", "history_id")
             if asked.is_past
             else Offer.objects.of(office).filter(pk__in=some).values_list("title", "pk")
         )
@@ -92,15 +92,11 @@ def _row(offer: Offer, on: date) -> Row:
     )
 
 
-def _then(numbers: list[int]) -> tuple[Row, ...]:
+def _then(office: Office, numbers: list[int]) -> tuple[Row, ...]:
     """Versions of a past day; each leads to its offer as long as that stands."""
-    versions = {one.history_id: one for one in Offer.history.filter(history_id__in=numbers)}
+    versions = {one.history_id: one for one in Offer.history.filter(office=office, history_id__in=numbers)}
     ids = [one.id for one in versions.values()]
-    standing = set(
-        Offer.objects.across_offices(because="the versions are the office's own")
-        .filter(pk__in=ids)
-        .values_list("pk", flat=True)
-    )
+    standing = set(Offer.objects.of(office).filter(pk__in=ids).values_list("pk", flat=True))
     rows = []
     for one in (versions[number] for number in numbers):
         address = reverse("catalogue:offer", args=[one.public_id]) if one.id in standing else ""

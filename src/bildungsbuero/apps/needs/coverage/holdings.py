@@ -33,12 +33,14 @@ def holdings_now(office: Office, on: date, *, with_seats: bool, with_times: bool
     return _gathered(((offer, fields) for offer, *fields in rows), FOR_TIMES, on)
 
 
-def holdings_then(offers: Iterable[int], on: date, before: datetime, *, with_seats: bool, with_times: bool) -> Holdings:
+def holdings_then(
+    office: Office, offers: Iterable[int], *, on: date, before: datetime, with_seats: bool, with_times: bool
+) -> Holdings:
     """Return the same of the runs of some offers as they stood before a moment."""
     if not (with_seats or with_times):
         return {}, {}
     columns = FOR_TIMES if with_times else FOR_SEATS
-    return _gathered(_written(offers, before, columns), columns, on)
+    return _gathered(_written(office, offers, before=before, columns=columns), columns, on)
 
 
 def _is_over(on: date) -> Q:
@@ -47,9 +49,11 @@ def _is_over(on: date) -> Q:
     return Q(ends_on__isnull=False, ends_on__lt=on) | (has_no_end & Q(starts_on__isnull=False, starts_on__lt=on))
 
 
-def _written(offers: Iterable[int], before: datetime, columns: tuple[str, ...]) -> Iterator[tuple[int, list[Any]]]:
+def _written(
+    office: Office, offers: Iterable[int], *, before: datetime, columns: tuple[str, ...]
+) -> Iterator[tuple[int, list[Any]]]:
     for some in parts(offers):
-        rows = Run.history.filter(offer_id__in=some, history_date__lt=before).order_by()
+        rows = Run.history.filter(office=office, offer_id__in=some, history_date__lt=before).order_by()
         fields = rows.values_list("id", "history_id", "history_date", "history_type", "offer_id", *columns)
         versions = [
             Said(record=record, number=number, at=at, is_end=kind == END, facts=tuple(facts))

@@ -82,12 +82,12 @@ def _then(reading: Reading) -> Iterator[Numbered]:
     before = end_of(asked.on)
     versions = _versions(office, before)
     standing = [one for one in standing_before(versions, before).values() if _counts(one, asked)]
-    rows = list(_rows_then([one.number for one in standing], _columns(asked.axes)))
+    rows = list(_rows_then(office, [one.number for one in standing], _columns(asked.axes)))
     places: dict[int, tuple[Any, ...]] = {}
     if set(asked.axes) & set(PLACE_AXES):
         found = said(Place, {row[2 + COMMON.index("place_id")] for row in rows}, before, PLACE_COLUMNS)
         places = {pk: tuple(fields.values()) for pk, fields in found.items()}
-    seats, times = holdings_then([row[1] for row in rows], asked.on, before, **_wanted(reading))
+    seats, times = holdings_then(office, [row[1] for row in rows], before=before, on=asked.on, **_wanted(reading))
     facts = Facts(places=_shown(places, reading), seats=seats, times=times, geography=reading.geography)
     return _entries(rows, reading, facts)
 
@@ -113,9 +113,10 @@ def _counts(version: OfferVersion, asked: Asked) -> bool:
     return version.is_public_on(asked.on) and (asked.state != RUNNING or version.state == PUBLISHED)
 
 
-def _rows_then(numbers: list[int], columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+def _rows_then(office: Office, numbers: list[int], columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
     for some in parts(numbers):
-        yield from Offer.history.filter(history_id__in=some).order_by().values_list("history_id", "id", *columns)
+        rows = Offer.history.filter(office=office, history_id__in=some).order_by()
+        yield from rows.values_list("history_id", "id", *columns)
 
 
 def _wanted(reading: Reading) -> dict[str, bool]:

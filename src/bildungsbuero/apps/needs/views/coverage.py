@@ -1,6 +1,7 @@
 """The coverage matrix, and what one of its cells holds."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -125,4 +126,4 @@ def _need_address(named: list[tuple[str, str]]) -> str:
     """Where a need is made of a cell, once there are needs; of what fits nowhere none is made."""
     page = find_address("needs:need-new")
     is_real = bool(named) and not any(key in BESIDE for _axis, key in named)
-    return f"{page}?from={cell_key(named)}" if page and is_real else ""
+    return f"{page}?{urlencode({'from': cell_key(named)}, safe=':;=')}" if page and is_real else ""
