@@ -164,9 +164,9 @@ def test_an_empty_cell_says_whom_it_concerns_and_leads_to_a_need(manager, trier)
     assert "keine Zahlen der Bevölkerung" in text
 
 
-def test_a_past_day_is_counted_as_the_offers_stood_then(trier):
+def test_a_past_day_is_counted_as_the_offers_stood_then(manager, trier):
     first = date(2026, 9, 1)
-    offer = at(trier, KONZ, topics=["stem"], runs=(Run(seats=9),))
+    offer = at(trier, KONZ, title="Experimente", topics=["stem"], runs=(Run(seats=9),))
     for one in (offer, offer.provider, offer.place, *offer.runs.all()):
         one.history.update(history_date=datetime(2026, 9, 1, 12, tzinfo=UTC))
     offer.topics = ("arts_culture",)
@@ -177,6 +177,9 @@ def test_a_past_day_is_counted_as_the_offers_stood_then(trier):
 
     assert offers(then) == {(KONZ, "stem"): 1}
     assert then.cube.total.seats == 9
+    cell = f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}&column=stem&on={first.isoformat()}"
+    assert "Experimente" in text_of(manager, cell)
+    assert "1 | " not in text_of(manager, f"{PAGE}vergleich/?rows=topic&columns=mode&with_day={first.isoformat()}")
     assert offers(matrix_of(trier, asked("municipality", "topic"))) == {
         (KONZ, "arts_culture"): 1,
         (SAARBURG, "stem"): 1,
