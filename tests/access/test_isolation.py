@@ -21,8 +21,8 @@ from tests.access.world import INSIDER, MARKERS, Answer, World
 
 pytestmark = pytest.mark.django_db
 
-# Who holds the link of a mail may read what it stands for.
-OPEN_BY_DESIGN = frozenset({"accounts:accept-invitation"})
+# Who holds the link of a mail or the key to a calendar may read what it stands for.
+OPEN_BY_DESIGN = frozenset({"accounts:accept-invitation", "strategy:calendar-feed"})
 PAGES = sorted({right.page for right in rights()} - OPEN_BY_DESIGN)
 SHOW_WHAT_WAS_RELEASED = frozenset({"accounts:received-releases", "accounts:releases"})
 BOTH = ("trier", "konz")
