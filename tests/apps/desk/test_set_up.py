@@ -69,7 +69,7 @@ def test_contact_makes_legal_pages_by_the_land_marked_as_not_checked(office, adm
 
     assert done.headers["Location"] == "/trier/buero/einrichten/e-mail/"
     texts = {one.kind: one for one in LegalPage.objects.of(office)}
-    assert len(texts) == 3
+    assert len(texts) == len(LegalPage.Kind)
     assert not any(one.is_reviewed for one in texts.values())
     assert "Am Markt 1" in texts["impressum"].text
     assert "Häßlerstraße 8" in texts["datenschutz"].text
