@@ -18,7 +18,7 @@ from bildungsbuero.apps.needs.models import CellSet, PlaceSet, ReachRun, TravelT
 from bildungsbuero.apps.needs.reach import bringing, drawing, files, tables, wording
 from bildungsbuero.apps.needs.reach.forms import RunForm
 from bildungsbuero.apps.needs.reach.jobs import RUN
-from bildungsbuero.apps.needs.reach.policies import REACH_ROLES, may_compute
+from bildungsbuero.apps.needs.reach.policies import REACH_ROLES, may_compute, may_note_needs
 from bildungsbuero.apps.operations import audit, jobs
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import Crumb, crumbs
@@ -81,7 +81,9 @@ def run(request: StaffRequest, public_id: str) -> HttpResponse:
     layer = layer if layer in {one["id"] for one in layers} else ""
     context |= {
         "finding": wording.finding(found, found.summary["all"]),
-        "table": tables.area_table(found, request.GET, may_note=may, layer=layer),
+        "table": tables.area_table(
+            found, request.GET, may_note=may_note_needs(request.user, request.office), layer=layer
+        ),
         "hidden": max(0, len(tables.areas_of(found, layer)) - tables.FIRST)
         if not tables.asks_for_all(request.GET)
         else 0,
