@@ -258,6 +258,15 @@ def test_strangers_see_of_the_chain_only_what_is_released(trier):
     assert len(links.shown(ends, trier, frozenset({str(Role.READER)}))) == 2
 
 
+def test_strangers_see_of_the_chain_no_draft_of_a_goal_nor_what_is_planned_for_it(trier):
+    goal = make_goal(office=trier, state=Goal.State.DRAFT)
+    measure = make_initiative(goal=goal)
+    ends = [("goal", goal.public_id), ("initiative", measure.public_id)]
+
+    assert not links.shown(ends, trier, frozenset())
+    assert len(links.shown(ends, trier, frozenset({str(Role.READER)}))) == 2
+
+
 def test_a_sketch_becomes_a_measure(client, trier, manager):
     goal = make_goal(office=trier)
     client.post(

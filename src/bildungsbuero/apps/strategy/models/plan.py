@@ -58,8 +58,8 @@ class FieldOfAction(OfficeOwned):
 
 class GoalQuerySet(OfficeQuerySet["Goal"]):
     def public(self) -> Self:
-        """Goals that are released for everybody, in a field that is."""
-        return self.filter(is_public=True, field__is_public=True)
+        """Goals that are released for everybody, in a field that is; a draft is none of them, even if released."""
+        return self.filter(is_public=True, field__is_public=True).exclude(state=Goal.State.DRAFT)
 
     def pursued(self) -> Self:
         """Goals that the office pursues now."""
@@ -135,7 +135,8 @@ class Goal(OfficeOwned):
 class InitiativeQuerySet(OfficeQuerySet["Initiative"]):
     def public(self) -> Self:
         """Measures that are released for everybody, of goals that are."""
-        return self.filter(is_public=True, goal__is_public=True, goal__field__is_public=True)
+        open_goals = self.filter(is_public=True, goal__is_public=True, goal__field__is_public=True)
+        return open_goals.exclude(goal__state=Goal.State.DRAFT)
 
     def alive(self) -> Self:
         """Measures that are planned, running or paused."""
@@ -267,9 +268,7 @@ class MilestoneQuerySet(OfficeQuerySet["Milestone"]):
 
     def public(self) -> Self:
         """Milestones of released measures."""
-        return self.filter(
-            initiative__is_public=True, initiative__goal__is_public=True, initiative__goal__field__is_public=True
-        )
+        return self.filter(initiative__in=Initiative.objects.across_offices(because=BELOW).public())
 
 
 class Milestone(OfficeOwned):
