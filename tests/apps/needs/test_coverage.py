@@ -9,6 +9,7 @@ from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.accounts.releases import release
 from bildungsbuero.apps.catalogue.models import Offer, Run, State
 from bildungsbuero.apps.needs.coverage.asking import PLANNED, RUNNING, Asked
+from bildungsbuero.apps.needs.coverage.comparing import two_offices
 from bildungsbuero.apps.needs.coverage.evidence import cell_address, told_cell
 from bildungsbuero.apps.needs.coverage.matrix import Matrix, matrix_of
 from bildungsbuero.apps.needs.models import KeptCoverage
@@ -234,6 +235,20 @@ def test_of_another_office_only_released_public_offers_are_compared(manager, tri
     assert "nur dort" in text
     assert "Kinder mit erschwertem Zugang" in text, "as a line it is known, nothing stands in it"
     assert kept_back.title not in text
+
+
+def test_a_release_that_is_over_shows_nothing_more_not_even_of_a_day_on_which_it_held(trier):
+    other, today = make_office(key="kreis", name="Kreis"), timezone.localdate()
+    manage = make_person(office=other, roles=(Role.MANAGEMENT,))
+    lapsed, standing = (make_offer(office=other, title=title, topics=["stem"]) for title in ("vorbei", "frei"))
+    Offer.history.update(history_date=datetime(2021, 1, 1, tzinfo=UTC))
+    for offer, until in ((lapsed, today - timedelta(days=1)), (standing, None)):
+        terms = {"purpose": "Plan", "since": date(2020, 1, 1), "until": until}
+        release("offer", offer.public_id, owner=other, to_office=trier, by=manage, **terms)
+
+    then = asked("topic", on=today - timedelta(days=10), is_past=True)
+
+    assert offers(two_offices(trier, other, then, today=today).after) == {("stem",): 1}
 
 
 def test_an_office_that_released_nothing_cannot_be_compared_with(manager, trier):

@@ -81,12 +81,15 @@ def with_kept(kept: KeptCoverage, asked: Asked) -> Compared:
     )
 
 
-def two_offices(office: Office, other: Office, asked: Asked) -> Compared:
-    """Return the matrix of an office beside that of the public offers which another office released to it."""
+def two_offices(office: Office, other: Office, asked: Asked, *, today: date) -> Compared:
+    """Return the matrix of an office beside that of the public offers which another office released to it.
+
+    Of a past day it counts what was released then, and of that only what still is: what is over shows nothing.
+    """
     wanted = replace(asked, state=PUBLIC, with_examples=asked.with_examples)
     geography = geography_of([office, other], asked.on, asked.axes)
     own = counted(Reading(office=office, asked=wanted, geography=geography, with_seats=False))
-    released = released_ids(OFFER, other, office, asked.on)
+    released = released_ids(OFFER, other, office, asked.on) & released_ids(OFFER, other, office, today)
     theirs = counted(Reading(office=other, asked=wanted, geography=geography, with_seats=False, released=released))
     lines = lines_for(wanted, geography, [own, theirs])
     return Compared(

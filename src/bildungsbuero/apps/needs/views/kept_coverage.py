@@ -108,14 +108,14 @@ def compare(request: StaffRequest) -> HttpResponse:
 
 
 def _compared(request: StaffRequest, form: CompareForm, asked: Asked) -> Compared:
-    said = form.cleaned_data
+    said, today = form.cleaned_data, timezone.localdate()
     if said.get("kept"):
         return with_kept(_get(request, said["kept"]), asked)
     if said.get("office"):
-        others = releasing_offices(request.office, timezone.localdate())
+        others = releasing_offices(request.office, today)
         other = next(one for one in others if one.key == said["office"])
-        return two_offices(request.office, other, asked)
-    return two_days(request.office, asked, said["with_day"], today=timezone.localdate())
+        return two_offices(request.office, other, asked, today=today)
+    return two_days(request.office, asked, said["with_day"], today=today)
 
 
 def _asked(request: StaffRequest) -> Asked:
