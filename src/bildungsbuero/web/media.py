@@ -5,7 +5,8 @@ from typing import IO
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 
-RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+# No file has so many bytes that their number would need more digits.
+RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 def plays_media(response: HttpResponse) -> HttpResponse:
