@@ -179,6 +179,8 @@ def with_signals(office, number, on):
 def test_a_stranger_who_compares_two_days_learns_nothing_that_rests_on_few(trier):
     need = make_need(office=trier)
     NeedEvidence.objects.create(need=need, kind="signals", reference=CLUSTER, title="Konz")
+    # Without other evidence it could not be released as long as the signals are too few.
+    NeedEvidence.objects.create(need=need, kind="cell", reference="topic=basic_education", title="Kein Angebot")
     links.link("signal", CLUSTER, "speaks_for", "need", need.public_id, office=trier, person=None)
     later = TODAY + timedelta(days=30)
     for first, change in product((0, 1, 4, 5, 9, 10, 11, 14, 20), (-4, -1, 1, 4, 5, 9)):
@@ -197,6 +199,51 @@ def test_a_stranger_who_compares_two_days_learns_nothing_that_rests_on_few(trier
         for number, (listed, _chain) in ((first, day_one), (second, day_two)):
             assert not listed[0][2] or number > 5, (first, second)
             assert str(number) not in listed[0][2].split() or number in {10, 20}
+
+
+def test_a_need_that_only_too_few_signals_show_is_not_released(client, trier):
+    need = make_need(office=trier)
+    NeedEvidence.objects.create(need=need, kind="signals", reference=CLUSTER, title="Konz")
+    sign_in(client, trier, Role.MANAGEMENT)
+    page = f"/trier/buero/bedarfe/{need.public_id}/"
+    sent = {"title": "Mehr Grundbildung", "text": "", "is_checked": "on"}
+    with_signals(trier, 4, timezone.localdate())
+
+    client.post(f"{page}freigeben/", sent)
+
+    assert public_needs(trier) == []
+    assert "zu wenige" in client.get(page).content.decode()
+
+    with_signals(trier, 5, timezone.localdate())
+    client.post(f"{page}freigeben/", sent)
+    assert [face.signals for face in public_needs(trier)] == [""]
+
+    withdraw(need, person=None)
+    with_signals(trier, 4, timezone.localdate())
+    client.post(f"{page}freigeben/", sent)
+    assert public_needs(trier) == []
+
+
+def test_two_needs_with_the_same_signals_tell_on_two_days_no_more_than_one(trier):
+    first, second = make_need(office=trier), make_need(office=trier, title="Noch einmal")
+    for need in (first, second):
+        NeedEvidence.objects.create(need=need, kind="signals", reference=CLUSTER, title="Konz")
+    with_signals(trier, 10, TODAY)
+    release(first, title="Mehr Grundbildung", text="", person=None, on=TODAY)
+    with_signals(trier, 11, TODAY)
+
+    release(second, title="Noch einmal", text="", person=None, on=TODAY)
+
+    assert [face.signals for face in public_needs(trier)] == ["", ""]
+
+
+def test_guests_read_of_needs_in_the_chain_what_everybody_reads(trier):
+    need = make_need(office=trier)
+    with_signals(trier, 20, timezone.localdate())
+
+    for role in (Role.PROVIDER, Role.PARTNER):
+        assert needs_in_chain([need.public_id], trier, frozenset({str(role)})) == {}
+        assert signals_in_chain([CLUSTER], trier, frozenset({str(role)})) == {}
 
 
 def test_taking_a_release_back_and_giving_it_again_does_not_open_a_way_round(trier):

@@ -21,6 +21,10 @@ SENTENCES: dict[str, Sentence] = {
         _("A released need cannot be deleted."),
         _("Take the release back first, or drop the need with a reason."),
     ),
+    "needs.too_few_signals": Sentence(
+        _("Nothing shows this need but signals, and they are too few: at least %(minimum)s from two weeks are needed."),
+        _("Add other evidence, such as an indicator or a cell of the coverage matrix, or wait for more signals."),
+    ),
     "needs.has_links": Sentence(
         _("This need has led to something, such as a goal, and cannot be deleted."),
         _("Drop it with a reason; then the chain stays whole."),

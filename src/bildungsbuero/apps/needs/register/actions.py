@@ -11,7 +11,7 @@ from bildungsbuero.apps.needs.models import Need, NeedEvidence, ReleasedNeed
 from bildungsbuero.apps.needs.register import policies
 from bildungsbuero.apps.needs.register.evidence import Found
 from bildungsbuero.apps.needs.register.policies import KIND
-from bildungsbuero.apps.needs.register.telling import counted
+from bildungsbuero.apps.needs.register.telling import counted, last_told
 from bildungsbuero.apps.operations import audit, links
 from bildungsbuero.core.priority import total
 from bildungsbuero.core.signals import Told, told
@@ -71,14 +71,15 @@ def delete_need(need: Need, *, person: Person | None) -> None:
 @transaction.atomic
 def release(need: Need, *, title: str, text: str, person: Person | None, on: date) -> ReleasedNeed:
     """Let everybody see a title and a text, with the number of signals as far as it may be told."""
-    before = ReleasedNeed.objects.filter(need=need).first()
+    policies.check_may_release(need, on)
+    made = ReleasedNeed.objects.filter(need=need).first() or ReleasedNeed(need=need)
+    before = last_told(need)
     known = Told(number=before.signals, step=before.step) if before and before.signals is not None else None
     number, weeks, minimum = counted(need, on)
     now = told(number, weeks=weeks, minimum=minimum, before=known)
-    made = before or ReleasedNeed(need=need)
     made.title, made.text, made.released_on = title, text, on
     made.signals, made.step = now.number, now.step
-    made.counted_on = made.counted_on if before is not None and now == known else on
+    made.counted_on = before.counted_on if before is not None and now == known else on
     made.save()
     need.is_public = True
     need.save()

@@ -1,8 +1,11 @@
 """Who may do what with needs; every rule is one sentence that raises."""
 
+from datetime import date
+
 from bildungsbuero.apps.accounts.models import Office, Person, Role
-from bildungsbuero.apps.needs.models import Need
+from bildungsbuero.apps.needs.models import Need, NeedEvidence
 from bildungsbuero.apps.needs.register.states import State, ways_from
+from bildungsbuero.apps.needs.register.telling import counted
 from bildungsbuero.apps.operations import links
 from bildungsbuero.core.errors import Refusal
 
@@ -31,6 +34,16 @@ def check_may_undo(need: Need) -> None:
     """The last step of a need can be taken back once."""
     if not need.state_before:
         raise Refusal("needs.nothing_to_undo")
+
+
+def check_may_release(need: Need, on: date) -> None:
+    """A need that nothing shows but signals is released only once there are enough of them."""
+    kinds = set(need.evidence.values_list("kind", flat=True))
+    if need.is_public or kinds != {NeedEvidence.Kind.SIGNALS}:
+        return
+    number, _weeks, minimum = counted(need, on)
+    if not number:
+        raise Refusal("needs.too_few_signals", minimum=minimum)
 
 
 def check_may_delete(need: Need) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bildungsbuero.apps.accounts.models import Office, Person, Role
+from bildungsbuero.apps.accounts.models import GUEST_ROLES, Office, Person, Role
 from bildungsbuero.apps.needs.models import Need, NeedEvidence
 from bildungsbuero.apps.needs.places import places_of
 from bildungsbuero.apps.needs.register.demo import load_examples
@@ -97,8 +97,8 @@ def waiting_for_goal(office: Office, on: date) -> int:
 
 
 def needs_in_chain(public_ids: Collection[str], office: Office, roles: frozenset[str]) -> dict[str, Shown]:
-    """Return how needs appear in the chain: to strangers only what was released of them."""
-    if not roles:
+    """Return how needs appear in the chain: to strangers and guests only what was released of them."""
+    if not roles - GUEST_ROLES:
         return {face.public_id: Shown(title=face.title, note=face.signals) for face in public_needs(office, public_ids)}
     return {
         need.public_id: Shown(
@@ -109,8 +109,8 @@ def needs_in_chain(public_ids: Collection[str], office: Office, roles: frozenset
 
 
 def signals_in_chain(keys: Collection[str], office: Office, roles: frozenset[str]) -> dict[str, Shown]:
-    """Return how clusters appear in the chain: never to strangers, and too few of them only to those who steer."""
-    if not roles:
+    """Return how clusters appear in the chain: never to strangers and guests, and too few of them only to those who steer."""
+    if not roles - GUEST_ROLES:
         return {}
     on = timezone.localdate()
     places, minimum, steers = places_of(office, on), minimum_of(office), bool(roles & STEERING_KEYS)

@@ -146,10 +146,13 @@ def release(request: StaffRequest, public_id: str) -> HttpResponse:
     form = ReleaseForm(request.POST, instance=ReleasedNeed(need=found))
     if not form.is_valid():
         return _show(request, found, release_form=form)
-    said = form.cleaned_data
-    actions.release(found, title=said["title"], text=said["text"], person=request.user, on=timezone.localdate())
-    messages.success(request, _("“%(title)s” is released.") % {"title": said["title"]})
-    return redirect("needs:need", public_id)
+    said = {name: form.cleaned_data[name] for name in ("title", "text")}
+    return _done(
+        request,
+        found,
+        lambda: actions.release(found, **said, person=request.user, on=timezone.localdate()),
+        _("“%(title)s” is released."),
+    )
 
 
 @staff_view(*STEERING)
