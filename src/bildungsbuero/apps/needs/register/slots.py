@@ -109,7 +109,7 @@ def needs_in_chain(public_ids: Collection[str], office: Office, roles: frozenset
 
 
 def signals_in_chain(keys: Collection[str], office: Office, roles: frozenset[str]) -> dict[str, Shown]:
-    """Return how clusters appear in the chain: never to strangers and guests, and too few of them only to those who steer."""
+    """Return how clusters appear in the chain: never to guests, and too few only to those who steer."""
     if not roles - GUEST_ROLES:
         return {}
     on = timezone.localdate()
