@@ -141,3 +141,20 @@ def test_the_mission_statement_is_released_once_and_stays(client, trier):
     assert client.get(f"{page}2/").status_code == 200
     assert client.get(f"{page}9/").status_code == 404
     assert client.post(f"{page}entwurf/", {}).status_code == 400
+
+
+def test_two_people_at_the_draft_of_the_mission_statement_see_both_versions(client, trier):
+    client.force_login(make_person(office=trier, roles=(Role.MANAGEMENT,)))
+    page = "/trier/buero/leitbild/entwurf/"
+    entries = {"title": "Bildung für alle", "text": "Zuerst", "dated_on": "2026-01-02", "seen": ""}
+    client.post(page, entries)
+
+    late = entries | {"title": "Lernen", "text": "Zu spät"}
+    answer = client.post(page, late)
+
+    assert answer.status_code == 400
+    shown = answer.content.decode()
+    for said in ("Zuerst", "Zu spät", "Bildung für alle"):
+        assert said in shown
+    client.post(page, late | {"seen": answer.context["form"]["seen"].value()})
+    assert MissionVersion.objects.of(trier).get().text == "Zu spät"

@@ -1,5 +1,6 @@
 """Two people at one record of the plan: what was typed stays, and both versions stand side by side."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
@@ -21,8 +22,13 @@ def add_seen(form: forms.ModelForm[Any]) -> None:
     form.fields[SEEN] = forms.CharField(widget=forms.HiddenInput, required=False, initial=seen)
 
 
-def conflict_in(form: forms.ModelForm[Any], stored: models.Model) -> Table | None:
-    """Return both versions where somebody else saved meanwhile; saving once more then overwrites knowingly."""
+def conflict_in(
+    form: forms.ModelForm[Any], stored: models.Model, *, before: Mapping[str, Any] | None = None
+) -> Table | None:
+    """Return both versions where somebody else saved meanwhile; saving once more then overwrites knowingly.
+
+    `before` is what stands in the fields of a stored record, where its form is made of more than the record.
+    """
     current = stored.changed_at.isoformat()  # type: ignore[attr-defined]
     if form.cleaned_data.get(SEEN) == current:
         return None
@@ -36,11 +42,12 @@ def conflict_in(form: forms.ModelForm[Any], stored: models.Model) -> Table | Non
     data = cast(QueryDict, form.data).copy()
     data[SEEN] = current
     form.data = data
-    return _both_versions(form, stored)
+    if before is None:
+        before = form.__class__(instance=stored, **form_arguments(stored)).initial
+    return _both_versions(form, before)
 
 
-def _both_versions(form: forms.ModelForm[Any], stored: models.Model) -> Table:
-    before = form.__class__(instance=stored, **form_arguments(stored)).initial
+def _both_versions(form: forms.ModelForm[Any], before: Mapping[str, Any]) -> Table:
     rows = []
     for name, field in form.fields.items():
         if name == SEEN:

@@ -1,6 +1,7 @@
 """The mission statement for those who write it: versions, draft, release."""
 
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -68,7 +69,7 @@ def mission_draft(request: StaffRequest) -> HttpResponse:
     both = None
     if form.is_valid() and draft.pk is not None:
         stored = MissionVersion.objects.of(request.office).get(pk=draft.pk)
-        both = conflict_in(form, stored)
+        both = conflict_in(form, stored, before={"title": title} | model_to_dict(stored))
     if form.is_valid():
         missions.save_draft(form.save(commit=False), title=form.cleaned_data["title"], person=request.user)
         messages.success(request, _("The draft is saved. Only the office sees it until it is released."))
