@@ -54,3 +54,15 @@ class EuroField(forms.DecimalField):
     def prepare_value(self, value: Any) -> Any:
         """Return the sum as the active language writes it."""
         return number(value, 2) if isinstance(value, Decimal) else value
+
+
+class SeveralRecords(forms.ModelMultipleChoiceField):
+    """Several records; a number larger than the database can hold is no choice, like any other that is not listed."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the chosen records."""
+        try:
+            return super().clean(value)
+        except OverflowError as error:
+            facts = {"value": ", ".join(map(str, value))[:40]}
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice", facts) from error

@@ -163,6 +163,10 @@ def test_who_saves_second_sees_both_versions(client, trier, manager):
         (f"{PLAN}neu/", {"target_value": "viel", "target_year": "3000", "indicator": "X-99"}),
         (f"{LIST}neu/", {"starts_on": "2026-05-02", "ends_on": "2026-05-01", "budget_eur": "-3"}),
         (f"{LIST}skizzen/neu/", {"partners": ["0"]}),
+        (f"{LIST}skizzen/neu/", {"title": "Skizze", "partners": ["9" * 30]}),
+        (f"{LIST}neu/", {"partners": ["9" * 30]}),
+        ("/trier/buero/projekte/neu/", {"title": "Projekt", "initiatives": ["9" * 30]}),
+        ("/trier/buero/erreichbarkeit/neu/", {"place_sets": ["9" * 30]}),
     ],
 )
 def test_bad_entries_are_named_at_the_form(client, trier, manager, path, entries):

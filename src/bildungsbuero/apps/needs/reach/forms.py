@@ -12,6 +12,7 @@ from bildungsbuero.apps.catalogue import vocabulary
 from bildungsbuero.apps.catalogue.vocabulary import active_language, kinds
 from bildungsbuero.apps.needs.models import CellSet, PlaceSet, ReachRun, TravelTable
 from bildungsbuero.apps.operations.uploads import UploadField
+from bildungsbuero.web.inputs import SeveralRecords
 
 ABOUT = ("name", "as_of", "source", "licence", "attribution", "note")
 MOST_WEIGHTS = 10
@@ -135,6 +136,7 @@ class RunForm(forms.ModelForm[ReachRun]):
             "detour_factor",
             "travel_table",
         )
+        field_classes: ClassVar = {"place_sets": SeveralRecords}
         widgets: ClassVar = {"place_sets": forms.CheckboxSelectMultiple}
 
     def __init__(self, *arguments: Any, office: Office, **named: Any) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.strategy.models import Decision, Initiative, OwnProgramme, Project
-from bildungsbuero.web.inputs import DayInput
+from bildungsbuero.web.inputs import DayInput, SeveralRecords
 
 STATES = (
     ("", _("all")),
@@ -41,6 +41,7 @@ class ProjectForm(forms.ModelForm[Project]):
             "continued_by",
             "source",
         )
+        field_classes = {"initiatives": SeveralRecords}
         widgets = {
             "purpose": forms.Textarea(attrs={"rows": 4}),
             "continues": forms.Textarea(attrs={"rows": 3}),

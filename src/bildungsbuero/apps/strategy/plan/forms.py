@@ -12,7 +12,7 @@ from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.published import all_indicators
 from bildungsbuero.apps.strategy.models import FieldOfAction, Goal, Initiative, Milestone, ProjectSketch
 from bildungsbuero.apps.territory.areas import areas_of
-from bildungsbuero.web.inputs import DayInput
+from bildungsbuero.web.inputs import DayInput, SeveralRecords
 
 
 class FieldForm(forms.ModelForm[FieldOfAction]):
@@ -96,6 +96,7 @@ class InitiativeForm(forms.ModelForm[Initiative]):
             "source",
             "is_public",
         )
+        field_classes = {"partners": SeveralRecords}
         localized_fields = ("budget_eur", "posts_percent", "weight")
         widgets = {"description": forms.Textarea(attrs={"rows": 4}), "starts_on": DayInput(), "ends_on": DayInput()}
 
@@ -161,6 +162,7 @@ class SketchForm(forms.ModelForm[ProjectSketch]):
     class Meta:
         model = ProjectSketch
         fields = ("title", "idea", "purpose", "partners", "effort", "structure_needed", "goal")
+        field_classes = {"partners": SeveralRecords}
         widgets = {
             name: forms.Textarea(attrs={"rows": 3}) for name in ("idea", "purpose", "effort", "structure_needed")
         }
