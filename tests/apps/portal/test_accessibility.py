@@ -48,21 +48,32 @@ def test_every_requirement_has_a_key_of_its_own():
 def test_results_of_a_group_are_kept_with_their_day(client, trier):
     group = next(group for group in all_groups() if group.key == "robust")
     first, *others = group.criteria
-    sent = {"assessed_on": "2026-11-20", f"{first.key}-result": "partly", f"{first.key}-remark": "Ein alter Kalender."}
+    today = timezone.localdate().isoformat()
+    sent = {"assessed_on": today, f"{first.key}-result": "partly", f"{first.key}-remark": "Ein alter Kalender."}
 
     assert client.post(f"{STAFF}robust/", sent).status_code == 302
 
     stored = AssessedCriterion.objects.of(trier).get()
-    assert (stored.key, stored.result, stored.assessed_on.isoformat()) == (first.key, "partly", "2026-11-20")
+    assert (stored.key, stored.result, stored.assessed_on.isoformat()) == (first.key, "partly", today)
     assert f"1 von {len(others) + 1} bewertet" in text_of(client, STAFF)
 
 
 def test_what_is_not_met_must_be_told(client, trier):
     key = next(group for group in all_groups() if group.key == "robust").criteria[0].key
 
-    answer = client.post(f"{STAFF}robust/", {"assessed_on": "2026-11-20", f"{key}-result": "not"})
+    answer = client.post(f"{STAFF}robust/", {"assessed_on": timezone.localdate().isoformat(), f"{key}-result": "not"})
 
     assert 'id="errors"' in answer.content.decode()
+    assert not AssessedCriterion.objects.of(trier).exists()
+
+
+def test_nobody_has_looked_on_a_day_to_come(client, trier):
+    key = next(group for group in all_groups() if group.key == "robust").criteria[0].key
+    ahead = (timezone.localdate() + timedelta(days=1)).isoformat()
+
+    answer = client.post(f"{STAFF}robust/", {"assessed_on": ahead, f"{key}-result": "fulfilled"})
+
+    assert "Dieser Tag" in answer.content.decode()
     assert not AssessedCriterion.objects.of(trier).exists()
 
 

@@ -1,8 +1,10 @@
 """What an office found for the requirements of one group, and how its statement is made."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.portal.accessibility.assessing import Answered
@@ -21,10 +23,11 @@ class GroupForm(forms.Form):
     )
 
     def __init__(
-        self, *arguments: Any, group: CriterionGroup, found: dict[str, AssessedCriterion], **named: Any
+        self, *arguments: Any, group: CriterionGroup, found: dict[str, AssessedCriterion], today: date, **named: Any
     ) -> None:
         super().__init__(*arguments, **named)
-        self.group = group
+        self.group, self.today = group, today
+        self.fields["assessed_on"].initial = today
         for one in group.criteria:
             self._add(one, found.get(one.key))
 
@@ -43,6 +46,13 @@ class GroupForm(forms.Form):
             required=False,
             initial=row.remark if row else "",
         )
+
+    def clean_assessed_on(self) -> date:
+        """Return the day, which the statement names: nobody has looked on a day to come."""
+        on: date = self.cleaned_data["assessed_on"]
+        if on > self.today:
+            raise forms.ValidationError(gettext("This day has not come yet."))
+        return on
 
     def clean(self) -> dict[str, Any]:
         """What is not met is told in words: the statement must say what and why."""

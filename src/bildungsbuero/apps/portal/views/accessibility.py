@@ -52,7 +52,7 @@ def assessed_group(request: StaffRequest, key: str) -> HttpResponse:
         raise NotFound("not_found")
     found = assessing.results_of(request.office)
     data = request.POST if request.method == "POST" else None
-    form = GroupForm(data, group=group, found=found, initial={"assessed_on": timezone.localdate()})
+    form = GroupForm(data, group=group, found=found, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["assessed_on"]
         assessing.keep_results(request.office, form.answered(), on=day, person=request.user)
