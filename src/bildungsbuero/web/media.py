@@ -1,12 +1,14 @@
 """Sound and video: pages that may play what lies in this house, and files sent in parts, as players ask for them."""
 
 import re
+from collections.abc import Iterator
 from typing import IO
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 # No file has so many bytes that their number would need more digits.
 RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
+PIECE_BYTES = 64 * 1024
 
 
 def plays_media(response: HttpResponse) -> HttpResponse:
@@ -22,12 +24,21 @@ def send_media(request: HttpRequest, file: IO[bytes], *, size: int, headers: dic
     if wanted is None:
         return FileResponse(file, headers=headers)
     first, last = wanted
+    if first >= size:
+        file.close()
+        return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+    length = last - first + 1
+    headers |= {"Content-Length": str(length), "Content-Range": f"bytes {first}-{last}/{size}"}
+    return StreamingHttpResponse(_pieces(file, first, length), status=206, headers=headers)
+
+
+def _pieces(file: IO[bytes], first: int, length: int) -> Iterator[bytes]:
+    """Yield a part of a file little by little: players ask for all of a long video at once."""
     with file:
-        if first >= size:
-            return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
         file.seek(first)
-        content = file.read(last - first + 1)
-    return HttpResponse(content, status=206, headers={**headers, "Content-Range": f"bytes {first}-{last}/{size}"})
+        while length > 0 and (piece := file.read(min(length, PIECE_BYTES))):
+            length -= len(piece)
+            yield piece
 
 
 def _part(asked: str, size: int) -> tuple[int, int] | None:
