@@ -104,6 +104,7 @@ def test_shares_count_what_offers_say(trier):
     hall = make_place(office=trier, municipality_id=konz.key, accessibility={"step_free": True})
     make_offer(office=trier, place=hall, is_free=True, childcare=True)
     make_offer(office=trier, place=hall, accessibility={"step_free": False})
+    make_offer(office=trier, place=hall, is_free=True, is_example=True)
 
     whole, town = shares_of(trier, date(2026, 11, 22))
 

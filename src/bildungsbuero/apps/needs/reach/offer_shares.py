@@ -32,9 +32,10 @@ class Shares:
 def shares_of(office: Office, on: date) -> list[Shares] | None:
     """Return the sums for each Gemeinde of the places, most offers first, and "" for all; None where they are too many.
 
-    What an offer does not say counts as no: the shares say what is promised, not what there is.
+    What an offer does not say counts as no: the shares say what is promised, not what there is. Marked examples are no
+    offers, as in the coverage matrix.
     """
-    offers = Offer.objects.of(office).public_on(on)
+    offers = Offer.objects.of(office).public_on(on).filter(is_example=False)
     if offers.count() > MOST_OFFERS:
         return None
     _seats, times = holdings_now(office, on, with_seats=False, with_times=True)
