@@ -5,6 +5,7 @@ import pytest
 
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.needs.models import ReachRun
+from bildungsbuero.apps.needs.reach.what_if_form import place_choices
 from bildungsbuero.core.territory.european_grid import on_the_grid
 from tests.support.cast import make_office, make_person
 from tests.support.offers import make_place
@@ -107,3 +108,18 @@ def test_strangers_and_other_offices_see_nothing(client, run):
     assert client.get(address(run)).status_code == 302
     client.force_login(make_person(office=make_office(key="konz"), roles=(Role.MANAGEMENT,)))
     assert client.get(address(run)).status_code == 404
+
+
+def test_places_of_one_name_are_told_apart_by_their_address():
+    places = {
+        "id": np.array(["a", "b", "c", "d"], dtype=object),
+        "name": np.array(["Grundschule", "Grundschule", "Domschule", "Verloren"], dtype=object),
+        "address": np.array(["Wehrstr. 1, 54329 Konz", "Bahnhof 2, 54338 Schweich", "Dom 1, Trier", ""], dtype=object),
+        "x": np.array([1.0, 2.0, 3.0, np.nan]),
+    }
+
+    assert place_choices(places) == [
+        ("c", "Domschule"),
+        ("b", "Grundschule, Bahnhof 2, 54338 Schweich"),
+        ("a", "Grundschule, Wehrstr. 1, 54329 Konz"),
+    ]

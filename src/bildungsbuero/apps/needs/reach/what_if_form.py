@@ -1,5 +1,6 @@
 """What is planned: a place that would open, one that would close, or both, as a form whose address can be kept."""
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -52,9 +53,7 @@ class WhatIfForm(forms.Form):
     def __init__(self, *arguments: Any, run: ReachRun, places: dict[str, Any], **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.run = run
-        known = np.flatnonzero(~np.isnan(places["x"]))
-        listed = sorted((str(places["name"][at]), str(places["id"][at])) for at in known)
-        choices = [("", gettext("none")), *((key, name) for name, key in listed)]
+        choices = [("", gettext("none")), *place_choices(places)]
         self.fields["closes"].choices = choices  # type: ignore[attr-defined]
         self.fields["within"].choices = _within_choices()  # type: ignore[attr-defined]
         if run.has_equal_capacities:
@@ -110,6 +109,18 @@ class WhatIfForm(forms.Form):
             raise forms.ValidationError(gettext("Several places are meant: %(names)s.") % {"names": names})
         latitude, longitude = found[0].latitude, found[0].longitude
         return float(latitude or 0), float(longitude or 0)
+
+
+def place_choices(places: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the keys and names of the places with coordinates; those that share a name come with their address."""
+    known = np.flatnonzero(~np.isnan(places["x"]))
+    names = Counter(str(places["name"][at]) for at in known)
+    listed = []
+    for at in known:
+        name, address = str(places["name"][at]), str(places["address"][at])
+        told = f"{name}, {address}" if names[name] > 1 and address else name
+        listed.append((told, str(places["id"][at])))
+    return [(key, told) for told, key in sorted(listed)]
 
 
 def _within_choices() -> list[tuple[str, str]]:
