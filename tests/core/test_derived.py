@@ -112,3 +112,10 @@ def test_nothing_is_said_below_thirty_cases_or_inside_the_interval():
     few = reach(Decimal(6), Decimal(5), direction=Direction.LESS_IS_BETTER, denominator=cell(29), around=None)
     near = reach(Decimal(6), Decimal(5), direction=Direction.LESS_IS_BETTER, denominator=cell(500), around=wide)
     assert {few, near} == {Reach.NOT_MEASURABLE}
+
+
+def test_nothing_is_said_where_the_number_of_cases_is_not_published():
+    secret = reach(Decimal(6), Decimal(5), direction=Direction.LESS_IS_BETTER, denominator=SECRET, around=None)
+    assert secret is Reach.NOT_MEASURABLE
+    taken_over = reach(Decimal(6), Decimal(5), direction=Direction.LESS_IS_BETTER, denominator=None, around=None)
+    assert taken_over is Reach.MISSED

@@ -73,8 +73,12 @@ def is_small(numerator: Cell | None) -> bool:
 def reach(
     value: Decimal, target: Decimal, *, direction: Direction, denominator: Cell | None, around: Interval | None
 ) -> Reach:
-    """Return how a value stands to a target; nothing is said below 30 cases or where chance explains the distance."""
-    if isinstance(denominator, Published) and denominator.value < FEWEST:
+    """Return how a value stands to a target; nothing is said below 30 cases or where chance explains the distance.
+
+    A denominator that is kept secret or missing may be as small as that, so nothing is said of it either; None is for
+    values without one.
+    """
+    if denominator is not None and not (isinstance(denominator, Published) and denominator.value >= FEWEST):
         return Reach.NOT_MEASURABLE
     if value == target:
         return Reach.EXACT
