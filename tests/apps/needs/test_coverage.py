@@ -15,7 +15,7 @@ from bildungsbuero.apps.needs.coverage.matrix import Matrix, matrix_of
 from bildungsbuero.apps.needs.models import KeptCoverage
 from tests.support.cast import make_office, make_person
 from tests.support.offers import make_offer, make_place
-from tests.support.territory import give_area, make_unit
+from tests.support.territory import give_area, make_layer, make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -249,6 +249,20 @@ def test_a_release_that_is_over_shows_nothing_more_not_even_of_a_day_on_which_it
     then = asked("topic", on=today - timedelta(days=10), is_past=True)
 
     assert offers(two_offices(trier, other, then, today=today).after) == {("stem",): 1}
+
+
+def test_parts_of_another_office_are_named_only_where_everybody_reads_their_layer(trier):
+    other, today = make_office(key="kreis", name="Kreis"), timezone.localdate()
+    make_layer(office=trier, name="Eigen", parts={"1": "Nord"}, is_public=False)
+    make_layer(office=other, name="Offen", parts={"1": "Süd"}, is_public=True)
+    make_layer(office=other, name="Entwurf", parts={"1": "Geheim"}, is_public=False)
+
+    parts, _topics = two_offices(trier, other, asked("part", "topic"), today=today).lines
+
+    titles = " ".join(line.title for line in parts)
+    assert "Nord" in titles
+    assert "Süd" in titles
+    assert "Geheim" not in titles
 
 
 def test_an_office_that_released_nothing_cannot_be_compared_with(manager, trier):

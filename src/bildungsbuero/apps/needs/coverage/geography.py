@@ -49,7 +49,10 @@ class Geography:
 
 
 def geography_of(offices: Sequence[Office], on: date, axes: Collection[str]) -> Geography:
-    """Return the areas of offices as they stand on a day, as far as the axes ask for them."""
+    """Return the areas of offices as they stand on a day, as far as the axes ask for them.
+
+    The first office is the one that looks: of the others it learns the parts of public layers alone.
+    """
     own = tuple(dict.fromkeys(unit.key for office in offices for unit in areas_of(office).own))
     parts = _parts(offices, on) if PART in axes else []
     units = _units(own, on) if own and {DISTRICT, ASSOCIATION, MUNICIPALITY} & set(axes) else []
@@ -88,5 +91,7 @@ def _associations_of(own: Sequence[str]) -> Q:
 
 
 def _parts(offices: Sequence[Office], on: date) -> list[LayerUnit]:
-    found = (LayerUnit.objects.of(office).valid_on(on).select_related("layer") for office in offices)
-    return [part for one in found for part in one.order_by("layer__name", "key")]
+    viewer, *others = offices
+    standing = [LayerUnit.objects.of(office).valid_on(on) for office in others]
+    found = [LayerUnit.objects.of(viewer).valid_on(on), *(parts.filter(layer__is_public=True) for parts in standing)]
+    return [part for one in found for part in one.select_related("layer").order_by("layer__name", "key")]
