@@ -10,6 +10,7 @@ from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.needs.models import Need
 from bildungsbuero.apps.operations import links
 from bildungsbuero.apps.strategy.models import (
     Decision,
@@ -66,11 +67,13 @@ def _mission(office: Office, entry: Mapping[str, Any], on: date) -> None:
 
 
 def _goal(field: FieldOfAction, entry: Mapping[str, Any], on: date) -> Goal:
-    told = {name: value for name, value in entry.items() if name not in {"key", "initiatives"}}
+    told = {name: value for name, value in entry.items() if name not in {"key", "answers", "initiatives"}}
     goal = Goal.objects.create(office=field.office, field=field, **_released(told, on))
     if goal.indicator:
         ends = ("goal", goal.public_id, "measured_by", "indicator", goal.indicator)
         links.link(*ends, office=field.office, person=None)
+    for need in Need.objects.of(field.office).filter(title=entry.get("answers", ""), is_example=True):
+        links.link("need", need.public_id, "answered_by", "goal", goal.public_id, office=field.office, person=None)
     for one in entry.get("initiatives", ()):
         _initiative(goal, one, on)
     return goal
