@@ -14,7 +14,7 @@ from bildungsbuero.apps.strategy.funding.slots import today as lines_of_today
 from bildungsbuero.apps.strategy.models import FundingLine, FundingReport, OwnProgramme, Project
 from tests.support.cast import make_office, make_person
 from tests.support.funding import make_decision, make_line, make_project, make_report
-from tests.support.plans import make_goal, make_initiative
+from tests.support.plans import make_goal, make_initiative, make_milestone
 
 pytestmark = pytest.mark.django_db
 
@@ -277,3 +277,16 @@ def test_money_is_kept_as_it_was_written(client, trier, manager, project):
 
     line = FundingLine.objects.of(trier).get()
     assert (line.granted_eur, line.share_federal, line.share_land) == (Decimal("120000.50"), Decimal("33.33"), 0)
+
+
+def test_one_chapter_of_the_folder_holds_all_that_is_open_whoever_knows_it(trier, project):
+    make_report(line=make_line(project=project), due_on=date(2026, 12, 1))
+    goal = make_goal(office=trier)
+    make_milestone(initiative=make_initiative(goal=goal), title="Zweiter Ort ist offen", due_on=date(2026, 10, 1))
+
+    chapters = folder(trier, TODAY)
+    (tasks,) = (chapter.lines for chapter in chapters if chapter.title == "Offene Aufgaben")
+
+    assert len({chapter.title for chapter in chapters}) == len(chapters)
+    assert any("Zweiter Ort ist offen" in line and line.startswith("01.10.2026") for line in tasks)
+    assert any("01.12.2026" in line for line in tasks)

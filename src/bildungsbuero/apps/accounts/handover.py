@@ -30,8 +30,12 @@ def owned_by(person: Person, office: Office) -> list[Owned]:
 
 
 def folder(office: Office, on: date) -> list[Chapter]:
-    """Return the chapters of the handover folder of an office."""
-    return [chapter for filled in slots.HANDOVER_FOLDER.collect(office, on) for chapter in filled]
+    """Return the chapters of the handover folder of an office; what several apps say of one thing is one chapter."""
+    together: dict[str, tuple[str, ...]] = {}
+    for chapter in (chapter for filled in slots.HANDOVER_FOLDER.collect(office, on) for chapter in filled):
+        title = str(chapter.title)
+        together[title] = (*together.get(title, ()), *chapter.lines)
+    return [Chapter(title=title, lines=lines) for title, lines in together.items()]
 
 
 @transaction.atomic

@@ -107,8 +107,8 @@ def _line(title: str, count: int, address: str, urgency: Urgency) -> TodayLine:
 def chapters(office: Office, on: date) -> list[Chapter]:
     """Return what money runs out when, and which reports are still to be written."""
     return [
-        Chapter(title=_("Projects and funding: what runs out when"), lines=_money(office, on)),
-        Chapter(title=_("Reports and proofs of use that are still open"), lines=_reports(office)),
+        Chapter(title=_("What runs out when"), lines=_money(office, on)),
+        Chapter(title=_("Open tasks"), lines=_reports(office)),
     ]
 
 

@@ -1,13 +1,20 @@
 """What the plan puts into the staff navigation, “Heute”, the chain and the log."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.accounts.models import Office, Person
 from bildungsbuero.apps.operations import audit
+from bildungsbuero.apps.strategy.models import Milestone
 from bildungsbuero.apps.strategy.plan import chain, stuck
 from bildungsbuero.web import slots
+from bildungsbuero.web.handover import Chapter
 from bildungsbuero.web.navigation import Entry
+from bildungsbuero.web.wording import day
 
+# The folder is a page; who needs all milestones takes the list of measures.
+MOST_LINES = 60
 ACTIONS = {
     "plan.field_saved": _("Field of action saved"),
     "plan.goal_saved": _("Goal saved"),
@@ -32,6 +39,7 @@ def fill() -> None:
     slots.STAFF_NAVIGATION.fill("plan", navigation, order=200)
     slots.TODAY.fill("plan", stuck.today, order=50)
     slots.TODAY_PANELS.fill("plan", stuck.today_panel, order=30)
+    slots.HANDOVER_FOLDER.fill("plan", chapters, order=50)
     for key, title in ACTIONS.items():
         audit.register_action(key, title)
     chain.register()
@@ -45,3 +53,21 @@ def navigation(office: Office, person: Person) -> list[Entry]:  # noqa: ARG001 -
         Entry(title=_("Goals and measures"), url_name="strategy:plan", group=group),
         Entry(title=_("Measures"), url_name="strategy:initiatives", group=group),
     ]
+
+
+def chapters(office: Office, on: date) -> list[Chapter]:  # noqa: ARG001 - the slot's signature
+    """Return the milestones that are still to be done, with the office that is responsible."""
+    milestones = Milestone.objects.of(office).open().select_related("initiative").order_by("due_on", "pk")
+    lines = (
+        ", ".join(
+            part
+            for part in (
+                f"{day(one.due_on)}: {one.title}",
+                one.initiative.title,
+                one.initiative.responsible_function,
+            )
+            if part
+        )
+        for one in milestones[:MOST_LINES]
+    )
+    return [Chapter(title=_("Open tasks"), lines=tuple(lines))]
