@@ -97,6 +97,10 @@ EVERYWHERE: dict[str, Arguments] = {
     "portal:indicator-xlsx": {"key": "D-17"},
     "portal:open-indicator": {"key": "D-17", "kind": "csv"},
     "portal:problem-reported": {"number": "bcdfghjk"},
+    # Each office counts its versions, and has keys for roles, by itself.
+    "portal:mission-version": {"number": 2},
+    "strategy:mission-version": {"number": 1},
+    "strategy:calendar-key-remove": {"role": "reader"},
     **{f"strategy:{name}-file": {"kind": "csv"} for name in ("projects", "decisions", "year")},
     "portal:text-size": {"size": "large"},
     "strategy:initiatives-file": {"kind": "csv"},

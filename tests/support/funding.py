@@ -73,5 +73,4 @@ def of_funding(office: Office, marker: str) -> dict[str, dict[str, str | int]]:
         },
         "strategy:logic": {"public_id": measure.public_id},
         "strategy:calendar-feed": {"key": key},
-        "strategy:calendar-key-remove": {"role": str(Role.READER)},
     }

@@ -68,7 +68,6 @@ def of_plan(office: Office, marker: str) -> dict[str, dict[str, str | int]]:
         **{f"strategy:{name}": one | step for name in of_milestone},
         **{f"strategy:{name}": {"public_id": sketch.public_id} for name in ("sketch-edit", "sketch-put-away")},
         "strategy:field-edit": {"public_id": goal.field.public_id},
-        "strategy:mission-version": {"number": 1},
         "strategy:plan-update": token,
         "strategy:plan-update-step": token,
         "strategy:plan-update-milestone": token | {"milestone_id": told.public_id},

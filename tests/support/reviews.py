@@ -24,13 +24,13 @@ def of_reviews(office: Office, marker: str) -> dict[str, Arguments]:
     draft = InterimReview.objects.create(office=office, title=marker, reference_day=date(2026, 10, 31))
     of_frozen = ("review", "review-release", "review-addendum", "review-changes", "review-file")
     of_draft = ("review-edit", "review-notes", "review-freeze", "review-discard")
+    _release_mission(office)
     return {
         **{f"strategy:{name}": {"public_id": frozen.public_id} for name in of_frozen},
         **{f"strategy:{name}": {"public_id": draft.public_id} for name in of_draft},
         "portal:outcome": {"public_id": goal.public_id},
         "portal:interim-review": {"public_id": frozen.public_id},
         "portal:interim-review-file": {"public_id": frozen.public_id},
-        "portal:mission-version": {"number": _released_mission(office)},
     }
 
 
@@ -43,9 +43,8 @@ def _frozen(office: Office, goal: str, marker: str) -> InterimReview:
     return actions.release(actions.freeze(review, person=None, at=at), is_public=True, person=None, at=at)
 
 
-def _released_mission(office: Office) -> int:
+def _release_mission(office: Office) -> None:
     mission, _made = Mission.objects.of(office).get_or_create(office=office, defaults={"title": "Leitbild"})
     day = date(2025, 1, 1)
-    return MissionVersion.objects.create(
-        office=office, mission=mission, number=2, text="## Wofür", dated_on=day, released_on=day
-    ).number
+    told = {"number": 2, "text": "## Wofür", "dated_on": day, "released_on": day}
+    MissionVersion.objects.create(office=office, mission=mission, **told)

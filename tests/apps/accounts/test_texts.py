@@ -1,5 +1,6 @@
 """Markdown of offices as harmless HTML."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -30,7 +31,16 @@ def parts_of(html):
 
 def test_headings_stand_below_the_heading_of_the_page():
     assert as_html("# Anbieter").startswith('<h2 class="kern-heading-medium">')
-    assert "<h6" in as_html("###### tief")
+    assert "<h2" in as_html("###### tief")
+
+
+def test_no_level_of_headings_is_left_out_wherever_a_text_begins():
+    def levels(text):
+        return re.findall(r"<(h\d)", as_html(text))
+
+    assert levels("## Wofür\n\n#### Womit\n\n## Woran") == ["h2", "h3", "h2"]
+    assert levels("### eins\n\n# zwei\n\n### drei") == ["h2", "h2", "h3"]
+    assert levels("# eins\n\n### zwei\n\n## drei") == ["h2", "h3", "h3"]
 
 
 def test_lists_tables_and_links_carry_the_classes_of_the_design_system():

@@ -221,7 +221,7 @@ def test_the_public_reads_the_translation_and_german_with_a_note_where_there_is_
     page = client.get(f"/trier/uk/angebote/{choir.public_id}/").content.decode()
 
     assert "Хор</h1>" in page
-    assert '<h1 class="kern-heading-large">' in page
+    assert '<h1 class="kern-heading-large" data-read>' in page
     assert 'lang="de" dir="ltr"><p>Jede Stimme zählt.' in page
     german = client.get(f"/trier/angebote/{choir.public_id}/").content.decode()
     assert "Chor</h1>" in german

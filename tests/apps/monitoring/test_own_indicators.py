@@ -238,7 +238,7 @@ def test_pages_ask_few_questions(client, record, kessler, django_assert_max_num_
             assert client.get(address).status_code == 200
     client.logout()
     for address in ("/trier/kennzahlen/X-01/", "/trier/kennzahlen/"):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             assert client.get(address).status_code == 200
 
 

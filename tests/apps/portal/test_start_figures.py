@@ -50,7 +50,7 @@ def test_figures_of_another_choice_are_never_more_than_twelve() -> None:
 
 def test_home_page_with_figures_asks_few_questions(client, figures, django_assert_max_num_queries) -> None:
     client.get("/trier/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get("/trier/")
 
 

@@ -8,8 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 # Headings of a text stand below the heading of the page.
-DEEPER_BY = 1
+FIRST_LEVEL = 2
 DEEPEST = 6
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLASSES = {
     "p": "kern-body",
     "ul": "kern-list kern-list--bullet",
@@ -32,6 +33,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 def as_html(markdown: str) -> SafeString:
     """Return Markdown as HTML: raw HTML in it is shown as text, links lead to pages, mail or telephone only."""
     tokens = _parser().parse(markdown)
+    _put_headings_in_order(tokens)
     _dress(tokens)
     html = _parser().renderer.render(tokens, _parser().options, {})
     clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
@@ -43,10 +45,19 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 
+def _put_headings_in_order(tokens: list[Token]) -> None:
+    """Let headings begin below that of the page and leave no level out, wherever the text itself begins."""
+    headings = [token for token in tokens if token.tag in HEADINGS]
+    levels = {tag: FIRST_LEVEL + rank for rank, tag in enumerate(sorted({token.tag for token in headings}))}
+    before = FIRST_LEVEL - 1
+    for token in headings:
+        if token.nesting > 0:
+            before = min(levels[token.tag], before + 1, DEEPEST)
+        token.tag = f"h{before}"
+
+
 def _dress(tokens: list[Token]) -> None:
     for token in tokens:
-        if token.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            token.tag = f"h{min(int(token.tag[1]) + DEEPER_BY, DEEPEST)}"
         if token.nesting > 0 and token.tag in CLASSES:
             token.attrSet("class", CLASSES[token.tag])
         _dress(token.children or [])

@@ -43,6 +43,7 @@ def milestone_edit(request: StaffRequest, public_id: str, milestone_id: str) -> 
 def milestone_complete(request: StaffRequest, public_id: str, milestone_id: str) -> HttpResponse:
     """Note that a milestone was completed, today or on an earlier day."""
     on = timezone.localdate()
+    milestone = get_milestone(request.office, public_id, milestone_id)
     form = CompletionForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Write the day on which it was completed, for example 31.12.2026."))
@@ -50,7 +51,7 @@ def milestone_complete(request: StaffRequest, public_id: str, milestone_id: str)
     day = form.cleaned_data["completed_on"]
     return _done(
         request,
-        get_milestone(request.office, public_id, milestone_id),
+        milestone,
         lambda found: actions.complete_milestone(found, completed_on=day, on=on, person=request.user),
         _("“%(title)s” is completed."),
     )

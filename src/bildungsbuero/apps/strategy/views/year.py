@@ -85,7 +85,7 @@ def calendar_keys(request: StaffRequest) -> HttpResponse:
         "crumbs": crumbs((_("Plan of the year"), "strategy:year"), _("In your own calendar")),
     }
     response = render(request, "strategy/calendar_keys.html", context)
-    response.headers["Cache-Control"] = "no-store"
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
