@@ -127,5 +127,5 @@ def _without_chance(text: str, arguments: Arguments) -> str:
     """Return a text without what differs at every visit: the id that was asked for, and tokens."""
     for value in arguments.values():
         for written in {str(value), quote(str(value)), quote(str(value), safe="")}:
-            text = re.sub(rf"(?<=/|F){re.escape(written)}(?=/|%2F|\.)", "…", text)
+            text = re.sub(rf"(?<=/|F){re.escape(written)}(?=/|%2F|\.|\")", "…", text)
     return re.sub(r'(csrfmiddlewaretoken" value="|csrftoken=|X-CSRFToken[^\w]+)\w+', r"\1…", text)
