@@ -108,7 +108,7 @@ def test_a_key_is_shown_once_opens_the_calendar_and_is_taken_back(client, trier,
     page = client.post(KEYS, {"role": "reader"})
     address = page.context["address"]
     assert address in page.content.decode()
-    assert page.headers["Cache-Control"] == "no-store"
+    assert page.headers["Cache-Control"] == "private, no-store"
     assert address.rsplit("/", 1)[1].removesuffix(".ics") not in client.get(KEYS).content.decode()
     assert CalendarKey.objects.of(trier).get().digest not in address
     path = address.removeprefix("http://testserver")
