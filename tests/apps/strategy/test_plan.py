@@ -1,6 +1,7 @@
 """The plan: fields, goals, measures and milestones; what follows from them; who may write; bad input; few queries."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -15,6 +16,7 @@ from bildungsbuero.apps.operations import links
 from bildungsbuero.apps.operations.models import Link
 from bildungsbuero.apps.strategy.models import FieldOfAction, Goal, Initiative, Milestone, ProjectSketch
 from bildungsbuero.apps.strategy.plan import stuck
+from bildungsbuero.apps.strategy.plan.forms import InitiativeForm
 from tests.support.cast import editor_of, make_office, make_person
 from tests.support.offers import make_organisation
 from tests.support.plans import make_goal, make_initiative, make_milestone
@@ -303,3 +305,15 @@ def test_the_plan_asks_as_often_for_many_measures_as_for_few(client, trier, mana
     few = [queries(path) for path in (PLAN, LIST)]
     grow(10)
     assert [queries(path) for path in (PLAN, LIST)] == few
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("120.000", "120000"), ("120.000,50 €", "120000.50"), ("99,5", "99.5")])
+def test_the_budget_of_a_measure_is_read_as_people_write_it(typed, kept):
+    office = make_office(key="konz")
+    form = InitiativeForm(
+        {"goal": make_goal(office=office).pk, "title": "Lerntreff", "responsible_function": "Amt", "budget_eur": typed},
+        office=office,
+    )
+    form.is_valid()
+
+    assert form.cleaned_data["budget_eur"] == Decimal(kept)

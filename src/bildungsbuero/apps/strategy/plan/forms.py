@@ -12,7 +12,7 @@ from bildungsbuero.apps.monitoring import wording
 from bildungsbuero.apps.monitoring.published import all_indicators
 from bildungsbuero.apps.strategy.models import FieldOfAction, Goal, Initiative, Milestone, ProjectSketch
 from bildungsbuero.apps.territory.areas import areas_of
-from bildungsbuero.web.inputs import DayInput, SeveralRecords
+from bildungsbuero.web.inputs import DayInput, EuroField, SeveralRecords
 
 
 class FieldForm(forms.ModelForm[FieldOfAction]):
@@ -96,8 +96,8 @@ class InitiativeForm(forms.ModelForm[Initiative]):
             "source",
             "is_public",
         )
-        field_classes = {"partners": SeveralRecords}
-        localized_fields = ("budget_eur", "posts_percent", "weight")
+        field_classes = {"partners": SeveralRecords, "budget_eur": EuroField}
+        localized_fields = ("posts_percent", "weight")
         widgets = {"description": forms.Textarea(attrs={"rows": 4}), "starts_on": DayInput(), "ends_on": DayInput()}
 
     def __init__(self, *arguments: Any, office: Office, **named: Any) -> None:
