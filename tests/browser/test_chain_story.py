@@ -181,7 +181,7 @@ def a_review(office: Visit, picture) -> None:
     send(page, "Für alle freigeben")
     follow(page, "Öffentliche Seite")
     text = main_text(page)
-    assert "1 von 1 Meilensteinen" in text
+    assert "Meilensteine erledigt: 1 von 1" in text
     assert "Beratung zum Lesen und Schreiben" in text
     office.check()
     picture(page, "chain-review")
