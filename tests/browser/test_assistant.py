@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring.models import Delivery
@@ -62,7 +62,7 @@ def test_the_table_of_a_city_is_imported_without_a_manual(office, start, picture
     seen = start(scripts=scripts)
     path = RATE if RATE.is_file() else tables.write_rate(tmp_path)
     give(seen.page, path)
-    assert seen.page.get_by_role("heading", level=1).inner_text() == "Ist es richtig gelesen?"
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text("Ist es richtig gelesen?")
     if scripts:
         seen.check()
         picture(seen.page, "assistent-lesen-1280")
@@ -74,7 +74,7 @@ def test_the_table_of_a_city_is_imported_without_a_manual(office, start, picture
 
     delivery = result(seen.page, office)
 
-    assert seen.page.get_by_role("heading", level=1).inner_text() == path.name
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text(path.name)
     assert (delivery.refused_rows, delivery.dataset.title) == (0, "Übergänge auf weiterführende Schulen")
     assert delivery.dataset.period == "school_year_begun"
 
@@ -95,7 +95,7 @@ def test_an_ugly_workbook_is_imported_and_next_years_needs_one_click(office, sta
 
     seen.go("/trier/buero/zahlen/einlesen/")
     give(seen.page, tables.write_ugly(tmp_path, name="neu.xlsx", last="2024/25", moved=True))
-    assert "Erkannt als „Grundschulen“" in seen.page.locator("main").inner_text()
+    expect(seen.page.locator("main")).to_contain_text("Erkannt als „Grundschulen“")
     seen.check()
     picture(seen.page, "assistent-erkannt-1280")
     press(seen.page, "Übernehmen")
@@ -120,8 +120,8 @@ def test_a_column_is_corrected_by_keyboard_alone(office, start, tmp_path):
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_load_state("networkidle")
 
-    assert "2 Werte werden gelesen." in seen.page.locator("main").inner_text()
-    assert "ausgelassen" in seen.page.locator(".bb-sheet thead").inner_text()
+    expect(seen.page.locator("main")).to_contain_text("2 Werte werden gelesen.")
+    expect(seen.page.locator(".bb-sheet thead")).to_contain_text("ausgelassen")
 
 
 def test_what_is_no_table_is_said_on_the_page_where_it_was_given(start, tmp_path):
@@ -131,5 +131,5 @@ def test_what_is_no_table_is_said_on_the_page_where_it_was_given(start, tmp_path
 
     give(seen.page, path)
 
-    assert "In dieser Datei steht keine Tabelle mit Zahlen" in seen.page.locator("main").inner_text()
+    expect(seen.page.locator("main")).to_contain_text("In dieser Datei steht keine Tabelle mit Zahlen")
     seen.check()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Place
@@ -139,7 +139,7 @@ def test_the_preview_stands_above_the_form_and_the_form_keeps_what_was_typed(
     seen.page.locator("#id_known_place").fill(str(place))
     seen.page.get_by_role("button", name="Vorschau").click()
 
-    assert "Beispielweg 4" in seen.page.locator("section[aria-labelledby=preview]").inner_text()
+    expect(seen.page.locator("section[aria-labelledby=preview]")).to_contain_text("Beispielweg 4")
     assert seen.page.locator("#id_title").input_value() == "Bildungsberatung am Markt"
     assert Offer.objects.of(office).count() == 0
     seen.check()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from bildungsbuero.apps.accounts.models import Office
 from tests.support.browsing import Visit
@@ -47,7 +48,7 @@ def test_interactive_chart_loads_on_request_within_the_content_policy(
     page.locator(".bb-chart__live svg").wait_for()
 
     assert not any("vega" in address for address in before)
-    assert "11,9 %" in page.locator(".bb-chart__live").inner_text()
+    expect(page.locator(".bb-chart__live")).to_contain_text("11,9 %")
     page.wait_for_function("() => document.getElementById('announcement').textContent !== ''")
     seen.check()
     picture(page, "zeichnungen-interaktiv-1280")
@@ -64,7 +65,7 @@ def test_points_load_on_request_and_are_reached_by_keyboard(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.locator(".leaflet-popup-content a").first.inner_text() == "Schule 0"
+    expect(page.locator(".leaflet-popup-content a").first).to_have_text("Schule 0")
     seen.check()
     picture(page, "zeichnungen-karte-1280")
 
@@ -93,7 +94,7 @@ def test_fault_shows_a_page_with_a_way_out(
     seen = visit(f"/trier/{path}/", status=status)
 
     seen.check()
-    assert seen.page.get_by_role("link", name="Zur Startseite").is_visible()
+    expect(seen.page.get_by_role("link", name="Zur Startseite")).to_be_visible()
     picture(seen.page, f"{path}-de-1280")
 
 

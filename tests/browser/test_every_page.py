@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
 from bildungsbuero.apps.accounts.models import Office, Person, Role
@@ -201,7 +201,7 @@ def test_page_with_long_words_has_no_barrier(world: World, page: Page, language:
     if language == "de" and form.count():
         with seen.page.expect_navigation(wait_until="load"):
             form.first.evaluate(SENT_EMPTY)
-        assert seen.page.locator("#errors").count() == 1, "an empty form is answered with what is missing"
+        expect(seen.page.locator("#errors"), "an empty form is answered with what is missing").to_have_count(1)
         seen.check()
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from bildungsbuero.apps.accounts.models import Office
 from tests.support.browsing import Visit
 from tests.support.cast import make_office
@@ -51,7 +53,7 @@ def test_problem_is_reported_without_scripts(office: Office, visit: Callable[...
     page.get_by_label("Was ist nicht in Ordnung?").fill("Die Telefonnummer stimmt nicht.")
     page.get_by_role("button", name="Meldung senden").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Danke. Ihre Meldung ist angekommen."
+    expect(page.get_by_role("heading", level=1)).to_have_text("Danke. Ihre Meldung ist angekommen.")
 
 
 def test_error_summary_takes_the_focus_and_leads_to_the_field(office: Office, visit: Callable[..., Visit]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Page, expect
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer, State
@@ -64,7 +64,7 @@ def test_a_workbook_with_a_wrong_column_is_mended_in_the_browser(
     seen.page.locator("select[name=column_6]").select_option("")
     picture(seen.page, "list-columns-1280")
     press(seen.page, "Vorschau zeigen")
-    assert "Was diese Liste ändern würde" in seen.page.inner_text("body")
+    expect(seen.page.locator("body")).to_contain_text("Was diese Liste ändern würde")
     press(seen.page, "Übernehmen")
 
     assert {offer.title for offer in Offer.unscoped.all()} == {"Nähen für alle", "Chor"}

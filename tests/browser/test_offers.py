@@ -61,11 +61,11 @@ def test_somebody_without_scripts_searches_filters_and_reads(
     office: Office, offers: list[Offer], visit: OpenPath, width: int
 ) -> None:
     page = visit("/trier/angebote/", width=width, scripts=False).page
-    assert page.locator("#results-count").inner_text() == "3 Angebote"
+    expect(page.locator("#results-count")).to_have_text("3 Angebote")
 
     page.get_by_label("MINT").check()
     page.get_by_role("button", name="Filter anwenden").click()
-    assert page.locator("#results-count").inner_text() == "1 Angebot"
+    expect(page.locator("#results-count")).to_have_text("1 Angebot")
     assert "topic=stem" in page.url
 
     page.get_by_role("link", name="MINT").click()
@@ -73,8 +73,8 @@ def test_somebody_without_scripts_searches_filters_and_reads(
     page.get_by_role("button", name="Suchen", exact=True).click()
     page.get_by_role("link", name="Deutsch A1 am Vormittag", exact=True).click()
 
-    assert page.locator("h1").inner_text() == "Deutsch A1 am Vormittag"
-    assert "48 € im Monat" in page.locator("main").inner_text()
+    expect(page.locator("h1")).to_have_text("Deutsch A1 am Vormittag")
+    expect(page.locator("main")).to_contain_text("48 € im Monat")
 
 
 def test_with_scripts_a_filter_renews_hits_and_counts_and_keeps_the_focus(
@@ -102,12 +102,12 @@ def test_on_a_phone_the_filters_are_folded_and_open_by_keyboard(
     office: Office, offers: list[Offer], visit: OpenPath
 ) -> None:
     page = visit("/trier/angebote/", width=360).page
-    assert not page.get_by_label("MINT").is_visible()
+    expect(page.get_by_label("MINT")).to_be_hidden()
 
     page.locator("#filters-fold > summary").focus()
     page.keyboard.press("Enter")
 
-    assert page.get_by_label("MINT").is_visible()
+    expect(page.get_by_label("MINT")).to_be_visible()
 
 
 def test_the_map_comes_when_it_is_asked_for(office: Office, offers: list[Offer], visit: OpenPath) -> None:
@@ -117,7 +117,7 @@ def test_the_map_comes_when_it_is_asked_for(office: Office, offers: list[Offer],
     page.get_by_role("button", name="Auf einer Karte zeigen").click()
     page.locator(".leaflet-marker-icon").first.wait_for()
 
-    assert page.locator(".leaflet-marker-icon").count() == 1
+    expect(page.locator(".leaflet-marker-icon")).to_have_count(1)
     seen.check()
 
 
@@ -140,4 +140,4 @@ def test_an_editor_writes_and_publishes_an_offer_without_scripts(
     offer = Offer.objects.of(office).get(title="Sprechstunde")
     assert offer.state == State.PUBLISHED
     page.get_by_role("link", name="Öffentliche Seite zeigen").click()
-    assert page.locator("h1").inner_text() == "Sprechstunde"
+    expect(page.locator("h1")).to_have_text("Sprechstunde")

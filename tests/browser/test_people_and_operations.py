@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from bildungsbuero.apps.accounts.actions.invitations import invite, link_of
 from bildungsbuero.apps.accounts.models import Office
@@ -68,7 +69,7 @@ def test_job_page_keeps_itself_current_and_says_when_it_is_done(
     Job.unscoped.filter(pk=job.pk).update(state=JobState.FINISHED)
     page.get_by_text("Die Arbeit ist fertig.").wait_for()
 
-    assert "fertig" in page.locator("#announcement").inner_text()
+    expect(page.locator("#announcement")).to_contain_text("fertig")
     seen.check()
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.operations.models import ErrorReport
 from tests.support.browsing import Visit
@@ -25,7 +27,7 @@ def test_menu_opens_on_a_phone_without_scripts(
     office: Office, visit: Callable[..., Visit], picture: Callable[..., object]
 ) -> None:
     page = visit("/trier/buero/", person=administrator_of(office), width=360, scripts=False).page
-    assert not page.get_by_role("link", name="Personen").first.is_visible()
+    expect(page.get_by_role("link", name="Personen").first).to_be_hidden()
 
     page.get_by_text("Menü des Büros").click()
     page.get_by_role("link", name="Personen").first.click()
@@ -39,7 +41,7 @@ def test_person_signs_out_from_every_page(office: Office, visit: Callable[..., V
     page.get_by_role("button", name="Abmelden").click()
     page.wait_for_load_state("networkidle")
 
-    assert page.get_by_role("link", name="Anmelden").is_visible()
+    expect(page.get_by_role("link", name="Anmelden")).to_be_visible()
 
 
 def test_double_click_sends_a_form_once(office: Office, visit: Callable[..., Visit]) -> None:

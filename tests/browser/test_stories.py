@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.browsing import Visit
 
@@ -57,12 +57,12 @@ def test_a_mother_finds_a_kita_near_trier_nord(walk, picture):
     seen = walk()
     look_for(seen.page, "Kita Trier-Nord")
 
-    assert "Nord" in seen.page.locator(".bb-chip").first.inner_text()
+    expect(seen.page.locator(".bb-chip").first).to_contain_text("Nord")
     seen.check()
     picture(seen.page, "story-mother-1")
     first_hit(seen.page)
 
-    assert "Kita" in seen.page.get_by_role("heading", level=1).inner_text()
+    expect(seen.page.get_by_role("heading", level=1)).to_contain_text("Kita")
     assert "Trier" in main_text(seen.page)
     assert seen.page.locator("a[href^='tel:']").count()
     picture(seen.page, "story-mother-2")
@@ -76,9 +76,9 @@ def test_a_pupil_of_class_9_finds_a_trial_day(walk, picture):
 
     assert "Schnuppertag" in main_text(seen.page)
     seen.go(f"{ADDRESS}angebote/?q=Praktikum+Klasse+9")
-    assert "Klasse" in seen.page.locator(".bb-chip").first.inner_text()
+    expect(seen.page.locator(".bb-chip").first).to_contain_text("Klasse")
     first_hit(seen.page)
-    assert "Schnuppertag" in seen.page.get_by_role("heading", level=1).inner_text()
+    expect(seen.page.get_by_role("heading", level=1)).to_contain_text("Schnuppertag")
     picture(seen.page, "story-pupil-2")
 
 
@@ -98,7 +98,7 @@ def test_a_newcomer_reads_ukrainian(walk, picture):
     look_for(seen.page, "курс німецької")
 
     first_hit(seen.page)
-    assert "Німецька" in seen.page.get_by_role("heading", level=1).inner_text()
+    expect(seen.page.get_by_role("heading", level=1)).to_contain_text("Німецька")
     assert seen.page.locator("html").get_attribute("lang") == "uk"
     # Weekdays, prices and conditions are Ukrainian, too.
     assert "понеділок" in main_text(seen.page).casefold()
@@ -112,7 +112,7 @@ def test_a_newcomer_reads_arabic_from_right_to_left(walk, picture):
 
     assert seen.page.locator("html").get_attribute("dir") == "rtl"
     first_hit(seen.page)
-    assert "الألمانية" in seen.page.get_by_role("heading", level=1).inner_text()
+    expect(seen.page.get_by_role("heading", level=1)).to_contain_text("الألمانية")
     seen.check()
     picture(seen.page, "story-arabic")
 
@@ -122,7 +122,7 @@ def test_who_reads_with_difficulty_finds_a_number_to_call(walk, picture):
     seen.page.locator("main a[href*='themen/lesen-schreiben-rechnen']").first.click()
     seen.page.wait_for_load_state()
 
-    assert seen.page.locator("main a[href^='tel:']").first.is_visible()
+    expect(seen.page.locator("main a[href^='tel:']").first).to_be_visible()
     seen.check()
     picture(seen.page, "story-easy")
 
@@ -153,7 +153,7 @@ def test_an_adviser_hands_out_a_list_in_two_languages(walk, picture):
     seen.page.wait_for_load_state()
 
     assert seen.page.locator("td[lang=uk]").count() > 10
-    assert seen.page.locator("section.bb-twin").count() == 3
+    expect(seen.page.locator("section.bb-twin")).to_have_count(3)
     seen.check()
     picture(seen.page, "story-adviser")
 
@@ -162,7 +162,7 @@ def test_who_uses_a_wheelchair_sees_what_is_known_of_the_entrance(walk, picture)
     seen = walk()
     look_for(seen.page, "Bibliothek barrierefrei")
 
-    assert "stufenlos" in seen.page.locator(".bb-chip").first.inner_text()
+    expect(seen.page.locator(".bb-chip").first).to_contain_text("stufenlos")
     seen.go(f"{ADDRESS}angebote/?q=barrierefrei")
     first_hit(seen.page)
     assert "stufenlos" in main_text(seen.page)
@@ -173,7 +173,7 @@ def test_who_uses_a_wheelchair_sees_what_is_known_of_the_entrance(walk, picture)
 def test_who_has_no_car_finds_a_course_in_the_evening(walk, picture):
     seen = walk()
     look_for(seen.page, "Kurs abends")
-    assert "abends" in seen.page.locator(".bb-chip").first.inner_text()
+    expect(seen.page.locator(".bb-chip").first).to_contain_text("abends")
 
     seen.go(f"{ADDRESS}angebote/?q=Kurs+abends&near=54290&radius=5")
     hits = seen.page.locator(".bb-hits").inner_text()
@@ -237,5 +237,5 @@ def test_from_search_to_print_by_keyboard_and_without_scripts(walk):
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_url("**/merkliste/")
 
-    assert seen.page.locator(".bb-kept-offer").count() == 1
+    expect(seen.page.locator(".bb-kept-offer")).to_have_count(1)
     assert len(seen.page.pdf(format="A4")) > 5_000

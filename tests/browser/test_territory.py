@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from bildungsbuero.apps.accounts.models import Office
 from tests.support.browsing import Visit
@@ -30,5 +31,5 @@ def test_a_list_is_pasted_without_scripts(filled: Office, visit: Callable[..., V
     seen.page.get_by_label("Liste").fill("03;Süd\nohne Schlüssel")
     seen.page.get_by_role("button", name="Liste übernehmen").click()
 
-    assert seen.page.get_by_text("1 Teil ist neu").is_visible()
-    assert seen.page.get_by_role("cell", name="In der Zeile „ohne Schlüssel“").is_visible()
+    expect(seen.page.get_by_text("1 Teil ist neu")).to_be_visible()
+    expect(seen.page.get_by_role("cell", name="In der Zeile „ohne Schlüssel“")).to_be_visible()

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.core import mail
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import CareRules, Offer
@@ -42,7 +43,7 @@ def test_provider_corrects_price_and_text_from_the_mail_and_the_office_approves(
     seen.page.get_by_label("Preis in Euro").fill("12,50")
     seen.page.get_by_label("Kurztext").fill("Wir nähen und flicken zusammen.")
     seen.page.get_by_role("button", name="Speichern").click()
-    assert "Preise und Plätze sind öffentlich" in seen.page.inner_text("main, body")
+    expect(seen.page.locator("body")).to_contain_text("Preise und Plätze sind öffentlich")
     seen.check()
 
     shown = visit(f"/trier/angebote/{offer.public_id}/").page
@@ -57,8 +58,8 @@ def test_provider_corrects_price_and_text_from_the_mail_and_the_office_approves(
     review.check()
     picture(review.page, "review-1280")
     review.page.get_by_role("button", name="Übernehmen").click()
-    assert "ist öffentlich" in review.page.inner_text("body")
-    assert "flicken" in visit(f"/trier/angebote/{offer.public_id}/").page.inner_text("body")
+    expect(review.page.locator("body")).to_contain_text("ist öffentlich")
+    expect(visit(f"/trier/angebote/{offer.public_id}/").page.locator("body")).to_contain_text("flicken")
 
 
 def test_provider_confirms_all_by_keyboard_and_without_scripts(office: Office, visit: Callable[..., Visit]) -> None:
@@ -74,7 +75,7 @@ def test_provider_confirms_all_by_keyboard_and_without_scripts(office: Office, v
     with page.expect_navigation():
         page.keyboard.press("Enter")
 
-    assert "2 Angebote sind bestätigt" in page.inner_text("body")
+    expect(page.locator("body")).to_contain_text("2 Angebote sind bestätigt")
     assert Offer.unscoped.filter(confirmed_on=timezone.localdate()).count() == 2
 
 
@@ -89,5 +90,5 @@ def test_guide_checks_a_place_on_a_phone(
     picture(seen.page, "visits-360")
     seen.page.get_by_role("button", name=re.compile("Vor Ort geprüft")).click()
 
-    assert "Für 1 Angebot festgehalten" in seen.page.inner_text("body")
+    expect(seen.page.locator("body")).to_contain_text("Für 1 Angebot festgehalten")
     assert Offer.unscoped.get().confirmed_on == timezone.localdate()
