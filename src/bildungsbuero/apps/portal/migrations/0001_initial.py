@@ -187,6 +187,16 @@ class Migration(migrations.Migration):
                 ),
                 ("origin", models.SlugField(blank=True, editable=False, max_length=40)),
                 ("texts", models.JSONField(blank=True, default=dict, verbose_name="texts")),
+                (
+                    "made_from",
+                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="older German texts"),
+                ),
+                (
+                    "released_languages",
+                    bildungsbuero.apps.actors.fields.KeysField(
+                        blank=True, default=tuple, editable=False, verbose_name="released translations"
+                    ),
+                ),
                 ("facets", models.JSONField(blank=True, default=dict, verbose_name="which offers belong here")),
                 (
                     "territory",
@@ -438,6 +448,16 @@ class Migration(migrations.Migration):
                 ),
                 ("origin", models.SlugField(blank=True, editable=False, max_length=40)),
                 ("texts", models.JSONField(blank=True, default=dict, verbose_name="texts")),
+                (
+                    "made_from",
+                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="older German texts"),
+                ),
+                (
+                    "released_languages",
+                    bildungsbuero.apps.actors.fields.KeysField(
+                        blank=True, default=tuple, editable=False, verbose_name="released translations"
+                    ),
+                ),
                 ("facets", models.JSONField(blank=True, default=dict, verbose_name="which offers belong here")),
                 (
                     "territory",

@@ -23,6 +23,9 @@ class ThemePortal(OfficeOwned):
     # The template that it was made from, which files and the search call it by.
     origin = models.SlugField(max_length=40, blank=True, editable=False)
     texts = models.JSONField(_("texts"), default=dict, blank=True)
+    # By language and name: the German text that a translation was made from, where that says something else by now.
+    made_from = models.JSONField(_("older German texts"), default=dict, blank=True, editable=False)
+    released_languages = KeysField(_("released translations"), blank=True, default=tuple, editable=False)
     facets = models.JSONField(_("which offers belong here"), default=dict, blank=True)
     territory = KeysField(
         _("territory"), blank=True, default=tuple, help_text=_("Keys of areas; empty: the area of the office.")
