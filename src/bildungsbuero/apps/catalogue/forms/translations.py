@@ -11,18 +11,16 @@ from django.utils.translation import gettext_lazy
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
-from bildungsbuero.apps.catalogue.translating.editing import LanguagePage, Line
+from bildungsbuero.apps.catalogue.translating.editing import Line, TextsPage
 from bildungsbuero.apps.catalogue.translating.languages import targets
 from bildungsbuero.apps.catalogue.translating.overview import UNCHECKED, in_state
 from bildungsbuero.apps.catalogue.translating.sheets import ALL, OPEN
 from bildungsbuero.apps.catalogue.translating.writing import NewTexts
 from bildungsbuero.apps.operations.uploads import UploadField
 from bildungsbuero.core.languages import EASY, Language
-from bildungsbuero.core.translations import CURRENT, MISSING, OUTDATED, longest
+from bildungsbuero.core.translations import CURRENT, MISSING, OUTDATED
 
 RIGHT = "right-"
-# Texts in which a new line means something; in Leichte Sprache each sentence has its own.
-OF_SEVERAL_LINES = frozenset({"summary", "description", "registration"})
 SHEETS = (".xlsx", ".xls", ".ods")
 
 
@@ -37,12 +35,12 @@ class Written:
 
 
 class TextsForm(forms.Form):
-    """The texts of an offer in one language, all of them at once."""
+    """The texts of something in one language, all of them at once."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     is_checked = forms.BooleanField(label=gettext_lazy("Texts released"), required=False)
 
-    def __init__(self, data: QueryDict | None = None, *, page: LanguagePage) -> None:
+    def __init__(self, data: QueryDict | None = None, *, page: TextsPage) -> None:
         super().__init__(data, initial={"seen": page.stamp, "is_checked": page.is_checked})
         self.page = page
         for line in page.lines:
@@ -81,7 +79,7 @@ class TextsForm(forms.Form):
 
     def new_texts(self) -> NewTexts:
         """Return what was written."""
-        texts = {line.field: _lines_of(line.field, self.cleaned_data[line.field]) for line in self.page.lines}
+        texts = {line.field: _plain(line, self.cleaned_data[line.field]) for line in self.page.lines}
         right = [name for name in self.page.outdated if self.cleaned_data.get(RIGHT + name)]
         return NewTexts(
             language=self.page.language.code,
@@ -164,14 +162,14 @@ def _text_field(line: Line, language: Language) -> forms.CharField:
     return forms.CharField(
         label=line.name,
         required=False,
-        max_length=longest(line.field),
+        max_length=line.longest,
         initial=line.text,
         widget=forms.Textarea(attrs=attributes),
     )
 
 
-def _lines_of(field: str, text: str) -> str:
-    if field not in OF_SEVERAL_LINES:
+def _plain(line: Line, text: str) -> str:
+    if not line.has_lines:
         return " ".join(text.split())
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 

@@ -1,7 +1,7 @@
 """The texts of an offer beside each other, German and one other language, as they are written on the page."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -13,7 +13,10 @@ from bildungsbuero.apps.catalogue.translating.showing import rows_of
 from bildungsbuero.apps.catalogue.translating.texts import name_of, originals_of
 from bildungsbuero.apps.catalogue.translating.writing import NewTexts, keep_texts
 from bildungsbuero.core.languages import EASY, Language
-from bildungsbuero.core.translations import CURRENT, MISSING, OUTDATED, Text, state_of
+from bildungsbuero.core.translations import CURRENT, LONGEST_ELSE, MISSING, OUTDATED, Text, longest, state_of
+
+# Texts in which a new line means something; in Leichte Sprache each sentence has its own.
+OF_SEVERAL_LINES = frozenset({"summary", "description", "registration"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +33,15 @@ class Line:
     origin: str = ""
     is_machine: bool = False
     hints: tuple[str, ...] = ()
+    # The most signs that it may have, and whether a new line in it means something.
+    longest: int = LONGEST_ELSE
+    has_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LanguagePage:
-    """Everything that is translated of an offer in one language."""
+class TextsPage:
+    """The texts of something beside each other in German and in another language."""
 
-    offer: Offer
     language: Language
     lines: list[Line]
     state: str
@@ -54,6 +59,13 @@ class LanguagePage:
         return [line for line in self.lines if line.state == MISSING]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePage(TextsPage):
+    """Everything that is translated of an offer in one language."""
+
+    offer: Offer
+
+
 def language_page(offer: Offer, language: Language) -> LanguagePage:
     """Return the texts of an offer beside each other."""
     record = record_of(offer)
@@ -68,7 +80,7 @@ def language_page(offer: Offer, language: Language) -> LanguagePage:
         lines=lines,
         state=state_of(originals, texts_by_field(list(rows.values()))),
         is_checked=bool(rows) and all(row.is_checked for row in rows.values()),
-        stamp=_stamp(lines),
+        stamp=stamp_of(lines),
     )
 
 
@@ -86,12 +98,13 @@ def take_as_right(page: LanguagePage, *, person: Person) -> int:
 
 
 def _line(name: str, title: str, original: str, row: Translation | None, language: Language) -> Line:
+    line = Line(
+        field=name, name=title, original=original, longest=longest(name), has_lines=name in OF_SEVERAL_LINES
+    )
     if row is None:
-        return Line(field=name, name=title, original=original)
-    return Line(
-        field=name,
-        name=title,
-        original=original,
+        return line
+    return replace(
+        line,
         text=row.text,
         state=OUTDATED if row.is_outdated else CURRENT,
         made_from=row.original if row.is_outdated else "",
@@ -101,7 +114,7 @@ def _line(name: str, title: str, original: str, row: Translation | None, languag
     )
 
 
-def _stamp(lines: list[Line]) -> str:
+def stamp_of(lines: list[Line]) -> str:
     """Return a mark that is another one as soon as somebody else has written."""
     said = "\0".join(f"{line.field}\0{line.text}\0{line.state}" for line in lines)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
