@@ -12,6 +12,7 @@ from django.utils import timezone
 from bildungsbuero.apps.accounts import mails
 from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.signed_links import VALID_FOR
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import CareRules, Offer, ProviderCare
 from bildungsbuero.apps.catalogue.upkeep.asking import (
@@ -22,7 +23,7 @@ from bildungsbuero.apps.catalogue.upkeep.asking import (
     asked_offers,
     care_of,
 )
-from bildungsbuero.apps.catalogue.upkeep.links import VALID_FOR, link_for
+from bildungsbuero.apps.catalogue.upkeep.links import link_for
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.core.freshness import is_digest_due
 

@@ -1,24 +1,21 @@
 """The link of a mail by which a provider answers without a password: for 30 days, for one provider, at one address."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from django.core.signing import BadSignature, Signer
 from django.urls import NoReverseMatch, reverse
-from django.utils.crypto import constant_time_compare, salted_hmac
 
 from bildungsbuero.apps.accounts.addresses import absolute, within
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.signed_links import SignedLinks
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.upkeep.asking import address_of, care_of
 
-VALID_FOR = timedelta(days=30)
-SALT = "bildungsbuero.upkeep"
+LINKS = SignedLinks(salt="bildungsbuero.upkeep", id_key="o")
 
 
 def token_for(organisation: Organisation, on: date) -> str:
     """Return the token of a link that holds from today on."""
-    content = {"o": organisation.public_id, "d": on.isoformat(), "b": _bond(organisation, on)}
-    return Signer(salt=SALT).sign_object(content)
+    return LINKS.token_for(organisation.public_id, _bond(organisation, on), on)
 
 
 def link_for(organisation: Organisation, on: date, language: str = "de") -> str:
@@ -32,20 +29,14 @@ def link_for(organisation: Organisation, on: date, language: str = "de") -> str:
 
 def find_provider(office: Office | None, token: str, on: date) -> Organisation | None:
     """Return the provider that a link is about, None where it is over, guessed or for somebody else."""
-    try:
-        content = Signer(salt=SALT).unsign_object(token)
-        issued = date.fromisoformat(content["d"])
-        public_id, bond = content["o"], content["b"]
-    except (BadSignature, ValueError, KeyError, TypeError):
+    claim = LINKS.find_claim(token, on)
+    if claim is None:
         return None
-    organisation = Organisation.objects.of(office).standing().filter(public_id=public_id).first()
-    if organisation is None or not timedelta() <= on - issued <= VALID_FOR:
-        return None
-    return organisation if constant_time_compare(bond, _bond(organisation, on)) else None
+    organisation = Organisation.objects.of(office).standing().filter(public_id=claim.public_id).first()
+    return organisation if organisation is not None and claim.is_bound_to(_bond(organisation, on)) else None
 
 
 def _bond(organisation: Organisation, on: date) -> str:
     """Return what ties a link to a provider: another address, or a new round, makes the old links worthless."""
     round_ = care_of(organisation).link_round
-    tied = (organisation.office.key, organisation.public_id, address_of(organisation, on), round_)
-    return salted_hmac(SALT, "|".join(map(str, tied))).hexdigest()[:24]
+    return LINKS.bond_of((organisation.office.key, organisation.public_id, address_of(organisation, on), round_))

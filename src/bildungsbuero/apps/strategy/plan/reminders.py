@@ -8,9 +8,10 @@ from django.utils import timezone
 from bildungsbuero.apps.accounts import mails
 from bildungsbuero.apps.accounts.addresses import within
 from bildungsbuero.apps.accounts.models import Office
+from bildungsbuero.apps.accounts.signed_links import VALID_FOR
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.strategy.models import Initiative, Milestone, PlanReminder
-from bildungsbuero.apps.strategy.plan.links import VALID_FOR, address_of, link_for
+from bildungsbuero.apps.strategy.plan.links import address_of, link_for
 from bildungsbuero.web.wording import day
 
 TEMPLATE = "strategy/mail/milestones"
