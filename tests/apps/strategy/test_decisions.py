@@ -19,18 +19,6 @@ SENT = {"title": "Bildungsmanagement", "body": "Stadtrat", "decided_on": "2014-0
 STAFF = frozenset({"reader"})
 
 
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def manager(client, trier):
-    person = make_person(office=trier, roles=(Role.MANAGEMENT,))
-    client.force_login(person)
-    return person
-
-
 def test_a_decision_is_written_from_a_goal_and_stands_in_its_chain(client, trier, manager):
     goal = make_goal(office=trier)
     measure = make_initiative(goal=goal)

@@ -48,18 +48,6 @@ ROWS = {
 
 
 @pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def manager(client, trier):
-    person = make_person(office=trier, roles=(Role.MANAGEMENT,))
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def project(trier):
     return make_project(office=trier, runs_from=date(2026, 1, 1), runs_to=date(2027, 12, 31))
 

@@ -39,18 +39,6 @@ NEW_OFFER = {
 }
 
 
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def manager(client, trier):
-    person = make_person(office=trier, roles=(Role.MANAGEMENT,), name="Frau Lehnen")
-    client.force_login(person)
-    return person
-
-
 def page_of(initiative) -> str:
     return f"{LIST}{initiative.public_id}/"
 

@@ -21,11 +21,6 @@ AT = datetime(2026, 10, 5, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 @pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
 def manager(trier):
     return make_person(office=trier, roles=(Role.MANAGEMENT,), name="Frau Lehnen")
 

@@ -22,11 +22,6 @@ AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
 def measure(trier):
     """A measure over two years with a milestone in each, a project with a report, and a decision."""
     found = make_initiative(
