@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -136,6 +137,7 @@ def _form_page(request: StaffRequest, found: Decision, *, initial: dict[str, obj
     context = {
         "form": form,
         "title": _("New decision") if is_new else _("Change the decision"),
+        "back": reverse("strategy:decisions") if is_new else reverse("strategy:decision", args=[found.public_id]),
         "decision": None if is_new else found,
         "crumbs": _crumbs(_("New decision") if is_new else found.title),
     }

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -234,6 +235,7 @@ def _form_page(request: StaffRequest, found: Project, *, initial: dict[str, obje
     context = {
         "form": form,
         "title": _("New project") if is_new else _("Change the project"),
+        "back": reverse("strategy:projects") if is_new else reverse("strategy:project", args=[found.public_id]),
         "project": None if is_new else found,
         "crumbs": _crumbs(_("New project") if is_new else found.title),
     }

@@ -151,8 +151,13 @@ def review_addendum(request: StaffRequest, public_id: str) -> HttpResponse:
         actions.add(found, form.cleaned_data["text"], person=request.user, at=timezone.now())
         messages.success(request, _("The addendum stands beside the review."))
         return redirect("strategy:review", public_id)
-    context = {"form": form, "title": _("Addendum"), "review": found, "crumbs": _crumbs_below(found, _("Addendum"))}
-    return render(request, "strategy/review_form.html", context, status=400 if form.errors else 200)
+    context = {
+        "form": form,
+        "title": _("Addendum"),
+        "back": _address(found),
+        "crumbs": _crumbs_below(found, _("Addendum")),
+    }
+    return render(request, "strategy/form_page.html", context, status=400 if form.errors else 200)
 
 
 @staff_view()
@@ -203,8 +208,9 @@ def _form_page(
         kept = actions.keep(form.save(commit=False), person=request.user)
         messages.success(request, _("The draft is saved. Look at what it says now, and write notes."))
         return redirect("strategy:review", kept.public_id)
-    context = {"form": form, "title": title, "review": found if found.pk else None, "crumbs": _crumbs(title)}
-    return render(request, "strategy/review_form.html", context, status=400 if form.errors else 200)
+    back = _address(found) if found.pk else reverse("strategy:reviews")
+    context = {"form": form, "title": title, "back": back, "crumbs": _crumbs(title)}
+    return render(request, "strategy/form_page.html", context, status=400 if form.errors else 200)
 
 
 def _crumbs(title: str) -> list[Crumb]:
@@ -212,5 +218,8 @@ def _crumbs(title: str) -> list[Crumb]:
 
 
 def _crumbs_below(found: InterimReview, title: str) -> list[Crumb]:
-    address = reverse("strategy:review", args=[found.public_id])
-    return crumbs((_("Interim reviews"), "strategy:reviews"), (found.title, address), title)
+    return crumbs((_("Interim reviews"), "strategy:reviews"), (found.title, _address(found)), title)
+
+
+def _address(found: InterimReview) -> str:
+    return reverse("strategy:review", args=[found.public_id])
