@@ -1,17 +1,22 @@
-"""What the forms of the plan share: the record of the address, the version seen, both versions at a conflict."""
+"""What the pages of the plan share: the record of the address, what was typed, both versions at a conflict, states."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.forms import ModelForm
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.strategy.models import FieldOfAction, Goal, Initiative, Milestone, ProjectSketch
 from bildungsbuero.apps.strategy.plan.conflicts import add_seen, conflict_in
-from bildungsbuero.core.errors import NotFound
+from bildungsbuero.apps.strategy.plan.forms import StateForm
+from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.problems import describe
 from bildungsbuero.web.tables import Table
 
 Record = FieldOfAction | Goal | Initiative | ProjectSketch
@@ -43,6 +48,20 @@ def ask(
     stored = type(record).objects.of(request.office).filter(pk=record.pk).first() if record.pk else None
     both = conflict_in(form, stored) if stored is not None else None
     return Asked(form=form, is_good=both is None, both_versions=both)
+
+
+def change_state(request: StaffRequest, record: Goal | Initiative, change: Callable[..., None]) -> None:
+    """Bring a goal or a measure into the state that was chosen; the next page says whether it is kept, or why not."""
+    form = StateForm(request.POST, record=record)
+    if not form.is_valid():
+        messages.error(request, _("Choose one of the states."))
+        return
+    try:
+        change(record, **form.cleaned_data, on=timezone.localdate(), person=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(describe(refusal)))
+    else:
+        messages.success(request, _("The state is kept, with its reason."))
 
 
 def get_field(office: Office, public_id: str) -> FieldOfAction:

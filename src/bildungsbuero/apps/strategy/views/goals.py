@@ -20,9 +20,7 @@ from bildungsbuero.apps.strategy.plan.forms import FieldForm, GoalForm, StateFor
 from bildungsbuero.apps.strategy.plan.policies import WRITERS, may_write
 from bildungsbuero.apps.strategy.plan.presenters import goal_facts, shown_changes, shown_goal, shown_tree
 from bildungsbuero.apps.strategy.plan.tree import branches_of, tree_of
-from bildungsbuero.apps.strategy.views.asking import ask, get_field, get_goal, plan_crumbs
-from bildungsbuero.core.errors import Refusal
-from bildungsbuero.web.problems import describe
+from bildungsbuero.apps.strategy.views.asking import ask, change_state, get_field, get_goal, plan_crumbs
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 from bildungsbuero.web.slots import panels
 
@@ -103,17 +101,7 @@ def goal_edit(request: StaffRequest, public_id: str) -> HttpResponse:
 @require_POST
 def goal_state(request: StaffRequest, public_id: str) -> HttpResponse:
     """Bring a goal into another state."""
-    found = get_goal(request.office, public_id)
-    form = StateForm(request.POST, record=found)
-    if not form.is_valid():
-        messages.error(request, _("Choose one of the states."))
-        return redirect("strategy:goal", public_id)
-    try:
-        actions.change_goal_state(found, **form.cleaned_data, on=timezone.localdate(), person=request.user)
-    except Refusal as refusal:
-        messages.error(request, str(describe(refusal)))
-    else:
-        messages.success(request, _("The state is kept, with its reason."))
+    change_state(request, get_goal(request.office, public_id), actions.change_goal_state)
     return redirect("strategy:goal", public_id)
 
 

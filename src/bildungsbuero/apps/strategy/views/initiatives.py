@@ -32,9 +32,8 @@ from bildungsbuero.apps.strategy.plan.presenters import (
     shown_milestones,
 )
 from bildungsbuero.apps.strategy.plan.tree import leaf_of, leaves_of
-from bildungsbuero.apps.strategy.views.asking import ask, get_initiative, list_crumbs, plan_crumbs
-from bildungsbuero.core.errors import NotFound, Refusal
-from bildungsbuero.web.problems import describe
+from bildungsbuero.apps.strategy.views.asking import ask, change_state, get_initiative, list_crumbs, plan_crumbs
+from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 from bildungsbuero.web.slots import panels
 from bildungsbuero.web.tables import asked_order
@@ -138,17 +137,7 @@ def initiative_edit(request: StaffRequest, public_id: str) -> HttpResponse:
 @require_POST
 def initiative_state(request: StaffRequest, public_id: str) -> HttpResponse:
     """Bring a measure into another state."""
-    found = get_initiative(request.office, public_id)
-    form = StateForm(request.POST, record=found)
-    if not form.is_valid():
-        messages.error(request, _("Choose one of the states."))
-        return redirect("strategy:initiative", public_id)
-    try:
-        actions.change_initiative_state(found, **form.cleaned_data, on=timezone.localdate(), person=request.user)
-    except Refusal as refusal:
-        messages.error(request, str(describe(refusal)))
-    else:
-        messages.success(request, _("The state is kept, with its reason."))
+    change_state(request, get_initiative(request.office, public_id), actions.change_initiative_state)
     return redirect("strategy:initiative", public_id)
 
 
