@@ -1,13 +1,11 @@
 """A guide to print (“Wegweiser”): chapters of numbered entries with contents, map, index and codes, as PDF/UA-1."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from bildungsbuero.documents.codes import qr_svg
-from bildungsbuero.documents.typefaces import ARABIC_FAMILY, FAMILY, FOLDERS, printable
+from bildungsbuero.documents.typesetting import accessible_pdf
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 
@@ -69,35 +67,8 @@ class Guide:
 
 def as_pdf(guide: Guide) -> bytes:
     """Return the guide as PDF; what people wrote is text there, never a command."""
-    import typst  # loaded only where something is printed
-
-    content = asdict(guide) | {"fonts": [FAMILY, ARABIC_FAMILY]}
+    content = asdict(guide)
     for chapter in content["chapters"]:
         for entry in chapter["entries"]:
             entry["code"] = qr_svg(entry["address"], title=entry["title"])
-    try:
-        return _set(content)
-    except typst.TypstError:
-        # PDF/UA takes no sign without a letterform: an emoji in one title would spoil the whole booklet.
-        return _set(_printable(content))
-
-
-def _set(content: dict[str, Any]) -> bytes:
-    import typst
-
-    found: bytes = typst.compile(
-        str(TEMPLATE),
-        font_paths=[str(folder) for folder in FOLDERS],
-        ignore_system_fonts=True,
-        sys_inputs={"guide": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-    )
-    return found
-
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {name: _printable(part) for name, part in value.items()}
-    return [_printable(part) for part in value] if isinstance(value, list | tuple) else value
+    return accessible_pdf(TEMPLATE, content)

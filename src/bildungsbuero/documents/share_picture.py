@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bildungsbuero.documents.typefaces import ARABIC_FAMILY, FAMILY, FOLDERS
+from bildungsbuero.documents.typesetting import FAMILIES, typeset
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 # Part of each name: another template draws anew.
@@ -30,31 +30,17 @@ class ShareCard:
 
 def as_png(card: ShareCard, *, folder: Path) -> bytes:
     """Return the picture as PNG, drawn once and kept in `folder` by the hash of what it says."""
-    content = {name: _shortened(text) for name, text in asdict(card).items()} | {"fonts": [FAMILY, ARABIC_FAMILY]}
+    content = {name: _shortened(text) for name, text in asdict(card).items()} | {"fonts": FAMILIES}
     said = json.dumps(content, ensure_ascii=False, sort_keys=True)
     path = folder / f"share-{sha256(f'{VERSION} {said}'.encode()).hexdigest()[:32]}.png"
     if not path.is_file():
         folder.mkdir(parents=True, exist_ok=True)
-        drawn = _drawn(said)
+        drawn = typeset(TEMPLATE, content, format="png", ppi=PIXELS_PER_INCH)
         # Under a name of its own: two visitors may ask for a new picture at once.
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
             file.write(drawn)
         os.replace(file.name, path)
     return path.read_bytes()
-
-
-def _drawn(said: str) -> bytes:
-    import typst  # loaded only where something is drawn
-
-    found: bytes = typst.compile(
-        str(TEMPLATE),
-        format="png",
-        ppi=PIXELS_PER_INCH,
-        font_paths=[str(folder) for folder in FOLDERS],
-        ignore_system_fonts=True,
-        sys_inputs={"card": said},
-    )
-    return found
 
 
 def _shortened(text: str) -> str:

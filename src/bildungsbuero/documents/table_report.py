@@ -1,11 +1,10 @@
 """A report of tables as an accessible PDF (PDF/UA-1), set by typst with the product's own typeface."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bildungsbuero.documents.typefaces import FAMILY, FOLDER
+from bildungsbuero.documents.typesetting import accessible_pdf
 
 TEMPLATE = Path(__file__).with_suffix(".typ")
 
@@ -33,14 +32,4 @@ class TableReport:
 
 def as_pdf(report: TableReport) -> bytes:
     """Return the report as PDF; what people wrote is text there, never a command."""
-    import typst  # loaded only where something is printed
-
-    content = asdict(report) | {"font": FAMILY}
-    found: bytes = typst.compile(
-        str(TEMPLATE),
-        font_paths=[str(FOLDER)],
-        ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-    )
-    return found
+    return accessible_pdf(TEMPLATE, asdict(report))
