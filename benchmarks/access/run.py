@@ -143,7 +143,7 @@ def _lines(all_taken: list[dict[str, Taken]]) -> list[Line]:
             ours=f"{last[engine].memory_mb:,.0f}",
             peer=f"{MOST_MEMORY_MB:,}",
             ratio=last[engine].memory_mb / MOST_MEMORY_MB,
-            goal=1 if engine == "grid" else None,
+            goal=1,
         )
         for engine in ("grid", "tree")
     ]

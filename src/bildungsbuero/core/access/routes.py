@@ -9,8 +9,8 @@ from scipy.spatial import KDTree  # type: ignore[import-untyped]
 
 from bildungsbuero.core.access.points import Array, Indices, Pairs, Points, on_the_ground, through_the_earth
 
-# So many pairs are in memory at once, however many there are in all.
-PAIRS_AT_ONCE = 4_000_000
+# So many pairs are in memory at once, however many there are in all; more at once would be slower, too.
+PAIRS_AT_ONCE = 500_000
 # A point on the border of a catchment is found by the tree too, and then measured exactly.
 A_LITTLE = 1e-9
 
@@ -35,27 +35,27 @@ class StraightLines:
         self.detour = detour
         self.people, self.places = people.in_space(), places.in_space()
         self.tree = KDTree(self.people) if len(self.people) else None
+        self.sites = KDTree(self.places) if len(self.places) else None
 
     def within(self, reach: float) -> Iterator[Pairs]:
         """Yield people and places no farther apart than the reach, with the metres between them."""
-        if self.tree is None or not len(self.places):
+        if self.tree is None or self.sites is None:
             return
         line = reach / self.detour
         line = (through_the_earth(line) if self.in_degrees else line) * (1 + A_LITTLE)
         counts = self.tree.query_ball_point(self.places, line, return_length=True)
-        for first, end in _portions(counts):
-            found = self.tree.query_ball_point(self.places[first:end], line, return_sorted=True)
-            people = np.concatenate([np.asarray(part, dtype=np.intp) for part in found])
-            which = np.repeat(np.arange(first, end), counts[first:end])
-            metres = self._metres(np.linalg.norm(self.people[people] - self.places[which], axis=1))
+        # In the order of the tree neighbours lie beside each other: a portion is one small part of the map.
+        for which in _portions(counts, self.sites.indices):
+            found = self.tree.sparse_distance_matrix(KDTree(self.places[which]), line, output_type="ndarray")
+            metres = self._metres(found["v"])
             near = metres <= reach
-            yield Pairs(people=people[near], places=which[near], values=metres[near])
+            yield Pairs(people=found["i"][near], places=which[found["j"][near]], values=metres[near])
 
     def nearest(self) -> Array:
         """Return the metres to the nearest place, infinite where there is none."""
-        if not len(self.places):
+        if self.sites is None:
             return np.full(len(self.people), np.inf)
-        lines, _which = KDTree(self.places).query(self.people)
+        lines, _which = self.sites.query(self.people)
         return self._metres(lines)
 
     def _metres(self, lines: Array) -> Array:
@@ -108,12 +108,12 @@ def nearest_m(people: Points, places: Points, *, detour: float = 1.0) -> Array:
     return StraightLines(people, places, detour=detour).nearest()
 
 
-def _portions(counts: Indices) -> Iterator[tuple[int, int]]:
-    first = pairs = 0
-    for place, count in enumerate(counts):
-        if pairs and pairs + count > PAIRS_AT_ONCE:
-            yield first, place
-            first, pairs = place, 0
-        pairs += int(count)
-    if pairs:
-        yield first, len(counts)
+def _portions(counts: Indices, order: Indices) -> Iterator[Indices]:
+    """Places one after the other, so many at once as make no more pairs than memory is meant to hold."""
+    ends = np.cumsum(counts[order])
+    first = 0
+    while first < len(order):
+        before = int(ends[first - 1]) if first else 0
+        end = max(first + 1, int(np.searchsorted(ends, before + PAIRS_AT_ONCE, side="right")))
+        yield order[first:end]
+        first = end
