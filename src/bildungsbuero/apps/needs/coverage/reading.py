@@ -5,7 +5,7 @@ An offer of the matrix is no proposal for another one, and an example only where
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeAlias
 
 from django.db.models import Q
@@ -13,7 +13,7 @@ from django.db.models import Q
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Place
 from bildungsbuero.apps.catalogue.models import Offer, OfferQuerySet
-from bildungsbuero.apps.catalogue.snapshots.past import END, end_of, parts, said
+from bildungsbuero.apps.catalogue.snapshots.past import end_of, offer_versions, parts, said
 from bildungsbuero.apps.catalogue.vocabulary import kinds
 from bildungsbuero.apps.needs.coverage.asking import PLANNED, RUNNING, Asked
 from bildungsbuero.apps.needs.coverage.axis_keys import Facts, keyer_of
@@ -80,7 +80,7 @@ def _facts_now(reading: Reading) -> Facts:
 def _then(reading: Reading) -> Iterator[Numbered]:
     office, asked = reading.office, reading.asked
     before = end_of(asked.on)
-    versions = _versions(office, before)
+    versions = offer_versions(office, before)
     standing = [one for one in standing_before(versions, before).values() if _counts(one, asked)]
     rows = list(_rows_then(office, [one.number for one in standing], _columns(asked.axes)))
     places: dict[int, tuple[Any, ...]] = {}
@@ -90,21 +90,6 @@ def _then(reading: Reading) -> Iterator[Numbered]:
     seats, times = holdings_then(office, [row[1] for row in rows], before=before, on=asked.on, **_wanted(reading))
     facts = Facts(places=_shown(places, reading), seats=seats, times=times, geography=reading.geography)
     return _entries(rows, reading, facts)
-
-
-def _versions(office: Office, before: datetime) -> Iterator[OfferVersion]:
-    written = Offer.history.filter(office=office, history_date__lt=before).order_by()
-    fields = ("id", "history_id", "history_date", "history_type", "state", "visible_from", "visible_until")
-    for record, number, at, kind, state, since, until in written.values_list(*fields).iterator(chunk_size=BATCH):
-        yield OfferVersion(
-            record=record,
-            number=number,
-            at=at,
-            is_end=kind == END,
-            state=state,
-            visible_from=since,
-            visible_until=until,
-        )
 
 
 def _counts(version: OfferVersion, asked: Asked) -> bool:
