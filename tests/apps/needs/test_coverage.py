@@ -33,12 +33,6 @@ def trier(data_dir):
     return office
 
 
-@pytest.fixture
-def manager(client, trier):
-    client.force_login(make_person(office=trier, roles=(Role.MANAGEMENT,)))
-    return client
-
-
 def asked(*axes: str, **more) -> Asked:
     return Asked(axes=axes, on=more.pop("on", timezone.localdate()), **more)
 
@@ -87,11 +81,11 @@ def test_places_outside_of_the_office_and_unknown_ones_have_lines_of_their_own(t
     assert offers(matrix) == {("elsewhere", "not_said"): 2, ("not_said", "not_said"): 1}
 
 
-def test_an_offer_of_several_topics_stands_in_each_and_once_in_the_total(manager, trier):
+def test_an_offer_of_several_topics_stands_in_each_and_once_in_the_total(steering, trier):
     make_offer(office=trier, topics=["stem", "arts_culture"], life_phases=["primary_school", "adult_life"])
 
     matrix = matrix_of(trier, asked("topic", "life_phase"))
-    text = text_of(manager, PAGE)
+    text = text_of(steering, PAGE)
 
     assert sum(offers(matrix).values()) == 4
     assert matrix.cube.total.offers == 1
@@ -142,22 +136,22 @@ def test_the_state_decides_what_counts_and_examples_only_count_when_asked(trier)
     assert total(with_examples=True) == 3
 
 
-def test_a_cell_lists_exactly_the_offers_that_it_counts(manager, trier):
+def test_a_cell_lists_exactly_the_offers_that_it_counts(steering, trier):
     for number in range(3):
         at(trier, KONZ, title=f"Lesen {number}", topics=["basic_education"])
     at(trier, SAARBURG, title="Anderswo", topics=["basic_education"])
 
-    text = text_of(manager, f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}&column=basic_education")
+    text = text_of(steering, f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}&column=basic_education")
 
     assert "3 Angebote" in text
     assert text.count("Lesen ") >= 3
     assert "Anderswo" not in text
 
 
-def test_an_empty_cell_says_whom_it_concerns_and_leads_to_a_need(manager, trier):
+def test_an_empty_cell_says_whom_it_concerns_and_leads_to_a_need(steering, trier):
     make_offer(office=trier)
 
-    text = text_of(manager, f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}&column=basic_education")
+    text = text_of(steering, f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}&column=basic_education")
 
     assert "Hier ist nichts" in text
     assert "Konz · Lesen, Schreiben, Rechnen" in text
@@ -165,7 +159,7 @@ def test_an_empty_cell_says_whom_it_concerns_and_leads_to_a_need(manager, trier)
     assert "keine Zahlen der Bevölkerung" in text
 
 
-def test_a_past_day_is_counted_as_the_offers_stood_then(manager, trier):
+def test_a_past_day_is_counted_as_the_offers_stood_then(steering, trier):
     first = date(2026, 9, 1)
     offer = at(trier, KONZ, title="Experimente", topics=["stem"], runs=(Run(seats=9),))
     for one in (offer, offer.provider, offer.place, *offer.runs.all()):
@@ -179,23 +173,23 @@ def test_a_past_day_is_counted_as_the_offers_stood_then(manager, trier):
     assert offers(then) == {(KONZ, "stem"): 1}
     assert then.cube.total.seats == 9
     cell = f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}&column=stem&on={first.isoformat()}"
-    assert "Experimente" in text_of(manager, cell)
-    assert "1 | " not in text_of(manager, f"{PAGE}vergleich/?rows=topic&columns=mode&with_day={first.isoformat()}")
+    assert "Experimente" in text_of(steering, cell)
+    assert "1 | " not in text_of(steering, f"{PAGE}vergleich/?rows=topic&columns=mode&with_day={first.isoformat()}")
     assert offers(matrix_of(trier, asked("municipality", "topic"))) == {
         (KONZ, "arts_culture"): 1,
         (SAARBURG, "stem"): 1,
     }
 
 
-def test_a_kept_matrix_never_changes_and_is_compared_with_today(manager, trier):
+def test_a_kept_matrix_never_changes_and_is_compared_with_today(steering, trier):
     at(trier, KONZ, topics=["stem"])
-    manager.post(f"{PAGE}aufbewahren/?rows=municipality&columns=topic", {"name": "Bericht"})
+    steering.post(f"{PAGE}aufbewahren/?rows=municipality&columns=topic", {"name": "Bericht"})
     kept = KeptCoverage.objects.of(trier).get()
     Offer.objects.of(trier).all().update(state=State.ARCHIVED)
     at(trier, SAARBURG, topics=["stem"])
 
-    text = text_of(manager, f"{PAGE}staende/{kept.public_id}/")
-    compared = text_of(manager, f"{PAGE}vergleich/?kept={kept.public_id}")
+    text = text_of(steering, f"{PAGE}staende/{kept.public_id}/")
+    compared = text_of(steering, f"{PAGE}vergleich/?kept={kept.public_id}")
 
     assert "1 Angebot ist gezählt." in text
     assert "0 → 1" in compared
@@ -204,10 +198,10 @@ def test_a_kept_matrix_never_changes_and_is_compared_with_today(manager, trier):
     assert "neue Lücke" in compared
 
 
-def test_a_name_is_given_once_and_who_does_not_steer_keeps_nothing(manager, trier, client):
+def test_a_name_is_given_once_and_who_does_not_steer_keeps_nothing(steering, trier, client):
     make_offer(office=trier)
     for _again in range(2):
-        answer = manager.post(f"{PAGE}aufbewahren/", {"name": "Bericht"})
+        answer = steering.post(f"{PAGE}aufbewahren/", {"name": "Bericht"})
     assert KeptCoverage.objects.of(trier).count() == 1
     assert "errors" in answer.content.decode()
 
@@ -216,7 +210,7 @@ def test_a_name_is_given_once_and_who_does_not_steer_keeps_nothing(manager, trie
     assert client.post(f"{PAGE}aufbewahren/", {"name": "Anderer"}).status_code == 403
 
 
-def test_of_another_office_only_released_public_offers_are_compared(manager, trier):
+def test_of_another_office_only_released_public_offers_are_compared(steering, trier):
     other = make_office(key="kreis", name="Kreis")
     manage = make_person(office=other, roles=(Role.MANAGEMENT,))
     shown, kept_back = (make_offer(office=other, title=title, topics=["stem"]) for title in ("frei", "geheim"))
@@ -228,7 +222,7 @@ def test_of_another_office_only_released_public_offers_are_compared(manager, tri
         )
     make_offer(office=trier, topics=["arts_culture"])
 
-    text = text_of(manager, f"{PAGE}vergleich/?rows=topic&columns=target_group&office=kreis")
+    text = text_of(steering, f"{PAGE}vergleich/?rows=topic&columns=target_group&office=kreis")
 
     assert "0 | 2" in text
     assert "0 | 3" not in text
@@ -265,21 +259,21 @@ def test_parts_of_another_office_are_named_only_where_everybody_reads_their_laye
     assert "Geheim" not in titles
 
 
-def test_an_office_that_released_nothing_cannot_be_compared_with(manager, trier):
+def test_an_office_that_released_nothing_cannot_be_compared_with(steering, trier):
     make_office(key="fremd", name="Fremd")
     make_offer(office=trier)
 
-    text = text_of(manager, f"{PAGE}vergleich/?office=fremd")
+    text = text_of(steering, f"{PAGE}vergleich/?office=fremd")
 
     assert "<table" not in text
     assert 'id="errors"' in text
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_a_matrix_is_taken_along_as_a_file(manager, trier, kind):
+def test_a_matrix_is_taken_along_as_a_file(steering, trier, kind):
     make_offer(office=trier, topics=["stem"], life_phases=["primary_school"])
 
-    answer = manager.get(f"{PAGE}matrix.{kind}")
+    answer = steering.get(f"{PAGE}matrix.{kind}")
 
     assert answer.status_code == 200
     if kind == "csv":
@@ -302,36 +296,36 @@ BAD = (
 
 
 @pytest.mark.parametrize("query", BAD)
-def test_bad_input_is_met_kindly(manager, trier, query):
+def test_bad_input_is_met_kindly(steering, trier, query):
     make_offer(office=trier, topics=["stem"])
 
     for page in ("", "zelle/", "vergleich/", "matrix.csv"):
-        assert manager.get(f"{PAGE}{page}?{query}").status_code == 200
-    assert manager.post(f"{PAGE}aufbewahren/?{query}", {"name": ""}).status_code == 200
-    assert manager.get(f"{PAGE}vergleich/?{query}&kept=nichts").status_code == 200
-    assert manager.get(f"{PAGE}matrix.xlsx?{query}&kept=nichts").status_code == 404
+        assert steering.get(f"{PAGE}{page}?{query}").status_code == 200
+    assert steering.post(f"{PAGE}aufbewahren/?{query}", {"name": ""}).status_code == 200
+    assert steering.get(f"{PAGE}vergleich/?{query}&kept=nichts").status_code == 200
+    assert steering.get(f"{PAGE}matrix.xlsx?{query}&kept=nichts").status_code == 404
 
 
-def test_an_office_without_offers_is_told_what_to_do(manager, trier):
-    assert "Noch ist nichts zu zählen" in text_of(manager, PAGE)
+def test_an_office_without_offers_is_told_what_to_do(steering, trier):
+    assert "Noch ist nichts zu zählen" in text_of(steering, PAGE)
 
 
-def test_the_number_of_questions_does_not_grow_with_the_offers(manager, trier, django_assert_max_num_queries):
+def test_the_number_of_questions_does_not_grow_with_the_offers(steering, trier, django_assert_max_num_queries):
     for number in range(12):
         at(trier, KONZ, topics=["stem"], title=f"{number}", runs=(Run(seats=1),))
 
     with django_assert_max_num_queries(28):
-        manager.get(f"{PAGE}?rows=municipality&columns=topic&layers=time&show=all")
+        steering.get(f"{PAGE}?rows=municipality&columns=topic&layers=time&show=all")
     with django_assert_max_num_queries(28):
-        manager.get(f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}")
+        steering.get(f"{PAGE}zelle/?rows=municipality&columns=topic&row={KONZ}")
 
 
-def test_a_cell_is_evidence_of_a_need_with_what_it_holds_and_where_it_is_shown(manager, trier):
+def test_a_cell_is_evidence_of_a_need_with_what_it_holds_and_where_it_is_shown(steering, trier):
     at_konz = (("municipality", KONZ), ("topic", "basic_education"))
     told = told_cell(trier, at_konz, timezone.localdate())
     at(trier, KONZ, topics=["basic_education"], title="Lesen lernen")
 
     assert (told.title, told.value) == ("Konz · Lesen, Schreiben, Rechnen", "kein Angebot")
     assert told_cell(trier, at_konz, timezone.localdate()).value == "1 Angebot"
-    assert "Lesen lernen" in text_of(manager, "/trier" + cell_address(at_konz).removeprefix("/trier"))
-    assert "Lesen lernen" in text_of(manager, "/trier" + cell_address(at_konz[1:]).removeprefix("/trier"))
+    assert "Lesen lernen" in text_of(steering, "/trier" + cell_address(at_konz).removeprefix("/trier"))
+    assert "Lesen lernen" in text_of(steering, "/trier" + cell_address(at_konz[1:]).removeprefix("/trier"))

@@ -28,23 +28,12 @@ def area(key, people, mean_m, access=None):
 
 
 @pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
 def run(trier):
     """Three Gemeinden: ways grow with the figure below."""
     made = make_run(office=trier, name="Schulwege", catchment="none")
     made.summary["areas"] = [area("07235001", 40, 1000.0), area("07235002", 50, 2000.0), area("07235003", 10, 4000.0)]
     made.save(update_fields=["summary"])
     return made
-
-
-@pytest.fixture
-def reader(client, trier):
-    client.force_login(make_person(office=trier, roles=(Role.READER,)))
-    return client
 
 
 def address(run):

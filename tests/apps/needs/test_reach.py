@@ -29,17 +29,6 @@ CELLS = SAID | {"counted": "Kinder unter 10", "people_word": "Kinder", "resoluti
 PLACES = SAID | {"places_word": "Schulen"}
 
 
-@pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
-def steering(client, trier):
-    client.force_login(make_person(office=trier, roles=(Role.MANAGEMENT,)))
-    return client
-
-
 def upload(text, name="eigene.csv"):
     return SimpleUploadedFile(name, text.encode(), content_type="text/csv")
 

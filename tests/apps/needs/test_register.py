@@ -34,13 +34,6 @@ def trier(data_dir):
     return office
 
 
-@pytest.fixture
-def steering(client, trier):
-    person = make_person(office=trier, roles=(Role.MANAGEMENT,))
-    client.force_login(person)
-    return client
-
-
 def needs_of(office):
     return Need.objects.of(office)
 

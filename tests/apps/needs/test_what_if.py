@@ -25,19 +25,8 @@ def run_of(office, *, in_konz=10, **cells):
 
 
 @pytest.fixture
-def trier(data_dir):
-    return make_office()
-
-
-@pytest.fixture
 def run(trier):
     return run_of(trier)
-
-
-@pytest.fixture
-def reader(client, trier):
-    client.force_login(make_person(office=trier, roles=(Role.READER,)))
-    return client
 
 
 def address(run):
