@@ -378,6 +378,7 @@ class Migration(migrations.Migration):
                 ("value", models.CharField(blank=True, max_length=100, verbose_name="value")),
                 ("source", models.CharField(blank=True, max_length=500, verbose_name="source")),
                 ("noted_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="noted on")),
+                ("counts_people", models.BooleanField(default=False, verbose_name="number of people concerned")),
                 (
                     "edition",
                     models.ForeignKey(
@@ -1067,6 +1068,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="needevidence",
             constraint=models.UniqueConstraint(fields=("need", "kind", "reference"), name="evidence_of_a_need_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="needevidence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("counts_people", True)), fields=("need",), name="one_figure_counts_the_people"
+            ),
         ),
         migrations.AddIndex(
             model_name="signal",

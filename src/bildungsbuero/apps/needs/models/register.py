@@ -102,13 +102,18 @@ class NeedEvidence(models.Model):
     source = models.CharField(_("source"), max_length=500, blank=True)
     edition = models.ForeignKey(Edition, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
     noted_on = models.DateField(_("noted on"), default=timezone.localdate)
+    # The figure that the number of people concerned is: it stands and falls with it.
+    counts_people = models.BooleanField(_("number of people concerned"), default=False)
 
     class Meta:
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["need", "kind", "reference"], name="evidence_of_a_need_once")
+            models.UniqueConstraint(fields=["need", "kind", "reference"], name="evidence_of_a_need_once"),
+            models.UniqueConstraint(
+                fields=["need"], condition=models.Q(counts_people=True), name="one_figure_counts_the_people"
+            ),
         ]
 
     def __str__(self) -> str:
