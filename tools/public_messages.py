@@ -69,6 +69,7 @@ FOR_WORK = (
     "apps/portal/views/api.py",
     "apps/portal/views/hsds.py",
     "apps/portal/themes/blocks.py",
+    "apps/portal/themes/texts.py",
     "apps/portal/usage/",
     "apps/portal/views/upkeep.py",
     "apps/portal/ways/staff.py",

@@ -217,6 +217,7 @@ def _of_the_portal(office: Office, marker: str) -> dict[str, Arguments]:
     )
     return {
         **_each("portal", "theme theme-courses theme-classes theme-phones", key=public),
+        "portal:translate-theme": {"key": draft, "language": "uk"},
         **_each("portal", "edit-theme preview-theme publish-theme move-theme undo-theme remove-theme", key=draft),
         **_each("portal", "edit-way-station undo-way-station", key=station),
         **_each("portal", "edit-way-transition undo-way-transition check-way-transition", key=transition),

@@ -4,14 +4,17 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.catalogue.models import Run
+from bildungsbuero.apps.catalogue.translating.languages import targets
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.signposts import signposts_for
 from bildungsbuero.apps.portal.themes import editing
-from bildungsbuero.apps.portal.themes.blocks import BlockKind
+from bildungsbuero.apps.portal.themes.blocks import Block, BlockKind, read_block
 from bildungsbuero.apps.portal.themes.templates import templates
+from bildungsbuero.apps.portal.themes.texts import made_from_after, state_in
 from bildungsbuero.apps.portal.ways.reference import reference_for
 from bildungsbuero.core.languages import EASY
 from tests.support.cast import editor_of, make_office
@@ -203,3 +206,54 @@ def test_released_offers_of_an_office_that_is_closed_are_not_shown(client, trier
     portal(trier, blocks=[{"kind": "offers", "texts": {"de": {"title": "Alle"}}}])
 
     assert "Zimmerei" not in client.get("/trier/themen/berufsorientierung/").content.decode()
+
+
+def test_a_translation_is_written_beside_the_german_text_and_outdated_once_that_changes(client, trier):
+    client.force_login(editor_of(trier))
+    made = portal(trier, "stem")
+    address = f"{STAFF}mint/sprache/uk/"
+    page = client.get(address).context["page"]
+    said = {line.field: f"Українською {line.field}" for line in page.lines}
+    said["0-lines"] = "\n".join(f"рядок {number}" for number in range(5))
+    assert client.post(address, {**said, "seen": page.stamp, "is_checked": "on"}).status_code == 302
+    made.refresh_from_db()
+    assert "uk" in made.released_languages
+    public = client.get("/trier/uk/themen/mint/")
+    buttons = next(block["buttons"] for block in public.context["blocks"] if block["kind"] == "question")
+    assert str(buttons[1][0]) == "рядок 1"
+    assert "life_phase=primary_school" in buttons[1][1]
+    assert not public.context["spoken"]["is_outdated"]
+
+    before, made.texts = made.texts, {**made.texts, "de": {**made.texts["de"], "title": "Forschen"}}
+    made.made_from = made_from_after(before, made.texts, made.made_from)
+    editing.keep(made, person=None)
+    assert client.get("/trier/uk/themen/mint/").context["spoken"]["is_outdated"]
+    page = client.get(address).context["page"]
+    assert page.outdated == ["title"]
+    client.post(address, {**said, "seen": page.stamp, "right-title": "on"})
+    assert not client.get("/trier/uk/themen/mint/").context["spoken"]["is_outdated"]
+    assert client.get(f"{STAFF}mint/sprache/de/").status_code == 404
+
+
+def test_buttons_never_lead_where_their_words_do_not_say():
+    texts = {"de": {"lines": "Kita | a\nSchule | b"}, "uk": {"lines": "садок\nшкола"}, "tr": {"lines": "kreş"}}
+    with override("uk"):
+        block = Block(kind="question", texts=texts)
+        assert [(str(words), target) for words, target in block.lines()] == [("садок", "a"), ("школа", "b")]
+        swapped = {**texts, "de": {"lines": "Schule | b\nKita | a"}}
+        stale = Block(kind="question", texts=swapped, made_from={"uk": texts["de"]})
+        assert [str(words) for words, _target in stale.lines()] == ["Schule", "Kita"]
+    with override("tr"):
+        assert [str(words) for words, _target in Block(kind="question", texts=texts).lines()] == ["Kita", "Schule"]
+
+
+def test_every_template_speaks_every_language_whole():
+    for name, one in templates().items():
+        made = ThemePortal(texts=one["texts"], blocks=one["blocks"])
+        for language in targets():
+            assert state_in(made, language.code) == "current", (name, language.code)
+            with override(language.code):
+                for block in map(read_block, one["blocks"]):
+                    german = len(block.texts["de"].get("lines", "").splitlines())
+                    assert len(block.lines()) == german, (name, language.code)
+                    assert all(not words.is_other for words, _target in block.lines()), (name, language.code)

@@ -30,6 +30,7 @@ ACTIONS = {
     "sign_language.removed": gettext_lazy("Video in sign language removed"),
     "themes.changed": gettext_lazy("Theme portal changed"),
     "themes.published": gettext_lazy("Theme portal published"),
+    "themes.translated": gettext_lazy("Theme portal translated"),
     "themes.withdrawn": gettext_lazy("Theme portal taken back"),
     "themes.removed": gettext_lazy("Theme portal deleted"),
 }

@@ -98,9 +98,7 @@ def take_as_right(page: LanguagePage, *, person: Person) -> int:
 
 
 def _line(name: str, title: str, original: str, row: Translation | None, language: Language) -> Line:
-    line = Line(
-        field=name, name=title, original=original, longest=longest(name), has_lines=name in OF_SEVERAL_LINES
-    )
+    line = Line(field=name, name=title, original=original, longest=longest(name), has_lines=name in OF_SEVERAL_LINES)
     if row is None:
         return line
     return replace(

@@ -9,6 +9,7 @@ from bildungsbuero.apps.catalogue.forms.fields import KeysField
 from bildungsbuero.apps.portal.forms.texts import add_text_fields, texts_from
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.themes.blocks import DEFAULT_LIMIT, MOST_OFFERS, BlockKind, read_query
+from bildungsbuero.apps.portal.themes.texts import made_from_after
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.languages import EASY
 
@@ -30,7 +31,7 @@ class ThemePortalForm(forms.ModelForm[ThemePortal]):
 
     easy = forms.CharField(
         label=_("Introduction in Leichte Sprache"),
-        help_text=_("Is shown as a draft that nobody has checked yet."),
+        help_text=_("Is shown as a draft until it is released under “Translations” below."),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -75,10 +76,13 @@ class ThemePortalForm(forms.ModelForm[ThemePortal]):
 
     def fill(self, portal: ThemePortal) -> None:
         """Write what was said into the portal; filters that the form does not ask stay as they are."""
-        values = self.cleaned_data
+        values, before, easy_before = self.cleaned_data, portal.texts, portal.texts.get(EASY, {})
         portal.texts = texts_from([name for name, _label, _required in TEXTS], values, portal.texts)
         easy = {"title": portal.texts.get(EASY, {}).get("title", ""), "intro": values["easy"].strip()}
         portal.texts[EASY] = {name: text for name, text in easy.items() if text}
+        portal.made_from = made_from_after(before, portal.texts, portal.made_from)
+        if portal.texts[EASY] != easy_before:
+            portal.released_languages = tuple(code for code in portal.released_languages if code != EASY)
         asked = {name: list(values[name]) for name, _label in FACETS}
         portal.facets = {name: keys for name, keys in {**portal.facets, **asked}.items() if keys}
         portal.territory = values["area_keys"]
@@ -107,6 +111,7 @@ class BlockForm(forms.Form):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._before = dict(self.initial.get("texts", {}))
+        self._made_from = dict(self.initial.get("made_from", {}))
         add_text_fields(self, BLOCK_TEXTS, self._before)
         for language in ("de", "en"):
             self.fields[f"lines_{language}"].help_text = _(
@@ -124,9 +129,11 @@ class BlockForm(forms.Form):
         """Return the part as it is stored."""
         values = self.cleaned_data
         keys = [key.strip() for key in values["keys"].split(",") if key.strip()]
+        texts = texts_from([name for name, _label, _required in BLOCK_TEXTS], values, self._before)
         return {
             "kind": values["kind"],
-            "texts": texts_from([name for name, _label, _required in BLOCK_TEXTS], values, self._before),
+            "texts": texts,
+            "made_from": made_from_after(self._before, texts, self._made_from),
             "query": values["query"],
             "keys": keys,
             "limit": values["limit"] or DEFAULT_LIMIT,

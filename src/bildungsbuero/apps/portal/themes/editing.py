@@ -10,6 +10,7 @@ from bildungsbuero.apps.catalogue.indexing import SIGNPOSTS
 from bildungsbuero.apps.operations import audit, changes
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.themes.templates import templates
+from bildungsbuero.apps.portal.themes.texts import NewTexts, take_texts
 from bildungsbuero.core.errors import NotFound
 
 
@@ -49,6 +50,14 @@ def keep(portal: ThemePortal, *, person: Person | None, action: str = "themes.ch
     changes.record(SIGNPOSTS, portal.office.key, office=portal.office)
 
 
+def translate(portal: ThemePortal, new: NewTexts, *, person: Person) -> None:
+    """Store texts of a portal in another language, and whether they are released."""
+    take_texts(portal, new)
+    others = [code for code in portal.released_languages if code != new.language]
+    portal.released_languages = (*others, new.language) if new.is_checked else tuple(others)
+    keep(portal, person=person, action="themes.translated")
+
+
 def publish(portal: ThemePortal, *, person: Person | None, is_published: bool) -> None:
     """Show a portal to everybody, or to the office only."""
     portal.is_published = is_published
@@ -77,7 +86,7 @@ def undo(portal: ThemePortal, *, person: Person) -> bool:
     if not before:
         return False
     old = before[0].instance
-    for name in ("texts", "facets", "territory", "takes_released", "blocks"):
+    for name in ("texts", "made_from", "released_languages", "facets", "territory", "takes_released", "blocks"):
         setattr(portal, name, getattr(old, name))
     keep(portal, person=person)
     return True

@@ -16,6 +16,7 @@ from bildungsbuero.apps.portal.themes.blocks import Block, BlockKind, read_block
 from bildungsbuero.apps.portal.themes.classes import Chosen, present_classes
 from bildungsbuero.apps.portal.themes.courses import course_lines
 from bildungsbuero.apps.portal.themes.offers import Themed, address_of, hits_of, offers_of
+from bildungsbuero.apps.portal.themes.texts import note_on_language
 from bildungsbuero.apps.portal.ways.book import WayBook, book_of
 from bildungsbuero.apps.portal.ways.pages import present_entrances
 from bildungsbuero.apps.territory.models import Unit
@@ -41,6 +42,8 @@ def present_portal(portal: ThemePortal, at: datetime) -> dict[str, Any]:
         "title": spoken(portal.texts, "title"),
         "intro": spoken(portal.texts, "intro"),
         "easy": easy,
+        "is_easy_draft": EASY not in portal.released_languages,
+        "spoken": note_on_language(portal),
         "blocks": shown,
         "areas": area_names(portal.territory, at.date()),
         "has_examples": any(block.get("has_examples") for block in shown),

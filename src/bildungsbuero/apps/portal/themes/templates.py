@@ -1,4 +1,4 @@
-"""The theme portals that are shipped as templates, read once per process."""
+"""The theme portals that are shipped as templates, read once per process; further languages have files of their own."""
 
 from functools import cache
 from pathlib import Path
@@ -7,6 +7,8 @@ from typing import Any
 import yaml
 
 FILE = Path(__file__).parent.parent / "reference" / "themes.yaml"
+# A file for each further language: the texts of each template in the order of its parts, of lines only the words.
+LANGUAGES = Path(__file__).parent.parent / "reference" / "themes"
 # Not texts, although they are mappings.
 NO_TEXTS = frozenset({"facets"})
 
@@ -15,7 +17,20 @@ NO_TEXTS = frozenset({"facets"})
 def templates() -> dict[str, dict[str, Any]]:
     """Return what stands in each template, by key."""
     entries = yaml.safe_load(FILE.read_text("utf-8"))
-    return {entry["key"]: _template(entry) for entry in entries}
+    found = {entry["key"]: _template(entry) for entry in entries}
+    for file in sorted(LANGUAGES.glob("*.yaml")):
+        for key, said in yaml.safe_load(file.read_text("utf-8")).items():
+            _speak(found[key], file.stem, said)
+    return found
+
+
+def _speak(template: dict[str, Any], language: str, said: dict[str, Any]) -> None:
+    """Let a template speak one more language."""
+    own = {name: said[name] for name in ("title", "intro") if name in said}
+    template["texts"].setdefault(language, {}).update(own)
+    for block, texts in zip(template["blocks"], said["parts"], strict=True):
+        lines = {"lines": "\n".join(texts["lines"])} if "lines" in texts else {}
+        block["texts"][language] = {**texts, **lines}
 
 
 def _template(entry: dict[str, Any]) -> dict[str, Any]:

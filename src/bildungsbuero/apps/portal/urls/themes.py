@@ -14,6 +14,7 @@ urlpatterns = [
     path("buero/themenportale/neu/", theme_editing.add, name="add-theme"),
     path("buero/themenportale/neu/<slug:name>/", theme_editing.add_from_template, name="add-theme-from-template"),
     path("buero/themenportale/<slug:key>/", theme_editing.edit, name="edit-theme"),
+    path("buero/themenportale/<slug:key>/sprache/<slug:language>/", theme_editing.translate, name="translate-theme"),
     path("buero/themenportale/<slug:key>/vorschau/", theme_editing.preview, name="preview-theme"),
     path("buero/themenportale/<slug:key>/veroeffentlichen/", theme_editing.publish, name="publish-theme"),
     path("buero/themenportale/<slug:key>/verschieben/", theme_editing.move, name="move-theme"),

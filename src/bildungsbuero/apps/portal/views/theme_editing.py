@@ -10,11 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
+from bildungsbuero.apps.catalogue.forms.translations import TextsForm
+from bildungsbuero.apps.catalogue.translating.languages import target, targets
+from bildungsbuero.apps.catalogue.translating.overview import STATE_WORDS
 from bildungsbuero.apps.portal.forms.themes import BlockFormSet, ThemePortalForm, block_initial, blocks_from
 from bildungsbuero.apps.portal.histories import history_of
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.spoken import spoken
 from bildungsbuero.apps.portal.themes import editing, pages
+from bildungsbuero.apps.portal.themes.texts import language_page, translations_of
 from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.crumbs import Crumb, crumbs
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
@@ -51,6 +55,28 @@ def add_from_template(request: StaffRequest, name: str) -> HttpResponse:
 def edit(request: StaffRequest, key: str) -> HttpResponse:
     """Change a portal."""
     return _form_page(request, editing.portal_of(request.office, key))
+
+
+@staff_view(*WRITERS)
+@require_http_methods(FORM_METHODS)
+def translate(request: StaffRequest, key: str, language: str) -> HttpResponse:
+    """Write the texts of a portal in a language, the German ones beside them."""
+    portal, spoken_language = editing.portal_of(request.office, key), target(language)
+    page = language_page(portal, spoken_language)
+    form = TextsForm(request.POST if request.method == "POST" else None, page=page)
+    if form.is_valid() and not form.is_conflict():
+        editing.translate(portal, form.new_texts(), person=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("portal:translate-theme", key, language)
+    context = {
+        "portal": portal,
+        "page": page,
+        "state": STATE_WORDS[page.state],
+        "form": form,
+        "others": [one for one in targets() if one.code != language],
+        "crumbs": _crumbs(f"{portal}: {spoken_language.name}"),
+    }
+    return render(request, "portal/theme_texts.html", context)
 
 
 @staff_view(*WRITERS)
@@ -126,6 +152,7 @@ def _form_page(request: StaffRequest, portal: ThemePortal) -> HttpResponse:
         "title": title,
         "has_record": has_record,
         "history": history_of(portal),
+        "translations": translations_of(portal) if has_record else [],
         "undo_address": find_address("portal:undo-theme", portal.key) if has_record else "",
         "crumbs": _crumbs(title),
     }
