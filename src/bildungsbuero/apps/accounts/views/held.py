@@ -20,6 +20,7 @@ from bildungsbuero.apps.accounts.policies import check_belongs_here_alone
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.accounts.views.people import member_of
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
 
@@ -81,5 +82,4 @@ def erase(request: StaffRequest, public_id: str) -> HttpResponse:
 
 def _file(person: Person) -> HttpResponse:
     text = json.dumps(as_file(person), ensure_ascii=False, indent=2)
-    headers = {"Content-Disposition": 'attachment; filename="meine-daten.json"'}
-    return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
+    return send_file(text, "meine-daten.json", content_type="application/json; charset=utf-8")

@@ -21,6 +21,7 @@ from bildungsbuero.apps.catalogue.giving_out import files_of_all
 from bildungsbuero.apps.catalogue.models import CatalogueDelivery, ExchangeRules
 from bildungsbuero.apps.operations import audit, jobs
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS
 
 WHOLE = "whole"
@@ -67,9 +68,7 @@ def deliver(request: StaffRequest) -> HttpResponse:
         made = deliveries.deliver(request.office, target, is_full=is_full, at=timezone.now(), on=timezone.localdate())
         content = target.read_bytes()
     audit.note("offer.catalogue_delivered", office=request.office, person=request.user, about=str(made.number))
-    name = f"openqcat-{request.office.key}-{made.number}.xml"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/xml", headers=headers)
+    return send_file(content, f"openqcat-{request.office.key}-{made.number}.xml", content_type="application/xml")
 
 
 @staff_view(*WRITERS)

@@ -26,8 +26,10 @@ from bildungsbuero.apps.catalogue.staff import (
 from bildungsbuero.apps.catalogue.talks import present_care
 from bildungsbuero.apps.catalogue.translating.overview import offer_panel
 from bildungsbuero.core.errors import NotFound
+from bildungsbuero.formats.media_types import CSV
 from bildungsbuero.formats.offer_list import template_text
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.long_lists import LongPages, in_order
 from bildungsbuero.web.readonly import readonly_view
 from bildungsbuero.web.tables import asked_order
@@ -85,8 +87,7 @@ def show_offer(request: StaffRequest, found: Offer, **forms: Form) -> HttpRespon
 @readonly_view
 def template(request: StaffRequest) -> HttpResponse:  # noqa: ARG001 - the same for all
     """Answer with the template for a list of offers."""
-    headers = {"Content-Disposition": 'attachment; filename="angebote-vorlage.csv"'}
-    return HttpResponse(template_text().encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=headers)
+    return send_file(template_text().encode("utf-8-sig"), "angebote-vorlage.csv", content_type=CSV)
 
 
 def get_offer(office: Office, public_id: str) -> Offer:

@@ -15,6 +15,7 @@ from bildungsbuero.apps.catalogue.quality.letters import Letter, as_report, as_t
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.documents.table_report import as_pdf
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 # The offers that were not confirmed for longest: more at once nobody mends.
@@ -50,9 +51,8 @@ def letter(request: StaffRequest, public_id: str) -> HttpResponse:
 def letter_pdf(request: StaffRequest, public_id: str) -> HttpResponse:
     """Answer with the letter to a provider as PDF."""
     organisation, found = _letter(request, public_id)
-    response = HttpResponse(as_pdf(as_report(found, organisation)), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="angebote-{organisation.public_id}.pdf"'
-    return response
+    content = as_pdf(as_report(found, organisation))
+    return send_file(content, f"angebote-{organisation.public_id}.pdf", content_type="application/pdf")
 
 
 def _letter(request: StaffRequest, public_id: str) -> tuple[Organisation, Letter]:

@@ -24,6 +24,7 @@ from bildungsbuero.apps.operations import jobs
 from bildungsbuero.core.as_of import StandingOffer
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 from bildungsbuero.web.wording import day
 
@@ -80,9 +81,8 @@ def file(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in KINDS_OF_FILES:
         raise NotFound("not_found")
     on, standing = _asked(request)
-    response = HttpResponse(as_file(standing, on, kind), content_type=KINDS_OF_FILES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="angebote-stand-{on.isoformat()}.{kind}"'
-    return response
+    content = as_file(standing, on, kind)
+    return send_file(content, f"angebote-stand-{on.isoformat()}.{kind}", content_type=KINDS_OF_FILES[kind])
 
 
 def _asked(request: StaffRequest) -> tuple[date, list[StandingOffer]]:

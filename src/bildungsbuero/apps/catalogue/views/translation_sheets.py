@@ -22,6 +22,7 @@ from bildungsbuero.apps.operations.uploads import keep_upload
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.formats.media_types import XLSX
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
 
@@ -36,8 +37,7 @@ def sheet(request: StaffRequest) -> HttpResponse:
     language, on = wanted["language"], timezone.localdate()
     content = sheet_of(request.office, language=language, texts=wanted["texts"], on=on)
     name = f"uebersetzungen-{request.office.key}-{language}-{on.isoformat()}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return send_file(content, name, content_type=XLSX)
 
 
 @staff_view(*WRITERS)

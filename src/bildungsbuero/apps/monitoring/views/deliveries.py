@@ -23,7 +23,9 @@ from bildungsbuero.apps.monitoring.policies import may_change
 from bildungsbuero.apps.monitoring.protection import is_publishable
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.core.errors import NotFound, Refusal
+from bildungsbuero.formats.media_types import CSV
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 CHANGES = {"release": deciding.release, "keep_internal": deciding.keep_internal, "withdraw": deciding.withdraw}
@@ -57,10 +59,9 @@ def accept_hint(request: StaffRequest, public_id: str) -> HttpResponse:
 def differences(request: StaffRequest, public_id: str) -> HttpResponse:
     """Hand out every value that a delivery changes; it is noted who took original values."""
     found = _delivery(request, public_id)
-    response = HttpResponse(differences_as_csv(found), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.dataset.key}-{found.public_id}.csv"'
+    content = differences_as_csv(found)
     audit.note("values.read", office=request.office, person=request.user, about=str(found))
-    return response
+    return send_file(content, f"{found.dataset.key}-{found.public_id}.csv", content_type=CSV)
 
 
 def _page(request: StaffRequest, found: Delivery, *, answered: dict[str, AcceptanceForm] | None = None) -> HttpResponse:

@@ -10,8 +10,10 @@ from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.monitoring import missing, wording
 from bildungsbuero.apps.territory import areas as territory_areas
 from bildungsbuero.formats import workbook
+from bildungsbuero.formats.media_types import CSV
 from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -34,9 +36,7 @@ def table_template(request: StaffRequest, key: str) -> HttpResponse:
     """Answer with an empty long table of an own data set, to be filled in."""
     own = territory_areas.districts_of(request.office, timezone.localdate())
     heads, *rows = missing.template_rows(key, area=own[0].key if own else "")
-    response = HttpResponse("\ufeff" + workbook.as_csv(heads, rows), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{key}.csv"'
-    return response
+    return send_file("\ufeff" + workbook.as_csv(heads, rows), f"{key}.csv", content_type=CSV)
 
 
 def _present(table: missing.MissingTable) -> dict[str, object]:

@@ -18,8 +18,10 @@ from bildungsbuero.apps.monitoring.views.datasets import get_dataset
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.documents.table_report import as_pdf
 from bildungsbuero.formats import workbook
+from bildungsbuero.formats.media_types import CSV
 from bildungsbuero.warehouse.releases import Release
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 from bildungsbuero.web.tables import Table
 
@@ -74,9 +76,7 @@ def protection_report_csv(request: StaffRequest, owner: str, key: str, number: i
     found, release = _release(request, owner, key, number)
     rows = protection_report.csv_rows(protection_report.withheld_cells(found, release))
     text = "\ufeff" + workbook.as_csv(protection_report.HEADS, rows)
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="geheimhaltung-{found.key}-{number}.csv"'
-    return response
+    return send_file(text, f"geheimhaltung-{found.key}-{number}.csv", content_type=CSV)
 
 
 @staff_view(Role.MONITORING, Role.MANAGEMENT)
@@ -86,9 +86,7 @@ def protection_report_pdf(request: StaffRequest, owner: str, key: str, number: i
     found, release = _release(request, owner, key, number)
     cells = protection_report.withheld_cells(found, release)
     report = protection_report.pdf_report(found, release, cells, office=request.office.name)
-    response = HttpResponse(as_pdf(report), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="geheimhaltung-{found.key}-{number}.pdf"'
-    return response
+    return send_file(as_pdf(report), f"geheimhaltung-{found.key}-{number}.pdf", content_type="application/pdf")
 
 
 def _preview(form: ProtectionForm) -> Table | None:

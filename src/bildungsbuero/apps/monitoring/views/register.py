@@ -21,6 +21,7 @@ from bildungsbuero.apps.monitoring.presenters import dataset_address
 from bildungsbuero.apps.monitoring.views.datasets import get_dataset
 from bildungsbuero.core.errors import Conflict
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
 
@@ -47,9 +48,7 @@ def calendar(request: StaffRequest) -> HttpResponse:
         office=request.office,
         at=timezone.now().astimezone(UTC),
     )
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="lieferungen.ics"'
-    return response
+    return send_file(content, "lieferungen.ics", content_type="text/calendar; charset=utf-8")
 
 
 @staff_view(Role.MONITORING)

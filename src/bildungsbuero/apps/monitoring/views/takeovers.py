@@ -21,6 +21,7 @@ from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.formats.media_types import XLSX
 from bildungsbuero.formats.takeover_template import template_csv, template_xlsx
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
@@ -57,9 +58,7 @@ def takeover_template(request: StaffRequest, kind: str) -> HttpResponse:  # noqa
     if kind not in TEMPLATES:
         raise NotFound("not_found")
     make, content_type = TEMPLATES[kind]
-    response = HttpResponse(make(), content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="vorlage-uebernahme.{kind}"'
-    return response
+    return send_file(make(), f"vorlage-uebernahme.{kind}", content_type=content_type)
 
 
 @staff_view(Role.MONITORING)

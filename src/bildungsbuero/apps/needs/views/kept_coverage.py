@@ -25,6 +25,7 @@ from bildungsbuero.apps.needs.register.policies import STEERING, may_steer
 from bildungsbuero.apps.needs.views.coverage import show_matrix
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -36,10 +37,8 @@ def file(request: StaffRequest, kind: str) -> HttpResponse:
         raise NotFound("not_found")
     asked = _asked(request)
     found = _kept_matrix(request, asked) if request.GET.get("kept") else matrix_of(request.office, asked)
-    response = HttpResponse(as_file(request.office, found, kind), content_type=KINDS_OF_FILES[kind])
     name = f"angebotsmatrix-{found.asked.on.isoformat()}.{kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return send_file(as_file(request.office, found, kind), name, content_type=KINDS_OF_FILES[kind])
 
 
 @staff_view(*STEERING)

@@ -8,6 +8,7 @@ from bildungsbuero.apps.needs.reach import drawing, files
 from bildungsbuero.apps.needs.views.reach import get_computed
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats import media_types
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -18,8 +19,8 @@ def table(request: StaffRequest, public_id: str, what: str, kind: str) -> HttpRe
     found = get_computed(request.office, public_id)
     if kind not in files.KINDS.get(what, ()):
         raise NotFound("not_found")
-    content_type = media_types.XLSX if kind == files.XLSX else "text/csv; charset=utf-8"
-    return _attached(files.content(found, what, kind), f"erreichbarkeit-{what}.{kind}", content_type)
+    content_type = media_types.XLSX if kind == files.XLSX else media_types.CSV
+    return send_file(files.content(found, what, kind), f"erreichbarkeit-{what}.{kind}", content_type=content_type)
 
 
 @staff_view()
@@ -30,10 +31,4 @@ def picture(request: StaffRequest, public_id: str, which: str) -> HttpResponse:
     drawn = drawing.drawn(found, which, stands_alone=True) if which in (drawing.CELLS, drawing.AREAS) else None
     if drawn is None:
         raise NotFound("not_found")
-    return _attached(drawn.svg.encode(), f"erreichbarkeit-{which}.svg", "image/svg+xml")
-
-
-def _attached(content: bytes, name: str, content_type: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return send_file(drawn.svg.encode(), f"erreichbarkeit-{which}.svg", content_type="image/svg+xml")

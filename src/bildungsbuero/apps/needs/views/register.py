@@ -23,15 +23,15 @@ from bildungsbuero.apps.needs.register.policies import STEERING, may_steer
 from bildungsbuero.apps.needs.register.public import face_of
 from bildungsbuero.apps.needs.register.states import State, ways_from
 from bildungsbuero.core.errors import NotFound, Refusal
-from bildungsbuero.formats.media_types import XLSX
+from bildungsbuero.formats.media_types import CSV, XLSX
 from bildungsbuero.web.addresses import find_address
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 from bildungsbuero.web.tables import asked_order
 
 ON_A_PAGE = 50
-CSV = "text/csv; charset=utf-8"
 
 
 @staff_view()
@@ -68,8 +68,7 @@ def needs_file(request: StaffRequest, kind: str) -> HttpResponse:
     order = asked_order(request.GET, allowed=tuple(presenting.ORDERS), default=presenting.DEFAULT_ORDER)
     listed = found.order_by(*presenting.order_fields(order))
     content = presenting.as_file(listed, kind, office=request.office, places=places)
-    headers = {"Content-Disposition": f'attachment; filename="bedarfe.{kind}"'}
-    return HttpResponse(content, content_type=XLSX if kind == "xlsx" else CSV, headers=headers)
+    return send_file(content, f"bedarfe.{kind}", content_type=XLSX if kind == "xlsx" else CSV)
 
 
 @staff_view()

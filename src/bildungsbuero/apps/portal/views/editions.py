@@ -15,6 +15,7 @@ from bildungsbuero.apps.portal import editions as presenter
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.formats.media_types import OF_FIGURES
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -83,10 +84,7 @@ def edition_file(request: PublicRequest, public_id: str, key: str, kind: str) ->
     if not items:
         raise NotFound("not_found")
     content = presenter.as_file(found, items, kind)
-    response = HttpResponse(content, content_type=OF_FIGURES[kind])
-    name = f"{public_id}-{key}-v{found.edition.version}.{kind}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return send_file(content, f"{public_id}-{key}-v{found.edition.version}.{kind}", content_type=OF_FIGURES[kind])
 
 
 def _read(request: PublicRequest, public_id: str) -> presenter.Read:

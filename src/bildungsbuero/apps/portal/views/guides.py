@@ -18,6 +18,7 @@ from bildungsbuero.apps.portal.offers.selection import Selection, read_selection
 from bildungsbuero.documents.guide import as_pdf
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.rate_limit import check_rate
 from bildungsbuero.web.readonly import readonly_view
 
@@ -59,9 +60,7 @@ def guide_file(request: PublicRequest) -> HttpResponse:
         chapters_by=asked.cleaned_data["by"],
         absolute=lambda path: absolute(request, path),
     )
-    response = HttpResponse(as_pdf(make_guide(order)), content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="wegweiser.pdf"'
-    return response
+    return send_file(as_pdf(make_guide(order)), "wegweiser.pdf", content_type="application/pdf", is_shown=True)
 
 
 def _ask(request: PublicRequest, selection: Selection, form: GuideForm, *, status: int = 200) -> HttpResponse:

@@ -41,9 +41,10 @@ from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.documents import drawing
 from bildungsbuero.formats import workbook
-from bildungsbuero.formats.media_types import XLSX
+from bildungsbuero.formats.media_types import CSV, XLSX
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 CONTENT_TYPES = {"png": "image/png", "svg": "image/svg+xml", "json": "application/json"}
@@ -116,9 +117,7 @@ def districts(request: PublicRequest, key: str) -> HttpResponse:
 def indicator_csv(request: PublicRequest, key: str) -> HttpResponse:
     """Answer with the figures of the page as CSV."""
     heads, rows, name = _table(request, key)
-    response = HttpResponse("\ufeff" + workbook.as_csv(heads, rows), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return send_file("\ufeff" + workbook.as_csv(heads, rows), f"{name}.csv", content_type=CSV)
 
 
 @login_not_required
@@ -126,9 +125,7 @@ def indicator_csv(request: PublicRequest, key: str) -> HttpResponse:
 def indicator_xlsx(request: PublicRequest, key: str) -> HttpResponse:
     """Answer with the figures of the page as a workbook."""
     heads, rows, name = _table(request, key)
-    response = HttpResponse(workbook.as_xlsx(name, heads, rows), content_type=XLSX)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return response
+    return send_file(workbook.as_xlsx(name, heads, rows), f"{name}.xlsx", content_type=XLSX)
 
 
 @login_not_required
@@ -146,11 +143,8 @@ def picture(request: PublicRequest, key: str, which: str, kind: str) -> HttpResp
         drawn = _converted_picture(selection, kind)
     else:
         drawn = _chart_picture(selection, which, kind)
-    response = HttpResponse(drawn, content_type=CONTENT_TYPES[kind])
-    name = f"{selection.indicator.key}-{which}.{kind}"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    response.headers["Cache-Control"] = "max-age=600"
-    return response
+    name, headers = f"{selection.indicator.key}-{which}.{kind}", {"Cache-Control": "max-age=600"}
+    return send_file(drawn, name, content_type=CONTENT_TYPES[kind], is_shown=True, headers=headers)
 
 
 def _selection(request: PublicRequest, key: str) -> Selection:

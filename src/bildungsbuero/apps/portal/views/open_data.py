@@ -17,6 +17,7 @@ from bildungsbuero.formats import dcat
 from bildungsbuero.formats.media_types import OF_FIGURES
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -66,6 +67,4 @@ def _catalogue(request: PublicRequest) -> dcat.Catalogue:
 
 
 def _file(taken: contents.Taken, kind: str) -> HttpResponse:
-    response = HttpResponse(taken.as_file(kind), content_type=OF_FIGURES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}.{kind}"'
-    return response
+    return send_file(taken.as_file(kind), f"{taken.name}.{kind}", content_type=OF_FIGURES[kind])

@@ -16,6 +16,7 @@ from bildungsbuero.apps.strategy.reviews.printing import review_as_pdf
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.core.review_changes import changes_between
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.rate_limit import check_rate
 from bildungsbuero.web.readonly import readonly_view
 
@@ -132,6 +133,5 @@ def interim_review_file(request: PublicRequest, public_id: str) -> HttpResponse:
     earlier = pages.public_content(before) if before is not None else None
     addenda = list(review.addenda.all())
     printed = review_as_pdf(review, pages.public_content(review), earlier=earlier, addenda=addenda)
-    response = HttpResponse(printed, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="zwischenbilanz-{review.reference_day}.pdf"'
-    return response
+    name = f"zwischenbilanz-{review.reference_day}.pdf"
+    return send_file(printed, name, content_type="application/pdf", is_shown=True)

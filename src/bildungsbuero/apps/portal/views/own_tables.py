@@ -13,8 +13,10 @@ from bildungsbuero.apps.portal import own_tables as presenter
 from bildungsbuero.apps.portal.areas.by_part import present_parts
 from bildungsbuero.apps.territory.parts import public_layers
 from bildungsbuero.formats import workbook
+from bildungsbuero.formats.media_types import CSV
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -49,9 +51,7 @@ def own_table_csv(request: PublicRequest, key: str) -> HttpResponse:
     """Answer with the values of an own table as CSV."""
     table = table_of(request, key)
     text = "\ufeff" + workbook.as_csv(presenter.HEADS, presenter.rows(table))
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{table.dataset.key}.csv"'
-    return response
+    return send_file(text, f"{table.dataset.key}.csv", content_type=CSV)
 
 
 def table_of(request: PublicRequest, key: str) -> OwnTable:

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.portal.usage.showing import usage_as_csv, usage_of
+from bildungsbuero.formats.media_types import CSV
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import readonly_view
 
 
@@ -23,6 +25,4 @@ def usage(request: HttpRequest) -> HttpResponse:
 @readonly_view
 def usage_file(request: HttpRequest) -> HttpResponse:
     """Answer with all numbers as CSV."""
-    response = HttpResponse(usage_as_csv(request.office), content_type="text/csv; charset=utf-8")  # type: ignore[attr-defined]
-    response["Content-Disposition"] = 'attachment; filename="nutzung.csv"'
-    return response
+    return send_file(usage_as_csv(request.office), "nutzung.csv", content_type=CSV)  # type: ignore[attr-defined]

@@ -21,6 +21,7 @@ from bildungsbuero.apps.strategy.models import Decision
 from bildungsbuero.apps.strategy.models.decisions import DecisionQuerySet
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
 ON_A_PAGE = 50
@@ -51,9 +52,7 @@ def decisions_file(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in KINDS_OF_FILES:
         raise NotFound("not_found")
     content = as_file(_asked(request, DecisionFilter(request.GET)), kind=kind)
-    response = HttpResponse(content, content_type=KINDS_OF_FILES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="beschluesse.{kind}"'
-    return response
+    return send_file(content, f"beschluesse.{kind}", content_type=KINDS_OF_FILES[kind])
 
 
 @staff_view()

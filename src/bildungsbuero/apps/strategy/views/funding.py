@@ -35,6 +35,7 @@ from bildungsbuero.apps.strategy.models import (
 from bildungsbuero.apps.strategy.models.funding import ProjectQuerySet
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
@@ -69,9 +70,7 @@ def projects_file(request: StaffRequest, kind: str) -> HttpResponse:
     today = timezone.localdate()
     found = _asked(request, ProjectFilter(request.GET))
     content = as_file(found, programmes_of(request.office), today, kind=kind)
-    response = HttpResponse(content, content_type=KINDS_OF_FILES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="projekte-{today.isoformat()}.{kind}"'
-    return response
+    return send_file(content, f"projekte-{today.isoformat()}.{kind}", content_type=KINDS_OF_FILES[kind])
 
 
 @staff_view()

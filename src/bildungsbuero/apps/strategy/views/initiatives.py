@@ -34,6 +34,7 @@ from bildungsbuero.apps.strategy.plan.presenters import (
 from bildungsbuero.apps.strategy.plan.tree import leaf_of, leaves_of
 from bildungsbuero.apps.strategy.views.asking import ask, change_state, get_initiative, list_crumbs, plan_crumbs
 from bildungsbuero.core.errors import NotFound
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 from bildungsbuero.web.slots import panels
 from bildungsbuero.web.tables import asked_order
@@ -77,9 +78,7 @@ def initiatives_file(request: StaffRequest, kind: str) -> HttpResponse:
     form.is_valid()
     found = listing.narrowed(request.office, form.cleaned_data, on).prefetch_related("partners")
     content = listing.as_file(leaves_of(found.order_by("title", "pk"), on), on, kind=kind)
-    response = HttpResponse(content, content_type=listing.KINDS_OF_FILES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="massnahmen-{on.isoformat()}.{kind}"'
-    return response
+    return send_file(content, f"massnahmen-{on.isoformat()}.{kind}", content_type=listing.KINDS_OF_FILES[kind])
 
 
 @staff_view()

@@ -22,6 +22,7 @@ from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.review_changes import changes_between
 from bildungsbuero.core.reviews import Review, public_part
 from bildungsbuero.web.crumbs import Crumb, crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
@@ -191,9 +192,8 @@ def review_file(request: StaffRequest, public_id: str) -> HttpResponse:
         earlier=actions.content_of(before) if before is not None else None,
         addenda=list(found.addenda.all()),
     )
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="zwischenbilanz-intern-{found.reference_day}.pdf"'
-    return response
+    name = f"zwischenbilanz-intern-{found.reference_day}.pdf"
+    return send_file(content, name, content_type="application/pdf", is_shown=True)
 
 
 def _changes(earlier: InterimReview, content: Review) -> list[Any]:

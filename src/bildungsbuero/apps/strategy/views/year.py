@@ -22,6 +22,7 @@ from bildungsbuero.apps.strategy.year.gathering import entries_of
 from bildungsbuero.apps.strategy.year.presenting import MOST_ROWS, as_file, legend, year_figure, year_table
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
 
@@ -61,9 +62,7 @@ def year_file(request: StaffRequest, kind: str) -> HttpResponse:
     today = timezone.localdate()
     asked = YearForm(request.GET, office=request.office).asked(this_year=today.year)
     content = as_file(entries_of(request.office, asked, today), asked, today, kind=kind)
-    response = HttpResponse(content, content_type=KINDS_OF_FILES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="jahresplan-{asked.year}.{kind}"'
-    return response
+    return send_file(content, f"jahresplan-{asked.year}.{kind}", content_type=KINDS_OF_FILES[kind])
 
 
 @staff_view(Role.MANAGEMENT)
