@@ -58,11 +58,12 @@ def of_needs(office: Office, marker: str) -> dict[str, dict[str, str | int]]:
     """Return what stands behind the pages of needs and signals: texts that only the office may read."""
     need = make_need(office=office, title=marker, description=marker, owner=marker, criteria=EQUAL, points=10)
     wish = make_signals(office=office, text=marker, source=Signal.Source.WISH)[0]
-    pages = "need need-edit need-undo need-delete need-release need-withdraw"
+    pages = "need need-edit need-undo need-delete need-release need-withdraw need-join"
     kept = make_kept_coverage(office=office, name=marker)
     return {
         **{f"needs:{name}": {"public_id": need.public_id} for name in pages.split()},
         **{f"needs:{name}": {"public_id": kept.public_id} for name in ("kept-coverage", "remove-coverage")},
         "needs:need-move": {"public_id": need.public_id, "state": "confirmed"},
+        "needs:need-part": {"public_id": need.public_id, "goal": "keins"},
         "needs:signal-delete": {"public_id": wish.public_id},
     }

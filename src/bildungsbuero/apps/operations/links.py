@@ -25,6 +25,7 @@ class Shown:
 
 Showing = Callable[[Collection[str], Office, frozenset[str]], Mapping[str, Shown]]
 Holding = Callable[[Collection[str], Office], Iterable[Bond]]
+Listing = Callable[[Office], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class Neighbour:
 
 
 _kinds: dict[str, Kind] = {}
+_listings: dict[str, Listing] = {}
 _relations: dict[str, tuple[Any, Any]] = {}
 
 
@@ -66,6 +68,18 @@ def register_kind(kind: str, *, title: Any, step: int, shown: Showing, holds: Ho
 def kinds() -> list[Kind]:
     """Return the kinds that take part in the chain, in its order."""
     return sorted(_kinds.values(), key=lambda kind: (kind.step, kind.name))
+
+
+def register_listing(kind: str, listing: Listing) -> None:
+    """Let others choose among the records of a kind: `listing` answers with the public ids of those of an office."""
+    _listings[kind] = listing
+
+
+def listed(kind: str, office: Office, roles: frozenset[str]) -> dict[str, Shown]:
+    """Return the records of a kind that one can be linked to, by title; none where their app registered no listing."""
+    ends = [(kind, public_id) for public_id in _listings[kind](office)] if kind in _listings else []
+    found = {public_id: record for (_kind, public_id), record in shown(ends, office, roles).items()}
+    return dict(sorted(found.items(), key=lambda item: (item[1].title.casefold(), item[0])))
 
 
 def register_relation(relation: str, *, forwards: Any, backwards: Any) -> None:

@@ -25,6 +25,10 @@ SENTENCES: dict[str, Sentence] = {
         _("Nothing shows this need but signals, and they are too few: at least %(minimum)s from two weeks are needed."),
         _("Add other evidence, such as an indicator or a cell of the coverage matrix, or wait for more signals."),
     ),
+    "needs.no_such_goal": Sentence(
+        _("This goal cannot be chosen here."),
+        _("Load the page again; it lists the goals that are being pursued and not joined yet."),
+    ),
     "needs.has_links": Sentence(
         _("This need has led to something, such as a goal, and cannot be deleted."),
         _("Drop it with a reason; then the chain stays whole."),

@@ -47,6 +47,8 @@ def fill() -> None:
     audit.register_action("need.deleted", gettext_lazy("Need deleted"))
     audit.register_action("need.released", gettext_lazy("Need released"))
     audit.register_action("need.withdrawn", gettext_lazy("Release of a need taken back"))
+    audit.register_action("need.joined", gettext_lazy("Need joined to a goal"))
+    audit.register_action("need.parted", gettext_lazy("Link of a need to a goal taken away"))
     audit.register_action("signal.entered", gettext_lazy("Signal entered"))
     audit.register_action("signal.removed", gettext_lazy("Signal deleted"))
     audit.register_action("signals.rules", gettext_lazy("Fewest signals changed"))

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from bildungsbuero.apps.needs.views import register
+from bildungsbuero.apps.needs.views import answering, register
 
 urlpatterns = [
     path("buero/bedarfe/", register.needs, name="needs"),
@@ -15,4 +15,6 @@ urlpatterns = [
     path("buero/bedarfe/<slug:public_id>/loeschen/", register.delete, name="need-delete"),
     path("buero/bedarfe/<slug:public_id>/freigeben/", register.release, name="need-release"),
     path("buero/bedarfe/<slug:public_id>/zuruecknehmen/", register.withdraw, name="need-withdraw"),
+    path("buero/bedarfe/<slug:public_id>/ziele/", answering.join, name="need-join"),
+    path("buero/bedarfe/<slug:public_id>/ziele/<slug:goal>/loesen/", answering.part, name="need-part"),
 ]

@@ -16,7 +16,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.needs.models import Need, ReleasedNeed
 from bildungsbuero.apps.needs.places import places_of
-from bildungsbuero.apps.needs.register import actions, need_map, presenting
+from bildungsbuero.apps.needs.register import actions, answering, need_map, presenting
 from bildungsbuero.apps.needs.register.evidence import look_up, prefilled
 from bildungsbuero.apps.needs.register.forms import NeedFilter, NeedForm, ReasonForm, ReleaseForm
 from bildungsbuero.apps.needs.register.policies import STEERING, may_steer
@@ -198,6 +198,8 @@ def _show(request: StaffRequest, found: Need, **forms: Any) -> HttpResponse:
         "release_form": ReleaseForm(instance=begun),
         "goal_address": find_address("strategy:goal-new"),
         "crumbs": _crumbs(found.title),
+        "answers": answering.answers_of(found, request.user.roles_in(request.office)) if steers else {},
+        "goals": answering.choices_for(found, request.user.roles_in(request.office)) if steers else {},
         **forms,
         "form": next(iter(forms.values()), None),
     }

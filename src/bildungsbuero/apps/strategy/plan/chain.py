@@ -24,10 +24,17 @@ def register() -> None:
     links.register_kind(
         INITIATIVE, title=_("Measures"), step=INITIATIVE_STEP, shown=initiatives_in_chain, holds=goals_of_measures
     )
+    links.register_listing(GOAL, standing_goals)
     links.register_relation(SERVED_BY, forwards=_("is served by"), backwards=_("serves"))
     origins.register_making("need", "answered_by", GOAL)
     origins.register_making(GOAL, SERVED_BY, INITIATIVE)
     origins.register_making(INITIATIVE, "creates", "offer")
+
+
+def standing_goals(office: Office) -> list[str]:
+    """Return the goals that something can still be joined to: drafts and those being pursued."""
+    ended = [Goal.State.DONE, Goal.State.CANCELLED]
+    return list(Goal.objects.of(office).exclude(state__in=ended).values_list("public_id", flat=True))
 
 
 def goals_in_chain(public_ids: Collection[str], office: Office, roles: frozenset[str]) -> dict[str, Shown]:
