@@ -1,15 +1,21 @@
 """Needs: written with evidence, weighed, moved, released; what readers and strangers see of them."""
 
 from datetime import timedelta
+from decimal import Decimal
 from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
 
 from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.monitoring import published
 from bildungsbuero.apps.needs.models import Need, NeedEvidence, UnmetWord
 from bildungsbuero.apps.needs.register.slots import today, waiting_for_goal
 from bildungsbuero.apps.operations import links
+from bildungsbuero.core.cells import Published, Suppressed
+from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.figures import Figure
+from bildungsbuero.core.periods import PeriodMeaning, read_period
 from tests.support.cast import make_office, make_person
 from tests.support.needs import EQUAL, make_need, make_signals
 from tests.support.territory import give_area, make_unit
@@ -217,3 +223,83 @@ def test_a_word_searched_in_vain_and_a_search_without_hits_lead_to_a_need_and_to
     assert "/buero/signale/neu/adviser/?topic=stem" in steering.get(found_nothing).content.decode()
     steering.logout()
     assert "/buero/signale/" not in steering.get(found_nothing).content.decode()
+
+
+def publish(monkeypatch, **cells):
+    """Publish a figure of refugees at the end of 2023 for some areas; what is None is withheld."""
+    period = read_period("2023-12-31", PeriodMeaning.REFERENCE_DATE)
+
+    def answer(key, *, area, period: str, office):
+        if f"of_{area}" not in cells:
+            raise Refusal("indicator.unknown_area", area=area)
+        value = cells[f"of_{area}"]
+        cell = Suppressed() if value is None else Published(value=Decimal(value))
+        when = read_period(period, PeriodMeaning.REFERENCE_DATE)
+        return published.Answer(
+            indicator=published.get_indicator(key),
+            figure=Figure(indicator=key, area=area, period=when, cell=cell, numerator=cell),
+            sources=[],
+            gone="",
+            by={},
+            units=published.find_units([area]),
+            last_period=when,
+        )
+
+    monkeypatch.setattr(published, "answer", answer)
+    monkeypatch.setattr(published, "filled_keys", lambda _office=None: frozenset({"A-16", "D-17"}))
+    monkeypatch.setattr(published, "period_codes", lambda *_given: [period.code])
+
+
+COUNTED = {"counted_by": "A-16", "counted_by_area": "07211"}
+
+
+def test_a_published_figure_counts_the_people_and_is_linked_with_its_period(steering, trier, monkeypatch):
+    publish(monkeypatch, of_07211="2310")
+
+    steering.post(NEW, filled(population="5", **COUNTED))
+
+    need = needs_of(trier).get()
+    counted = need.counted_by
+    assert (need.population, counted.reference) == (2310, "A-16:07211:2023-12-31")
+    assert "31.12.2023" in need.population_source
+    page = steering.get(f"{LIST}{need.public_id}/").content.decode()
+    assert "2.310 (31.12.2023)" in page
+    assert page.count("2.310") == 1
+    assert [one.public_id for one in links.neighbours("need", need.public_id, trier, frozenset({"reader"}))] == ["A-16"]
+    form = steering.get(f"{LIST}{need.public_id}/aendern/").content.decode()
+    assert '<option value="A-16" selected>' in form
+    assert '<option value="D-17"' not in form.split('name="counted_by"')[1].split("</select>")[0]
+
+
+def test_a_withheld_figure_is_no_number_and_is_shown_as_withheld(steering, trier, monkeypatch):
+    publish(monkeypatch, of_07211=None)
+
+    refused = steering.post(NEW, filled(population="5", population_source="geschätzt", **COUNTED))
+    assert refused.status_code == 400
+    assert 'id="errors"' in refused.content.decode()
+
+    steering.post(NEW, filled(**COUNTED))
+    need = needs_of(trier).get()
+    assert need.population is None
+    assert ". (" in need.counted_by.value
+    assert need.counted_by.value in steering.get(f"{LIST}{need.public_id}/").content.decode()
+
+
+def test_a_figure_that_no_longer_counts_the_people_stays_as_evidence(steering, trier, monkeypatch):
+    publish(monkeypatch, of_07211="2310")
+    steering.post(NEW, filled(**COUNTED))
+    need = needs_of(trier).get()
+    address = f"{LIST}{need.public_id}/aendern/"
+
+    seen = need.changed_at.isoformat()
+    steering.post(address, filled(population="2400", population_source="Schätzung des Amtes", seen=seen))
+
+    need.refresh_from_db()
+    assert (need.population, need.counted_by, need.evidence.count()) == (2400, None, 1)
+
+
+def test_a_figure_that_the_place_does_not_have_is_refused(steering, trier, monkeypatch):
+    publish(monkeypatch)
+    for sent in (COUNTED, COUNTED | {"counted_by_period": "1999"}, {"counted_by": "D-17"}):
+        assert steering.post(NEW, filled(**sent)).status_code == 400
+    assert not needs_of(trier).exists()

@@ -84,6 +84,11 @@ class Need(OfficeOwned):
         """The points by criterion, as far as somebody gave them."""
         return {key: entry["points"] for key, entry in self.criteria.items()}
 
+    @property
+    def counted_by(self) -> "NeedEvidence | None":
+        """The published figure that the number of people concerned is, None where somebody typed it."""
+        return self.evidence.filter(counts_people=True).select_related("edition").first()
+
 
 class NeedEvidence(models.Model):
     """What shows a need, as it was when noted: a figure of its period and edition, a cell, a result, a cluster."""

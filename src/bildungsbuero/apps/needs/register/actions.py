@@ -21,9 +21,18 @@ Kind = NeedEvidence.Kind
 
 @transaction.atomic
 def write_need(
-    need: Need, *, evidence: Iterable[Found], without: Iterable[str] = (), person: Person | None, on: date
+    need: Need,
+    *,
+    evidence: Iterable[Found],
+    without: Iterable[str] = (),
+    counted: Found | None = None,
+    person: Person | None,
+    on: date,
 ) -> Need:
-    """Store a need with further evidence, and without that whose keys are named; return it."""
+    """Store a need with further evidence, and without that whose keys are named; return it.
+
+    `counted` is the published figure that counts the people concerned; it is evidence like any other.
+    """
     is_new = need.pk is None
     need.points = total(need.given_points)
     if is_new:
@@ -33,8 +42,13 @@ def write_need(
         if one.key in set(without):
             _unbind(need, one)
             one.delete()
+    need.evidence.update(counts_people=False)
     for found in evidence:
         _add(need, found, person=person, on=on)
+    if counted is not None:
+        stored = _add(need, counted, person=person, on=on)
+        stored.counts_people = True
+        stored.save()
     audit.note("need.written" if is_new else "need.changed", office=need.office, person=person, about=need.title)
     return need
 
@@ -95,9 +109,9 @@ def withdraw(need: Need, *, person: Person | None) -> None:
     audit.note("need.withdrawn", office=need.office, person=person, about=need.title)
 
 
-def _add(need: Need, found: Found, *, person: Person | None, on: date) -> None:
+def _add(need: Need, found: Found, *, person: Person | None, on: date) -> NeedEvidence:
     values: dict[str, Any] = {"title": found.title, "value": found.value, "source": found.source}
-    NeedEvidence.objects.update_or_create(
+    stored, _is_new = NeedEvidence.objects.update_or_create(
         need=need,
         kind=found.kind,
         reference=found.reference,
@@ -105,6 +119,7 @@ def _add(need: Need, found: Found, *, person: Person | None, on: date) -> None:
     )
     for bond in _bonds(need, found.kind, found.reference):
         links.link(*bond, office=need.office, person=person)
+    return stored
 
 
 def _unbind(need: Need, one: NeedEvidence) -> None:

@@ -26,6 +26,8 @@ from bildungsbuero.web.wording import day, number
 Kind = NeedEvidence.Kind
 MOST = 20
 LONGEST = 300
+# The unit of figures that count people.
+PERSONS = "persons"
 # Which field of a need an axis of the table of offers fills.
 FIELDS = {
     coverage.TOPIC: "topic",
@@ -47,6 +49,8 @@ class Found:
     source: str = ""
     edition: Edition | None = None
     prefills: dict[str, Any] = field(default_factory=dict)
+    # How many people a figure counts; None where it counts something else, or says no number.
+    people: int | None = None
 
     @property
     def key(self) -> str:
@@ -99,7 +103,8 @@ def address_of(kind: str, reference: str) -> str:
             return find_address("needs:signals")
 
 
-def _indicator(reference: str, office: Office, on: date, places: Places) -> Found | None:  # noqa: ARG001 - one shape for all
+def find_figure(reference: str, office: Office, places: Places) -> Found | None:
+    """Return a published figure as evidence, by indicator, area and period; None where there is none."""
     parts = reference.split(":")
     if len(parts) != 3:
         return None
@@ -114,11 +119,27 @@ def _indicator(reference: str, office: Office, on: date, places: Places) -> Foun
         kind=Kind.INDICATOR,
         reference=f"{answer.indicator.key}:{area}:{answer.figure.period.code}",
         title=title[:LONGEST],
-        value=f"{answer.display} ({wording.period_label(answer.figure.period)})"[:100],
+        value=_in_words(answer)[:100],
         source="; ".join(dict.fromkeys(_of_delivery(source.as_source()) for source in answer.sources))[:500],
         edition=_edition_with(answer.indicator.key, office),
         prefills={"title": wording.text(answer.indicator.title)[:200], "area": own},
+        people=_people(answer),
     )
+
+
+def _indicator(reference: str, office: Office, on: date, places: Places) -> Found | None:  # noqa: ARG001 - one shape for all
+    return find_figure(reference, office, places)
+
+
+def _in_words(answer: published.Answer) -> str:
+    """The figure with its mark, in words too, and its period: “. (secret; 2023)”."""
+    marks = wording.spoken(answer.figure.cell, gone=answer.gone)
+    return f"{answer.display} ({'; '.join(filter(None, (marks, wording.period_label(answer.figure.period))))})"
+
+
+def _people(answer: published.Answer) -> int | None:
+    number = published.as_number(answer.figure.cell)
+    return number if answer.indicator.unit == PERSONS and isinstance(number, int) and number >= 0 else None
 
 
 def _of_delivery(source: dict[str, Any]) -> str:

@@ -16,7 +16,9 @@ from bildungsbuero.apps.needs.models import Need, ReleasedNeed
 from bildungsbuero.apps.needs.models.register import NeedQuerySet
 from bildungsbuero.apps.needs.places import Places
 from bildungsbuero.apps.needs.private_words import check_no_contact, may_name_somebody
+from bildungsbuero.apps.needs.register.evidence import PERSONS, find_figure
 from bildungsbuero.apps.needs.register.words import CRITERIA, REASONS, written
+from bildungsbuero.core.indicators import Indicator
 from bildungsbuero.core.priority import MOST_POINTS, Criterion
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 
@@ -44,6 +46,18 @@ class NeedForm(forms.ModelForm[Need]):
         max_length=20,
         help_text=gettext_lazy("For example 2023. Empty: the newest one."),
     )
+    counted_by = forms.ChoiceField(
+        label=gettext_lazy("A published figure counts them"),
+        required=False,
+        help_text=gettext_lazy("Its number, source and edition are then taken, whatever stands above."),
+    )
+    counted_by_area = forms.ChoiceField(label=gettext_lazy("The figure is of"), required=False)
+    counted_by_period = forms.CharField(
+        label=gettext_lazy("Period"),
+        required=False,
+        max_length=20,
+        help_text=gettext_lazy("For example 2023. Empty: the newest one."),
+    )
     seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)
 
     class Meta:
@@ -54,18 +68,30 @@ class NeedForm(forms.ModelForm[Need]):
 
     def __init__(self, *arguments: Any, office: Office, places: Places, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.office = office
+        self.office, self.places = office, places
         whole = ("", gettext_lazy("whole area"))
         stands = self.instance.area
         gone = [] if not stands or stands in places.names else [(stands, places.name(stands))]
-        area, of_figure = self.fields["area"], self.fields["indicator_area"]
-        cast(forms.ChoiceField, area).choices = [whole, *gone, *places.groups]
+        cast(forms.ChoiceField, self.fields["area"]).choices = [whole, *gone, *places.groups]
         units = [(heading, listed) for heading, listed in places.groups if listed[0][0].isdecimal()]
-        cast(forms.ChoiceField, of_figure).choices = units
-        cast(forms.ChoiceField, self.fields["indicator"]).choices = [("", "–"), *_indicators(office)]
+        filled = _filled(office)
+        for name, offered in (("indicator", filled), ("counted_by", [one for one in filled if one.unit == PERSONS])):
+            listed = [(one.key, f"{one.key} {wording.text(one.title)}") for one in offered]
+            cast(forms.ChoiceField, self.fields[name]).choices = [("", "–"), *listed]
+            cast(forms.ChoiceField, self.fields[f"{name}_area"]).choices = units
+        self._begin_with_count()
         self.fields["seen"].initial = written(self.instance.changed_at) if self.instance.pk else ""
         for criterion in Criterion:
             self._ask_for(criterion)
+
+    def _begin_with_count(self) -> None:
+        """Ask for the figure that counts the people already, else for the one of the need's own place."""
+        counted = self.instance.counted_by if self.instance.pk else None
+        own = self.places.fitting(self.instance.area)
+        said = counted.reference.split(":") if counted else ("", own, "")
+        for name, value in zip(("counted_by", "counted_by_area", "counted_by_period"), said, strict=True):
+            self.fields[name].initial = value
+        self.was_counted = counted is not None
 
     def _ask_for(self, criterion: Criterion) -> None:
         given = self.instance.criteria.get(criterion, {})
@@ -89,7 +115,8 @@ class NeedForm(forms.ModelForm[Need]):
     @property
     def people(self) -> list[Any]:
         """Whom it concerns and who is responsible."""
-        return [self[name] for name in ("population", "population_source", "owner")]
+        names = ("population", "population_source", "counted_by", "counted_by_area", "counted_by_period", "owner")
+        return [self[name] for name in names]
 
     @property
     def further(self) -> list[Any]:
@@ -110,6 +137,8 @@ class NeedForm(forms.ModelForm[Need]):
     def clean(self) -> dict[str, Any]:
         """Return what was typed; a number needs its source, points need a reason, evidence must exist."""
         found = super().clean() or {}
+        if found.get("counted_by"):
+            self._take_count(found)
         if found.get("population") is not None and not found.get("population_source"):
             self.add_error("population_source", _("Say where the number comes from."))
         criteria = {}
@@ -121,16 +150,32 @@ class NeedForm(forms.ModelForm[Need]):
                 criteria[str(criterion)] = {"points": int(points), "reason": reason}
         self.instance.criteria = criteria
         if found.get("indicator"):
-            self._check_figure(found)
+            found["figure"] = f"indicator:{self._figure(found, 'indicator')}"
         return found
 
-    def _check_figure(self, found: dict[str, Any]) -> None:
-        indicator = published.get_indicator(found["indicator"], self.office)
+    def _figure(self, found: dict[str, Any], name: str) -> str:
+        """The chosen figure by indicator, area and period, the newest one where none is named."""
+        indicator = published.get_indicator(found[name], self.office)
         known = published.period_codes(indicator, self.office)
-        period = found.get("indicator_period") or (known[-1] if known else "")
+        period = found.get(f"{name}_period") or (known[-1] if known else "")
         if period not in known:
-            self.add_error("indicator_period", _("There are no figures for this period."))
-        found["figure"] = f"indicator:{indicator.key}:{found.get('indicator_area', '')}:{period}"
+            self.add_error(f"{name}_period", _("There are no figures for this period."))
+        return f"{indicator.key}:{found.get(f'{name}_area', '')}:{period}"
+
+    def _take_count(self, found: dict[str, Any]) -> None:
+        """Put what the figure says in the place of what was typed; what is withheld is no number."""
+        counted = find_figure(self._figure(found, "counted_by"), self.office, self.places)
+        if counted is None:
+            self.add_error("counted_by_area", _("This figure is not published for this place."))
+            return
+        if counted.people is None and found.get("population") is not None and not self.was_counted:
+            text = _("The published figure says no number here: %(said)s. No other one can stand in its place.")
+            self.add_error("population", text % {"said": counted.value})
+        found["population"] = counted.people
+        found["population_source"] = ". ".join(filter(None, (f"{counted.title}: {counted.value}", counted.source)))[
+            :300
+        ]
+        found["counted"] = counted
 
     def both_versions(self, stored: Need) -> Table | None:
         """Return where the typed need differs from one that somebody else stored meanwhile; None if nobody did."""
@@ -161,13 +206,9 @@ class NeedForm(forms.ModelForm[Need]):
         return Table(caption=_("Both versions"), columns=columns, rows=tuple(rows), key="versions")
 
 
-def _indicators(office: Office) -> list[tuple[str, str]]:
+def _filled(office: Office) -> list[Indicator]:
     filled = published.filled_keys(office)
-    return [
-        (item.key, f"{item.key} {wording.text(item.title)}")
-        for item in published.all_indicators(office)
-        if item.key in filled
-    ]
+    return [item for item in published.all_indicators(office) if item.key in filled]
 
 
 class ReasonForm(forms.Form):

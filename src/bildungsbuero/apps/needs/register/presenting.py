@@ -143,13 +143,19 @@ class EvidenceLine:
 
 
 def evidence_lines(need: Need, *, may_steer: bool) -> list[EvidenceLine]:
-    """Return the evidence; of signals that are too few to be told only those learn who steer."""
+    """Return the evidence without the figure that counts the people; too few signals are told only to who steers."""
     lines = []
-    for one in need.evidence.select_related("edition"):
+    for one in need.evidence.filter(counts_people=False).select_related("edition"):
         is_too_few = one.kind == NeedEvidence.Kind.SIGNALS and not one.value
         if not is_too_few or may_steer:
             lines.append(_evidence_line(one, may_steer=may_steer, is_too_few=is_too_few))
     return lines
+
+
+def people_line(need: Need) -> EvidenceLine | None:
+    """Return the published figure that counts the people concerned, also one that is withheld; None without one."""
+    counted = need.counted_by
+    return _evidence_line(counted, may_steer=False, is_too_few=False) if counted else None
 
 
 def _evidence_line(one: NeedEvidence, *, may_steer: bool, is_too_few: bool) -> EvidenceLine:
@@ -170,8 +176,9 @@ def _evidence_line(one: NeedEvidence, *, may_steer: bool, is_too_few: bool) -> E
 
 
 def facts_of(need: Need, places: Places) -> list[tuple[str, Any]]:
-    """Return what a need is about, in pairs."""
-    people = number(need.population) if need.population is not None else ""
+    """Return what a need is about, in pairs, without people whom a published figure counts."""
+    is_typed = need.population is not None and need.counted_by is None
+    people = number(need.population) if is_typed else ""
     pairs = [
         (_("Topic"), label("topic", need.topic)),
         (_("Phase of life"), label("life_phase", need.life_phase)),

@@ -184,6 +184,7 @@ def _show(request: StaffRequest, found: Need, **forms: Any) -> HttpResponse:
     context = {
         "need": found,
         "facts": presenting.facts_of(found, places_of(request.office, on)),
+        "people": presenting.people_line(found),
         "evidence": presenting.evidence_lines(found, may_steer=steers),
         "criteria": presenting.criteria_table(found),
         "points": presenting.points_in_words(found),
@@ -197,9 +198,9 @@ def _show(request: StaffRequest, found: Need, **forms: Any) -> HttpResponse:
         "reason_form": ReasonForm(),
         "release_form": ReleaseForm(instance=begun),
         "goal_address": find_address("strategy:goal-new"),
-        "crumbs": _crumbs(found.title),
         "answers": answering.answers_of(found, request.user.roles_in(request.office)) if steers else {},
         "goals": answering.choices_for(found, request.user.roles_in(request.office)) if steers else {},
+        "crumbs": _crumbs(found.title),
         **forms,
         "form": next(iter(forms.values()), None),
     }
@@ -223,6 +224,7 @@ def _form_page(request: StaffRequest, found: Need) -> HttpResponse:
                 form.instance,
                 evidence=[*asked, *further],
                 without=sent.getlist("without"),
+                counted=form.cleaned_data.get("counted"),
                 person=request.user,
                 on=on,
             )
