@@ -143,3 +143,18 @@ def test_these_pages_are_explained_in_leichte_sprache(client, trier):
     assert "So finden Sie ein Angebot" in text
     assert "Entwurf" in text
     assert "/trier/leichte-sprache/" in text_of(client, "/trier/")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "متى وكيف قيّمنا ذلك"), ("uk", "частково відповідають"), ("de-leicht", "Wann und wie haben wir geprüft?")],
+)
+def test_the_statement_speaks_the_language_of_the_page_and_says_what_stays_german(client, trier, language, words):
+    assess(trier, **{CAPTIONS: Answered(result="not", remark="Zwei Videos ohne Untertitel.")})
+    client.post(STAFF, SHOWN)
+
+    text = text_of(client, f"/trier/{language}/barrierefreiheit/")
+
+    assert words in text
+    assert '<span lang="de" dir="ltr">Zwei Videos ohne Untertitel.</span>' in text
+    assert f'href="{PUBLIC}" hreflang="de"' in text

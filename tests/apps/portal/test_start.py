@@ -114,7 +114,7 @@ def test_legal_page_shows_what_the_office_wrote(office: Office) -> None:
 
 
 def test_german_text_on_an_english_page_is_marked(office: Office) -> None:
-    assert '<div class="bb-prose" lang="de">' in Client().get("/trier/en/impressum/").content.decode()
+    assert '<div class="bb-prose" lang="de" dir="ltr">' in Client().get("/trier/en/impressum/").content.decode()
 
 
 def test_root_has_no_legal_page_of_its_own(office: Office) -> None:

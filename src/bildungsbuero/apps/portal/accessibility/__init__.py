@@ -1,4 +1,4 @@
 """How accessible the pages of an office are: requirements, what the office found, the statement made from it.
 
-May know accounts and territory; the statement is German, as the law asks for it.
+May know accounts and territory; the German statement holds, its fixed sentences stand in every language of the pages.
 """
