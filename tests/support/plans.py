@@ -60,14 +60,28 @@ def of_plan(office: Office, marker: str) -> dict[str, dict[str, str | int]]:
     asked = make_initiative(goal=make_goal(office=office, title="Ziel im Brief", is_public=False), is_public=False)
     token = {"token": token_for(asked, timezone.localdate())}
     told = make_milestone(initiative=asked, title="Raum", due_on=date(2026, 12, 1))
-    of_measure = ("initiative", "initiative-edit", "initiative-state", "next-step", "milestone-new")
-    of_milestone = ("milestone-edit", "milestone-complete", "milestone-cancel", "milestone-reopen")
+    of_goal = ("goal", "goal-edit", "goal-state", "goal-remove")
+    of_measure = (
+        "initiative",
+        "initiative-edit",
+        "initiative-state",
+        "next-step",
+        "milestone-new",
+        "initiative-remove",
+    )
+    of_milestone = (
+        "milestone-edit",
+        "milestone-complete",
+        "milestone-cancel",
+        "milestone-reopen",
+        "milestone-remove",
+    )
     return {
-        **{f"strategy:{name}": {"public_id": goal.public_id} for name in ("goal", "goal-edit", "goal-state")},
+        **{f"strategy:{name}": {"public_id": goal.public_id} for name in of_goal},
         **{f"strategy:{name}": one for name in of_measure},
         **{f"strategy:{name}": one | step for name in of_milestone},
         **{f"strategy:{name}": {"public_id": sketch.public_id} for name in ("sketch-edit", "sketch-put-away")},
-        "strategy:field-edit": {"public_id": goal.field.public_id},
+        **{f"strategy:{name}": {"public_id": goal.field.public_id} for name in ("field-edit", "field-remove")},
         "strategy:plan-update": token,
         "strategy:plan-update-step": token,
         "strategy:plan-update-milestone": token | {"milestone_id": told.public_id},

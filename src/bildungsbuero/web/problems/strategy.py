@@ -25,6 +25,12 @@ SENTENCES: dict[str, Sentence] = {
         _("A new day is missing, or it lies in the past or too far ahead."),
         _("Write a day from today on, for example 31.12.2027."),
     ),
+    "plan.is_released": Sentence(
+        _("Everybody sees this record, so it cannot be deleted."), _("Take the release back first, under “Change”.")
+    ),
+    "plan.has_hanging": Sentence(
+        _("Something else hangs on this record, so it cannot be deleted."), _("Below stands what it is.")
+    ),
     "mission.nothing_to_release": Sentence(
         _("There is no draft of the mission statement."), _("Write one first, then release it.")
     ),

@@ -41,11 +41,3 @@ def save_decision(decision: Decision, decided: Iterable[End], *, office: Office,
         links.link(DECISION, decision.public_id, DECIDES, kind, public_id, office=office, person=person)
     audit.note("decision.saved", office=office, person=person, about=decision.title)
     return decision
-
-
-@transaction.atomic
-def remove_decision(decision: Decision, *, person: Person) -> None:
-    """Delete a decision with its links."""
-    links.forget_record(DECISION, decision.public_id, office=decision.office)
-    audit.note("decision.removed", office=decision.office, person=person, about=decision.title)
-    decision.delete()

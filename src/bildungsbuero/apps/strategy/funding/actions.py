@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from bildungsbuero.apps.accounts.models import Office, Person
-from bildungsbuero.apps.operations import audit, links
+from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.strategy.funding.forms import ProjectForm
 from bildungsbuero.apps.strategy.funding.line_forms import FundingLineForm, Sets
 from bildungsbuero.apps.strategy.models import FundingLine, FundingReport, OwnProgramme, Project
@@ -24,14 +24,6 @@ def save_project(form: ProjectForm, *, office: Office, person: Person) -> Projec
     form.save_m2m()
     audit.note("project.saved", office=office, person=person, about=project.title)
     return project
-
-
-@transaction.atomic
-def remove_project(project: Project, *, person: Person) -> None:
-    """Delete a project with its funding lines."""
-    links.forget_record(PROJECT, project.public_id, office=project.office)
-    audit.note("project.removed", office=project.office, person=person, about=project.title)
-    project.delete()
 
 
 @transaction.atomic

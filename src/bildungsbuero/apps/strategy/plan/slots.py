@@ -18,6 +18,10 @@ MOST_LINES = 60
 ACTIONS = {
     "plan.field_saved": _("Field of action saved"),
     "plan.goal_saved": _("Goal saved"),
+    "plan.field_removed": _("Field of action deleted"),
+    "plan.goal_removed": _("Goal deleted"),
+    "plan.initiative_removed": _("Measure deleted"),
+    "plan.milestone_removed": _("Milestone deleted"),
     "plan.goal_state": _("State of a goal changed"),
     "plan.initiative_saved": _("Measure saved"),
     "plan.initiative_state": _("State of a measure changed"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bildungsbuero.apps.strategy.views import funding
+from bildungsbuero.apps.strategy.views import funding, removal
 
 urlpatterns = [
     path("buero/projekte/", funding.projects, name="projects"),
@@ -12,7 +12,7 @@ urlpatterns = [
     path("buero/projekte/programme/<slug:public_id>/loeschen/", funding.programme_remove, name="programme-remove"),
     path("buero/projekte/<slug:public_id>/", funding.project, name="project"),
     path("buero/projekte/<slug:public_id>/bearbeiten/", funding.project_edit, name="project-edit"),
-    path("buero/projekte/<slug:public_id>/loeschen/", funding.project_remove, name="project-remove"),
+    path("buero/projekte/<slug:public_id>/loeschen/", removal.project_remove, name="project-remove"),
     path("buero/projekte/<slug:public_id>/foerderlinie/", funding.line_new, name="line-new"),
     path("buero/projekte/<slug:public_id>/foerderlinie/<slug:line_id>/", funding.line_edit, name="line-edit"),
     path(

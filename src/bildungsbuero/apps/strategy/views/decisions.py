@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.models import Role
@@ -94,16 +94,6 @@ def decision_edit(request: StaffRequest, public_id: str) -> HttpResponse:
     return _form_page(request, found, initial={"decides": decided})
 
 
-@staff_view(Role.MANAGEMENT)
-@require_POST
-def decision_remove(request: StaffRequest, public_id: str) -> HttpResponse:
-    """Delete a decision."""
-    found = get_decision(request, public_id)
-    actions.remove_decision(found, person=request.user)
-    messages.success(request, _("“%(title)s” was deleted.") % {"title": found.title})
-    return redirect("strategy:decisions")
-
-
 def get_decision(request: StaffRequest, public_id: str) -> Decision:
     """Return a decision of the office; one of another office is not found."""
     found = Decision.objects.of(request.office).select_related("office").filter(public_id=public_id).first()
@@ -137,10 +127,9 @@ def _form_page(request: StaffRequest, found: Decision, *, initial: dict[str, obj
         "form": form,
         "title": _("New decision") if is_new else _("Change the decision"),
         "back": reverse("strategy:decisions") if is_new else reverse("strategy:decision", args=[found.public_id]),
-        "decision": None if is_new else found,
         "crumbs": _crumbs(_("New decision") if is_new else found.title),
     }
-    return render(request, "strategy/decision_form.html", context, status=400 if form.errors else 200)
+    return render(request, "strategy/form_page.html", context, status=400 if form.errors else 200)
 
 
 def _crumbs(title: str) -> list[Crumb]:

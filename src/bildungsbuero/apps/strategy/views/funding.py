@@ -114,16 +114,6 @@ def project_edit(request: StaffRequest, public_id: str) -> HttpResponse:
 
 
 @staff_view(Role.MANAGEMENT)
-@require_POST
-def project_remove(request: StaffRequest, public_id: str) -> HttpResponse:
-    """Delete a project with its funding lines."""
-    found = get_project(request, public_id)
-    actions.remove_project(found, person=request.user)
-    messages.success(request, _("“%(title)s” was deleted.") % {"title": found.title})
-    return redirect("strategy:projects")
-
-
-@staff_view(Role.MANAGEMENT)
 @require_http_methods(FORM_METHODS)
 def line_new(request: StaffRequest, public_id: str) -> HttpResponse:
     """Write a new funding line of a project."""
@@ -235,10 +225,9 @@ def _form_page(request: StaffRequest, found: Project, *, initial: dict[str, obje
         "form": form,
         "title": _("New project") if is_new else _("Change the project"),
         "back": reverse("strategy:projects") if is_new else reverse("strategy:project", args=[found.public_id]),
-        "project": None if is_new else found,
         "crumbs": _crumbs(_("New project") if is_new else found.title),
     }
-    return render(request, "strategy/project_form.html", context, status=400 if form.errors else 200)
+    return render(request, "strategy/form_page.html", context, status=400 if form.errors else 200)
 
 
 def _line_page(request: StaffRequest, found: Project, line: FundingLine) -> HttpResponse:
