@@ -120,6 +120,36 @@ def test_seats_of_what_is_over_or_cancelled_do_not_count(trier):
         assert matrix_of(trier, asked(*axes)).cube.total.seats == 8
 
 
+def test_where_most_offers_are_examples_they_count_until_somebody_leaves_them_out(steering, trier):
+    make_offer(office=trier, topics=["stem"])
+    for number in range(2):
+        make_offer(office=trier, title=f"Beispiel {number}", topics=["stem"], is_example=True)
+
+    text = text_of(steering, PAGE)
+    assert "3 Angebote sind gezählt." in text
+    assert "2 der öffentlichen Angebote sind gekennzeichnete Beispiele." in text
+    assert '<input type="hidden" name="examples" value="0">' in text
+    file = steering.get(f"{PAGE}matrix.csv")
+    assert "mit-beispieldaten" in file.headers["Content-Disposition"]
+    assert "mit Beispieldaten" in file.content.decode("utf-8-sig")
+
+    without = text_of(steering, f"{PAGE}?examples=0")
+    assert "1 Angebot ist gezählt." in without
+    assert "examples=0" in without.split("Mitnehmen")[1]
+    assert "3 Angebote sind gezählt." in text_of(steering, f"{PAGE}?examples=0&examples=on")
+    assert told_cell(trier, [("topic", "stem")], timezone.localdate()).value == "3 Angebote, mit Beispieldaten"
+
+
+def test_an_office_with_hardly_any_examples_sees_none_of_this(steering, trier):
+    for example in (False, False, True):
+        make_offer(office=trier, is_example=example)
+
+    text = text_of(steering, PAGE)
+
+    assert "2 Angebote sind gezählt." in text
+    assert 'type="hidden" name="examples"' not in text
+
+
 def test_the_state_decides_what_counts_and_examples_only_count_when_asked(trier):
     make_offer(office=trier, title="da")
     make_offer(office=trier, title="fällt aus", state=State.CANCELLED)

@@ -29,6 +29,8 @@ class Asked:
     state: str = PUBLIC
     kind: str = ""
     with_examples: bool = False
+    # What holds where the address says nothing: examples count in an office that has hardly anything else.
+    are_examples_usual: bool = False
     show: str = OFFERS
 
     @property
@@ -46,6 +48,7 @@ class Asked:
         """What an address or a form says to ask for the same matrix; of today without a day."""
         values = dict(zip(AXIS_NAMES, self.axes, strict=False)) | self.narrowing
         values["state"] = "" if self.state == PUBLIC else self.state
+        values["examples"] = "" if self.with_examples == self.are_examples_usual else str(int(self.with_examples))
         values["show"] = "" if self.show == OFFERS else self.show
         values["on"] = self.on.isoformat() if self.is_past else ""
         return [(name, value) for name, value in values.items() if value]

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.needs.coverage.asking import USUAL_AXES, Asked
 from bildungsbuero.apps.needs.coverage.cells import contents_of
+from bildungsbuero.apps.needs.coverage.examples import examples_of
 from bildungsbuero.apps.needs.coverage.geography import geography_of
 from bildungsbuero.apps.needs.coverage.matrix import cell_titles
 from bildungsbuero.web.wording import number
@@ -25,13 +26,16 @@ class ToldCell:
 
 
 def told_cell(office: Office, at: Sequence[tuple[str, str]], on: date) -> ToldCell:
-    """Return a cell in words, as the matrix of public offers without examples has it today."""
+    """Return a cell in words, as the matrix of public offers has it today."""
     axes, keys = tuple(axis for axis, _key in at), tuple(key for _axis, key in at)
-    asked = Asked(axes=axes, on=on)
+    asked = Asked(axes=axes, on=on, with_examples=examples_of(office, on).are_counted)
     geography = geography_of([office], on, axes)
     found = contents_of(office, asked, keys, geography).tally.offers
     said = ngettext("%(shown)s offer", "%(shown)s offers", found) % {"shown": number(found)}
-    return ToldCell(title=" · ".join(cell_titles(asked, keys, geography)), value=said if found else _("no offer"))
+    value = said if found else _("no offer")
+    if asked.with_examples:
+        value = f"{value}, {_('with example data')}"
+    return ToldCell(title=" · ".join(cell_titles(asked, keys, geography)), value=value)
 
 
 def cell_address(at: Sequence[tuple[str, str]]) -> str:

@@ -13,12 +13,15 @@ from bildungsbuero.apps.catalogue.vocabulary import choices
 from bildungsbuero.apps.needs.coverage import asking
 from bildungsbuero.apps.needs.coverage.asking import Asked
 from bildungsbuero.apps.needs.coverage.axes import TITLES
+from bildungsbuero.apps.needs.coverage.examples import examples_of
 from bildungsbuero.apps.needs.models import KeptCoverage
 from bildungsbuero.core.coverage import MOST_AXES
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.web.inputs import DayInput
 from bildungsbuero.web.problems import describe
 
+# What the address says where examples are not to count; unticked boxes say nothing.
+LEFT_OUT = "0"
 NO_LAYERS = ("", _("none"))
 STATES = (
     (asking.PUBLIC, _("public")),
@@ -57,7 +60,10 @@ class CoverageForm(forms.Form):
     def __init__(self, query: Mapping[str, Any], *, office: Office, today: date) -> None:
         usual = {"rows": asking.USUAL_AXES[0], "columns": asking.USUAL_AXES[1]}
         usual |= {"show": asking.OFFERS, "state": asking.PUBLIC, "on": today.isoformat()}
-        super().__init__(usual | {name: query[name] for name in self.base_fields if query.get(name)})
+        self.found_examples = examples_of(office, today)
+        usual |= {"examples": "on"} if self.found_examples.are_counted else {}
+        said = {name: query[name] for name in self.base_fields if query.get(name)}
+        super().__init__(usual | said | ({"examples": ""} if query.get("examples") == LEFT_OUT else {}))
         self.office, self.today = office, today
 
     def clean_on(self) -> date:
@@ -85,6 +91,7 @@ class CoverageForm(forms.Form):
             state=said.get("state") or asking.PUBLIC,
             kind=said.get("kind") or "",
             with_examples=bool(said.get("examples")),
+            are_examples_usual=self.found_examples.are_counted,
             show=said.get("show") or asking.OFFERS,
         )
 

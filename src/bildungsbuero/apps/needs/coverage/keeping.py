@@ -1,5 +1,6 @@
 """Matrices that are kept by name: written once, read back as they were."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -56,7 +57,7 @@ def restored(kept: KeptCoverage, asked: Asked) -> Matrix:
 
 def asked_of(kept: KeptCoverage, like: Asked) -> Asked:
     """Return what a kept matrix was asked for; what its cells show is asked anew."""
-    asked = Asked(axes=tuple(kept.axes), on=kept.on, is_past=kept.on < like.on, show=like.show)
+    asked = replace(like, axes=tuple(kept.axes), on=kept.on, is_past=kept.on < like.on)
     return asked.narrowed_by(kept.asked)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.catalogue.models import Offer
+from bildungsbuero.apps.needs.coverage.examples import examples_of
 from bildungsbuero.apps.needs.coverage.holdings import holdings_now
 from bildungsbuero.core.offer_times import AT_WEEKEND, EVENING, time_keys
 from bildungsbuero.core.opening_hours import from_json
@@ -32,10 +33,11 @@ class Shares:
 def shares_of(office: Office, on: date) -> list[Shares] | None:
     """Return the sums for each Gemeinde of the places, most offers first, and "" for all; None where they are too many.
 
-    What an offer does not say counts as no: the shares say what is promised, not what there is. Marked examples are no
-    offers, as in the coverage matrix.
+    What an offer does not say counts as no: the shares say what is promised, not what there is. Marked examples count
+    where the coverage matrix counts them, too.
     """
-    offers = Offer.objects.of(office).public_on(on).filter(is_example=False)
+    offers = Offer.objects.of(office).public_on(on)
+    offers = offers if examples_of(office, on).are_counted else offers.filter(is_example=False)
     if offers.count() > MOST_OFFERS:
         return None
     _seats, times = holdings_now(office, on, with_seats=False, with_times=True)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
-from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.needs.coverage.asking import ALL, KEY_NAMES, SEATS, Asked
 from bildungsbuero.apps.needs.coverage.axes import BESIDE, title_of
 from bildungsbuero.apps.needs.coverage.cells import contents_of, offers_page
@@ -87,8 +86,8 @@ def show_matrix(request: StaffRequest, keep_form: KeepForm | None = None) -> Htt
         "shown": present(found, page=request.GET.get("page"), address=_address(asked)),
         "gap_percent": 100 * found.gaps / found.real_cells if found.real_cells else None,
         "query": asked.query(),
-        "examples": _examples(request, asked),
-        "examples_query": asked.query(examples="1"),
+        "examples": 0 if asked.is_past else form.found_examples.number,
+        "examples_query": asked.query(examples="0" if asked.with_examples else "1"),
         "kept": list(KeptCoverage.objects.of(request.office).defer("cells", "lines")),
         "compare_form": CompareForm(
             {}, office=request.office, today=today, others=releasing_offices(request.office, today)
@@ -109,13 +108,6 @@ def asked_keys(request: StaffRequest, asked: Asked) -> Keys:
 def _address(asked: Asked) -> Any:
     page = reverse("needs:coverage-cell")
     return lambda keys: f"{page}?{asked.cell_query(keys)}"
-
-
-def _examples(request: StaffRequest, asked: Asked) -> int:
-    """How many marked examples are not counted."""
-    if asked.with_examples or asked.is_past:
-        return 0
-    return Offer.objects.of(request.office).public_on(asked.on).filter(is_example=True).count()
 
 
 def _facts(tally: Any) -> list[str]:

@@ -37,7 +37,8 @@ def file(request: StaffRequest, kind: str) -> HttpResponse:
         raise NotFound("not_found")
     asked = _asked(request)
     found = _kept_matrix(request, asked) if request.GET.get("kept") else matrix_of(request.office, asked)
-    name = f"angebotsmatrix-{found.asked.on.isoformat()}.{kind}"
+    mark = f"-{_('with example data')}".replace(" ", "-") if found.asked.with_examples else ""
+    name = f"angebotsmatrix-{found.asked.on.isoformat()}{mark.lower()}.{kind}"
     return send_file(as_file(request.office, found, kind), name, content_type=KINDS_OF_FILES[kind])
 
 
