@@ -67,7 +67,7 @@ def test_the_page_shows_table_and_picture_and_is_taken_along(client, trier, meas
         one = make_initiative(goal=measure.goal, title=f"<b>Kurs {number}", starts_on=date(2026, 1, 1))
         make_milestone(initiative=one, title="Beginn", due_on=date(2026, 2, 1))
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         text = client.get(f"{PAGE}?year=2026").content.decode()
 
     for said in ("Raum, Möbel; und Tee", "01.12.2026", "Zwischenbericht", "Stadtrat", 'role="img"', "&lt;b&gt;Kurs 3"):
@@ -177,3 +177,30 @@ def test_a_logic_that_cannot_be_is_refused(client, trier, measure, changed, said
     assert answer.status_code == 400
     assert said in answer.content.decode()
     assert not LogicRow.objects.of(trier).exists()
+
+
+def test_what_has_no_dates_stands_under_its_own_heading_with_the_way_to_set_them(client, trier, measure, manager):
+    idea = make_initiative(goal=measure.goal, title="Sprachpaten", responsible_function="Amt 5")
+    make_initiative(goal=measure.goal, title="Aufgegeben", state="cancelled")
+    seen = make_initiative(goal=measure.goal, title="Nur ein Meilenstein")
+    make_milestone(initiative=seen, title="Auftakt", due_on=date(2026, 5, 1))
+    make_project(office=trier, title="Vorhaben", responsible_function="Bildungsbüro")
+
+    def undated(query=""):
+        table = client.get(f"{PAGE}?year=2026{query}").context["undated"]
+        return [row.cells[0].text for row in table.rows] if table else []
+
+    assert undated() == ["Sprachpaten", "Vorhaben"]
+    assert undated("&function=Amt+5") == ["Sprachpaten"]
+    assert undated(f"&field={measure.goal.field.public_id}") == ["Sprachpaten"]
+    text = client.get(f"{PAGE}?year=2026").content.decode()
+    assert text.index("Das Jahr als Bild") < text.index("Ohne Termin")
+    assert f"/massnahmen/{idea.public_id}/bearbeiten/#id_starts_on" in text
+    assert 'id="id_starts_on"' in client.get(f"/trier/buero/massnahmen/{idea.public_id}/bearbeiten/").content.decode()
+    rows = client.get(f"{PAGE}datei.csv?year=2026").content.decode("utf-8-sig").splitlines()
+    assert [row.split(";")[2] for row in rows[-2:]] == ["ohne Termin"] * 2
+
+    client.force_login(make_person(office=trier, roles=(Role.READER,)))
+    text = client.get(f"{PAGE}?year=1995").content.decode()
+    assert "Ohne Termin" in text
+    assert "Termine eintragen" not in text

@@ -18,8 +18,15 @@ from bildungsbuero.apps.strategy.funding.presenting import KINDS_OF_FILES
 from bildungsbuero.apps.strategy.models import CalendarKey
 from bildungsbuero.apps.strategy.year import calendar
 from bildungsbuero.apps.strategy.year.forms import YearForm
-from bildungsbuero.apps.strategy.year.gathering import entries_of
-from bildungsbuero.apps.strategy.year.presenting import MOST_ROWS, as_file, legend, year_figure, year_table
+from bildungsbuero.apps.strategy.year.gathering import entries_of, undated_of
+from bildungsbuero.apps.strategy.year.presenting import (
+    MOST_ROWS,
+    as_file,
+    legend,
+    undated_table,
+    year_figure,
+    year_table,
+)
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.downloads import send_file
@@ -34,6 +41,8 @@ def year(request: StaffRequest) -> HttpResponse:
     form = YearForm(request.GET, office=request.office)
     asked = form.asked(this_year=today.year)
     entries = entries_of(request.office, asked, today)
+    undated = undated_of(request.office, asked, entries, today)
+    may_write = Role.MANAGEMENT in request.user.roles_in(request.office)
     query = request.GET.copy()
     query["year"] = str(asked.year)
     context = {
@@ -47,7 +56,8 @@ def year(request: StaffRequest) -> HttpResponse:
         "legend": legend(),
         "is_cut": len([entry for entry in entries if not entry.part_of]) > MOST_ROWS,
         "query": query.urlencode(),
-        "may_write": Role.MANAGEMENT in request.user.roles_in(request.office),
+        "undated": undated_table(undated, may_write=may_write) if undated else None,
+        "may_write": may_write,
         "crumbs": crumbs(_("Plan of the year")),
     }
     return render(request, "strategy/year.html", context)
@@ -61,7 +71,9 @@ def year_file(request: StaffRequest, kind: str) -> HttpResponse:
         raise NotFound("not_found")
     today = timezone.localdate()
     asked = YearForm(request.GET, office=request.office).asked(this_year=today.year)
-    content = as_file(entries_of(request.office, asked, today), asked, today, kind=kind)
+    entries = entries_of(request.office, asked, today)
+    entries += undated_of(request.office, asked, entries, today)
+    content = as_file(entries, asked, today, kind=kind)
     return send_file(content, f"jahresplan-{asked.year}.{kind}", content_type=KINDS_OF_FILES[kind])
 
 

@@ -1,13 +1,14 @@
 """What happens in a year: gathered from measures, projects and decisions with a fixed number of queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.strategy.decisions.presenting import day_of
@@ -71,6 +72,18 @@ def entries_of(office: Office, asked: Asked, on: date) -> list[Entry]:
     return [*_measures(office, asked, on), *_projects(office, asked, on), *_decisions(office, asked)]
 
 
+def undated_of(office: Office, asked: Asked, entries: Iterable[Entry], on: date) -> list[Entry]:
+    """Return the living measures and the projects without any day, which stand in no year, unless a date below does."""
+    shown = [entry.public_id for entry in entries if entry.kind in (Kind.MEASURE, Kind.PROJECT)]
+    measures = _narrowed(Initiative.objects.of(office).alive(), asked, field="goal__field__public_id")
+    measures = measures.filter(starts_on=None, ends_on=None).exclude(public_id__in=shown)
+    projects = _narrowed(Project.objects.of(office), asked, field="initiatives__goal__field__public_id")
+    projects = projects.filter(runs_from=None, runs_to=None).exclude(public_id__in=shown).distinct()
+    found = [_measure(one) for one in measures.select_related("goal__field").order_by("goal__field__order", "pk")]
+    found += [_project(one, on) for one in projects]
+    return [replace(entry, day_in_words=_("without dates")) for entry in found]
+
+
 def _measures(office: Office, asked: Asked, on: date) -> Iterable[Entry]:
     steps = Milestone.objects.of(office).filter(due_on__year=asked.year, is_cancelled=False)
     steps = steps.select_related("initiative")
@@ -130,21 +143,25 @@ def _projects(office: Office, asked: Asked, on: date) -> Iterable[Entry]:
     for report in reports:
         owed.setdefault(report.line.project.pk, []).append(report)
     for project in projects.filter(within | Q(pk__in=list(owed))).distinct():
-        yield Entry(
-            kind=Kind.PROJECT,
-            public_id=project.public_id,
-            title=project.title,
-            address=reverse("strategy:project", args=[project.public_id]),
-            first=project.runs_from,
-            last=project.runs_to,
-            day_in_words=project_time(project) if project.is_year_only else "",
-            state=state_on(project, on).title,
-            state_key="running" if project.runs_to is None or project.runs_to >= on else "done",
-            function=project.responsible_function,
-            is_example=project.is_example,
-        )
+        yield _project(project, on)
         for report in owed.get(project.pk, []):
             yield _report(report, project, on)
+
+
+def _project(project: Project, on: date) -> Entry:
+    return Entry(
+        kind=Kind.PROJECT,
+        public_id=project.public_id,
+        title=project.title,
+        address=reverse("strategy:project", args=[project.public_id]),
+        first=project.runs_from,
+        last=project.runs_to,
+        day_in_words=project_time(project) if project.is_year_only else "",
+        state=state_on(project, on).title,
+        state_key="running" if project.runs_to is None or project.runs_to >= on else "done",
+        function=project.responsible_function,
+        is_example=project.is_example,
+    )
 
 
 def _report(report: FundingReport, project: Project, on: date) -> Entry:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,11 @@ from bildungsbuero.web.wording import day
 # A drawing with more lines than this is no longer read; the table holds all of them.
 MOST_ROWS = 80
 PATTERNS = {"planned": EMPTY, "running": SOLID, "paused": DOTTED, "done": STRIPED, "cancelled": EMPTY}
+# In which form, and where in it, the days are written.
+DATE_FIELDS = {
+    Kind.MEASURE: ("strategy:initiative-edit", "id_starts_on"),
+    Kind.PROJECT: ("strategy:project-edit", "id_runs_from"),
+}
 SHAPES = {Kind.MILESTONE: DIAMOND, Kind.REPORT: TRIANGLE, Kind.DECISION: CIRCLE}
 
 
@@ -81,6 +87,35 @@ def year_table(entries: Sequence[Entry], year: int) -> Table:
         key="year",
         is_caption_hidden=True,
     )
+
+
+def undated_table(entries: Sequence[Entry], *, may_write: bool) -> Table:
+    """Return what stands in no year, with the way to its dates for whoever may set them."""
+    names = kind_names()
+    heads = [_("What"), _("Kind"), _("State"), _("Responsible office"), *([_("Dates")] if may_write else [])]
+    return Table(
+        caption=_("Without dates"),
+        columns=tuple(Column(title=title) for title in heads),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=marked(entry.title, is_example=entry.is_example), address=entry.address),
+                    Cell(text=names[entry.kind]),
+                    Cell(text=state_in_words(entry)),
+                    Cell(text=entry.function or "–"),
+                    *([_way_to_dates(entry)] if may_write else []),
+                )
+            )
+            for entry in entries
+        ),
+        key="undated",
+        is_caption_hidden=True,
+    )
+
+
+def _way_to_dates(entry: Entry) -> Cell:
+    form, field = DATE_FIELDS[entry.kind]
+    return Cell(text=_("Set the dates"), address=f"{reverse(form, args=[entry.public_id])}#{field}")
 
 
 def year_figure(entries: Sequence[Entry], asked: Asked, on: date) -> ChartFigure:
