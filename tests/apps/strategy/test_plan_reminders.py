@@ -1,5 +1,6 @@
 """Reminders of milestones: one mail a week at most, a link whose page changes nothing by itself, tokens that end."""
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -51,7 +52,7 @@ def test_one_mail_a_week_however_often_it_runs_and_however_many_measures(trier, 
     assert [send_reminders(AT + timedelta(days=days)) for days in (0, 0, 1, 6, 7, 7, 20)] == [1, 0, 0, 0, 1, 0, 1]
     assert "Lerntreff" in mail.outbox[0].body
     assert "Lesepaten" in mail.outbox[0].body
-    assert mail.outbox[0].body.count("/pflege/massnahme/") == 2
+    assert mail.outbox[0].body.count("/trier/pflege/massnahme/") == 2
     assert PlanReminder.objects.of(trier).count() == 1
 
 
@@ -158,3 +159,18 @@ def test_two_people_at_the_draft_of_the_mission_statement_see_both_versions(clie
         assert said in shown
     client.post(page, late | {"seen": answer.context["form"]["seen"].value()})
     assert MissionVersion.objects.of(trier).get().text == "Zu spät"
+
+
+def test_a_reminder_says_all_in_german_and_below_in_english_with_a_link_to_each(client, measure):
+    make_milestone(initiative=measure, title="Raum", due_on=TODAY - timedelta(days=1))
+    send_reminders(AT)
+
+    german, english = mail.outbox[0].body.split("----- English -----")
+    assert "Guten Tag" in german
+    assert "- Raum: 21.11.2026 (überfällig)" in german
+    assert "Good day" in english
+    assert re.search(r"- Raum: .*2026 \(overdue\)", english)
+    for part, said in ((german, "Meilensteine"), (english, "Milestones")):
+        path = re.search(r"http://127\.0\.0\.1:8000(/trier/\S+)", part)[1]
+        assert said in client.get(path).content.decode()
+    assert "/trier/en/pflege/massnahme/" in english

@@ -23,9 +23,9 @@ def token_for(initiative: Initiative, on: date) -> str:
     return LINKS.token_for(initiative.public_id, _bond(initiative), on)
 
 
-def link_for(initiative: Initiative, on: date) -> str:
+def link_for(initiative: Initiative, on: date, language: str = "de") -> str:
     """Return the full address of the page on which a measure is updated without a password."""
-    with within(initiative.office):
+    with within(initiative.office, language):
         return absolute(reverse("strategy:plan-update", args=[token_for(initiative, on)]))
 
 

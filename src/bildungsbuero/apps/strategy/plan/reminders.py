@@ -1,4 +1,7 @@
-"""Reminders of milestones: to the address of the responsible office, one mail a week at most, with a link a measure."""
+"""Reminders of milestones: to the address of the responsible office, one mail a week at most, with a link a measure.
+
+Nobody knows which language is read there: as in the mails to providers, English stands below German.
+"""
 
 from datetime import date, datetime, timedelta
 
@@ -12,7 +15,6 @@ from bildungsbuero.apps.accounts.signed_links import VALID_FOR
 from bildungsbuero.apps.operations import audit
 from bildungsbuero.apps.strategy.models import Initiative, Milestone, PlanReminder
 from bildungsbuero.apps.strategy.plan.links import address_of, link_for
-from bildungsbuero.web.wording import day
 
 TEMPLATE = "strategy/mail/milestones"
 # Wider than the interval: a day on which nothing ran loses nothing.
@@ -56,13 +58,15 @@ def _send(office: Office, address: str, measures: list[Initiative], on: date) ->
         free = PlanReminder.objects.of(office).filter(pk=kept.pk, last_on__lte=on - EVERY)
         if not free.update(last_on=on):
             return False
+    listed = [(one, _due(one, on)) for one in measures[:MOST_IN_MAIL]]
     with within(office):
         mails.send(
             TEMPLATE,
             to=address,
             office=office,
             context={
-                "measures": [(one, _due_in_words(one, on), link_for(one, on)) for one in measures[:MOST_IN_MAIL]],
+                "measures": [(one, due, link_for(one, on)) for one, due in listed],
+                "measures_en": [(one, due, link_for(one, on, "en")) for one, due in listed],
                 "more": max(0, len(measures) - MOST_IN_MAIL),
                 "count": len(measures),
                 "days": VALID_FOR.days,
@@ -74,6 +78,6 @@ def _send(office: Office, address: str, measures: list[Initiative], on: date) ->
     return True
 
 
-def _due_in_words(initiative: Initiative, on: date) -> list[tuple[str, str, bool]]:
+def _due(initiative: Initiative, on: date) -> list[tuple[str, date, bool]]:
     due = Milestone.objects.of(initiative.office).filter(initiative=initiative).due_within(on, days=AHEAD_DAYS)
-    return [(one.title, day(one.due_on), one.due_on < on) for one in due]
+    return [(one.title, one.due_on, one.due_on < on) for one in due]
