@@ -49,6 +49,8 @@ class Box:
     look: str
     address: str = ""
     is_strong: bool = False
+    # The language of the title where that is not the language of the page.
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class Line:
     title: str = ""
     is_strong: bool = False
     is_dashed: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,7 @@ class GraphFrame:
     title: str
     description: str
     looks: Mapping[str, Look]
+    language: str = ""
 
 
 @dataclass(slots=True)
@@ -233,7 +237,7 @@ def _path(line: Line, route: list[str], spots: dict[str, _Spot], frame: GraphFra
     dash = ' stroke-dasharray="6 4"' if line.is_dashed else ""
     end = "start" if is_backwards else "end"
     marker = f' marker-{end}="url(#{frame.key}-{"strong" if line.is_strong else "arrow"})"'
-    title = f"<title>{escape(line.title)}</title>" if line.title else ""
+    title = f"<title{_lang(line.language)}>{escape(line.title)}</title>" if line.title else ""
     return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{width}"{dash}{marker}>{title}</path>'
 
 
@@ -283,7 +287,8 @@ def _drawn_box(spot: _Spot, frame: GraphFrame) -> str:
         f' stroke="{edge}" stroke-width="{width}"{dash}/>'
         f'<rect x="{x + 5:.0f}" y="{y + 6:.0f}" width="{BAND - 2}" height="{spot.height - 12}" rx="3"'
         f' fill="url(#{frame.key}-{box.look})"/>'
-        f'<text font-family="{FAMILY}, sans-serif" font-size="{TEXT_SIZE}" fill="{ink}">{text}</text>'
+        f'<text font-family="{FAMILY}, sans-serif" font-size="{TEXT_SIZE}" fill="{ink}"{_lang(box.language)}>'
+        f"{text}</text>"
     )
     if not box.address:
         return f"<g>{drawn}</g>"
@@ -303,6 +308,10 @@ def _cut(word: str) -> str:
 
 def _height(title: str) -> int:
     return LINE_HEIGHT * len(_lines(title)) + 16
+
+
+def _lang(language: str) -> str:
+    return f" lang={quoteattr(language)}" if language else ""
 
 
 def _arrows(frame: GraphFrame) -> str:
@@ -353,7 +362,7 @@ def _document(content: str, frame: GraphFrame, *, width: int, height: int) -> st
         f'<svg xmlns="http://www.w3.org/2000/svg" role="group" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" '
         f"aria-labelledby={quoteattr(f'{frame.key}-title {frame.key}-description')}>"
-        f'<title id="{frame.key}-title">{escape(frame.title)}</title>'
+        f'<title id="{frame.key}-title"{_lang(frame.language)}>{escape(frame.title)}</title>'
         f'<desc id="{frame.key}-description">{escape(frame.description)}</desc>'
         f'<rect width="{width}" height="{height}" fill="{palette.WHITE}"/>{content}</svg>'
     )

@@ -5,10 +5,12 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from bildungsbuero.apps.catalogue.translating.languages import targets
 from bildungsbuero.apps.portal.models import WayStation, WayTransition
 from bildungsbuero.apps.portal.signposts import signposts_for
 from bildungsbuero.apps.portal.ways.book import book_of
 from bildungsbuero.apps.portal.ways.reference import reference_for
+from bildungsbuero.core.languages import EASY
 from tests.support.cast import editor_of, make_office
 from tests.support.offers import make_offer, make_organisation
 from tests.support.territory import give_area, make_unit
@@ -176,3 +178,20 @@ def test_an_offer_says_what_else_there_is_at_its_station(client, trier):
     assert "/trier/bildungswege/station/bf1/" in text
     assert other.title in text
     assert f'angebote/{path.public_id}/">Bildungsgang' not in text
+
+
+def test_every_situation_and_drawing_has_a_title_in_every_language_and_every_station_beside_leichte_sprache():
+    for language in (one.code for one in targets()):
+        for named in (*SHIPPED.entrances, *SHIPPED.drawings):
+            assert named.texts[language]["title"], (named.key, language)
+        if language != EASY:
+            assert all(entry.texts[language]["title"] for entry in SHIPPED.stations.values()), language
+
+
+def test_what_stays_german_on_a_page_of_another_language_says_so_and_runs_from_left_to_right(client, trier):
+    text = client.get("/trier/ar/bildungswege/station/primary/").content.decode()
+    assert "المدرسة الابتدائية (Grundschule)" in text
+    assert '<span lang="de" dir="ltr">Die gemeinsame Schule für alle Kinder.</span>' in text
+    assert "المدرسة هي التي تقرر القبول" in text
+    assert 'class="bb-language-note"' in text
+    assert 'class="bb-language-note"' not in client.get("/trier/bildungswege/station/primary/").content.decode()

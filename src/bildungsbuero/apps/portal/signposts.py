@@ -63,7 +63,7 @@ def as_hit(signpost: Signpost) -> dict[str, Any]:
     return {
         "record": signpost.record,
         "id": signpost.key,
-        "title": str(signpost.title),
+        "title": signpost.title.text,
         "provider": "",
         "place": "",
         "kind": "",

@@ -14,7 +14,7 @@ GERMAN = "de"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """A text with its language; in a page it carries the language where that is not the page's own."""
+    """A text with its language; a page that shows it is told the language where that is not its own."""
 
     text: str
     language: str
@@ -23,10 +23,8 @@ class Spoken:
     def __bool__(self) -> bool:
         return bool(self.text)
 
-    def __str__(self) -> str:
-        return self.text
-
-    def __html__(self) -> SafeString:
+    def __str__(self) -> SafeString:
+        """Return the text as HTML: templates ask for nothing else. The bare words are `text`."""
         if self.is_other:
             return format_html('<span lang="{}" dir="ltr">{}</span>', self.language, self.text)
         return escape(self.text)

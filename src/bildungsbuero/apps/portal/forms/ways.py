@@ -86,7 +86,7 @@ class StationForm(EvidenceForm):
 
     def __init__(self, *arguments: Any, book: WayBook, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        drawings = [(one.key, str(spoken(one.texts, "title"))) for one in book.drawings]
+        drawings = [(one.key, spoken(one.texts, "title").text) for one in book.drawings]
         self.fields["drawings"] = forms.TypedMultipleChoiceField(
             label=_("Drawings"),
             required=False,
@@ -112,7 +112,7 @@ class TransitionForm(EvidenceForm):
 
     def __init__(self, *arguments: Any, book: WayBook, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        titles = [(key, str(spoken(one.texts, "title"))) for key, one in book.stations.items()]
+        titles = [(key, spoken(one.texts, "title").text) for key, one in book.stations.items()]
         for name in ("source_key", "target_key"):
             field = self.fields[name]
             field.choices = sorted(titles, key=lambda pair: pair[1].casefold())  # type: ignore[attr-defined]

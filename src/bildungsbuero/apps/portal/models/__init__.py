@@ -4,7 +4,7 @@ from bildungsbuero.apps.portal.models.accessibility import AccessibilityAssessme
 from bildungsbuero.apps.portal.models.recordings import Recording, SignLanguageVideo
 from bildungsbuero.apps.portal.models.themes import ThemePortal
 from bildungsbuero.apps.portal.models.usage import PageViews
-from bildungsbuero.apps.portal.models.ways import StationKind, WayStation, WayTransition
+from bildungsbuero.apps.portal.models.ways import WayStation, WayTransition
 
 __all__ = [
     "AccessibilityAssessment",
@@ -12,7 +12,6 @@ __all__ = [
     "PageViews",
     "Recording",
     "SignLanguageVideo",
-    "StationKind",
     "ThemePortal",
     "WayStation",
     "WayTransition",

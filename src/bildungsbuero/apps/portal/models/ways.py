@@ -8,23 +8,9 @@ from simple_history.models import HistoricalRecords
 
 from bildungsbuero.apps.accounts.scope import OfficeOwned, OfficeQuerySet
 from bildungsbuero.apps.actors.fields import KeysField
+from bildungsbuero.apps.portal.ways.kinds import StationKind
 
 LONGEST_KEY = 90
-
-
-class StationKind(models.TextChoices):
-    """What a station is; the first are places of learning, the others what lies between them."""
-
-    CARE = "care", _("care of children")
-    SCHOOL = "school", _("school")
-    VOCATIONAL = "vocational", _("vocational school")
-    TRAINING = "training", _("training and preparation")
-    STUDY = "study", _("study")
-    COURSE = "course", _("course")
-    PROCEDURE = "procedure", _("recognition and examination")
-    CERTIFICATE = "certificate", _("certificate")
-    SITUATION = "situation", _("situation of life")
-    WORK = "work", _("work")
 
 
 class WayRecord(OfficeOwned):

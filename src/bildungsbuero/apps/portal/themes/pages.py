@@ -196,7 +196,7 @@ class _Page:
             if entry is None or key not in public.stations:
                 continue
             said = [spoken(book.transitions[one.key].texts, "deadline") for one in public.inward(key)]
-            deadlines = list({str(one): one for one in said if one}.values())
+            deadlines = list({one.text: one for one in said if one}.values())
             if deadlines:
                 lines.append((spoken(entry.texts, "title"), reverse("portal:way-station", args=[key]), deadlines))
         return _filled("way_deadlines", lines)

@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.catalogue.vocabulary import active_language
-from bildungsbuero.apps.portal.models import StationKind
-from bildungsbuero.apps.portal.spoken import spoken
+from bildungsbuero.apps.portal.spoken import Spoken, spoken
 from bildungsbuero.apps.portal.ways.book import WayBook
+from bildungsbuero.apps.portal.ways.kinds import StationKind
 from bildungsbuero.core.ways import Path, Transition, Ways
 from bildungsbuero.documents import palette
 from bildungsbuero.documents.graphs import Box, GraphFrame, Line, Look, layered
@@ -47,7 +47,7 @@ def looks() -> dict[str, Look]:
     }
 
 
-def drawn(book: WayBook, part: Ways, *, key: str, title: str, strong: Collection[Path] = ()) -> SafeString:
+def drawn(book: WayBook, part: Ways, *, key: str, title: Spoken, strong: Collection[Path] = ()) -> SafeString:
     """Return the picture of a part of the ways; the steps of the paths in `strong` stand out."""
     steps = {one.key for path in strong for one in path}
     been = {end for path in strong for one in path for end in (one.source, one.target)}
@@ -57,7 +57,7 @@ def drawn(book: WayBook, part: Ways, *, key: str, title: str, strong: Collection
     return _svg(boxes, lines, key=key, title=title, summary=_summary(part))
 
 
-def drawn_around(book: WayBook, part: Ways, station: str, *, title: str) -> SafeString:
+def drawn_around(book: WayBook, part: Ways, station: str, *, title: Spoken) -> SafeString:
     """Return a station with what leads to it on its left and what follows on its right."""
     # A station from which one can also come back stands on the right.
     after = {one.target for one in part.onward(station)} - {station}
@@ -66,7 +66,7 @@ def drawn_around(book: WayBook, part: Ways, station: str, *, title: str) -> Safe
     boxes = [
         Box(
             key=key,
-            title=_short(book, key),
+            **_named(book, key),
             column=column,
             look=LOOK_OF.get(StationKind(book.stations[key].kind), "school"),
             address=reverse("portal:way-station", args=[key]) if key != station else "",
@@ -79,22 +79,28 @@ def drawn_around(book: WayBook, part: Ways, station: str, *, title: str) -> Safe
     return _svg(boxes, lines, key="around", title=title, summary=_summary_of(steps))
 
 
-def _svg(boxes: Iterable[Box], lines: Iterable[Line], *, key: str, title: str, summary: str) -> SafeString:
-    frame = GraphFrame(key=f"ways-{key}", title=title, description=summary, looks=looks())
+def _svg(boxes: Iterable[Box], lines: Iterable[Line], *, key: str, title: Spoken, summary: str) -> SafeString:
+    frame = GraphFrame(key=f"ways-{key}", title=title.text, description=summary, looks=looks(), language=_other(title))
     return mark_safe(layered(list(boxes), list(lines), frame=frame))  # noqa: S308 - every text in it is escaped there
 
 
-def _short(book: WayBook, key: str) -> str:
+def _other(said: Spoken) -> str:
+    """Return the language of a text where it is not that of the page."""
+    return said.language if said.is_other else ""
+
+
+def _named(book: WayBook, key: str) -> dict[str, str]:
     texts = book.stations[key].texts
     # A long compound is told with a place to break it.
-    return str(spoken(texts, "short")) if "short" in texts.get(active_language(), {}) else str(spoken(texts, "title"))
+    said = spoken(texts, "short" if "short" in texts.get(active_language(), {}) else "title")
+    return {"title": said.text, "language": _other(said)}
 
 
 def _box(book: WayBook, part: Ways, key: str, *, is_strong: bool) -> Box:
     entry = book.stations[key]
     return Box(
         key=key,
-        title=_short(book, key),
+        **_named(book, key),
         column=part.stations[key].stage,
         look=LOOK_OF.get(StationKind(entry.kind), "school"),
         address=reverse("portal:way-station", args=[key]),
@@ -103,11 +109,12 @@ def _box(book: WayBook, part: Ways, key: str, *, is_strong: bool) -> Box:
 
 
 def _line(book: WayBook, transition: Transition, *, is_strong: bool = False) -> Line:
-    entry = book.transitions[transition.key]
+    said = spoken(book.transitions[transition.key].texts, "condition")
     return Line(
         source=transition.source,
         target=transition.target,
-        title=str(spoken(entry.texts, "condition")),
+        title=said.text,
+        language=_other(said),
         is_strong=is_strong,
         is_dashed=not transition.is_checked,
     )

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.portal.models import StationKind
+from bildungsbuero.apps.catalogue.vocabulary import active_language
 from bildungsbuero.apps.portal.spoken import Spoken, spoken
 from bildungsbuero.apps.portal.ways.book import WayBook
 from bildungsbuero.apps.portal.ways.drawings import drawn, drawn_around
+from bildungsbuero.apps.portal.ways.kinds import StationKind
 from bildungsbuero.apps.portal.ways.local import guidance_for, local_of
 from bildungsbuero.apps.portal.ways.reference import Entrance
 from bildungsbuero.core.ways import Path, Transition, Ways
@@ -78,7 +79,7 @@ def present_entrances(book: WayBook) -> list[Named]:
 
 def choices(book: WayBook, public: Ways) -> list[tuple[str, str]]:
     """Return all stations for a field to choose from, by title."""
-    titles = [(key, str(spoken(book.stations[key].texts, "title"))) for key in public.stations]
+    titles = [(key, spoken(book.stations[key].texts, "title").text) for key in public.stations]
     return sorted(titles, key=lambda pair: pair[1].casefold())
 
 
@@ -88,7 +89,7 @@ def present_drawing(book: WayBook, key: str, title: Spoken, office: Office, on: 
     part = public.within([one for one in public.stations if key in book.stations[one].drawings])
     return {
         "title": title,
-        "picture": drawn(book, part, key=key, title=str(title)),
+        "picture": drawn(book, part, key=key, title=title),
         "groups": [_group(book, part, one) for one in _in_order(part, part.stations) if part.onward(one)],
         "unchecked": unchecked(book, public, on),
         "guidance": guidance_for(office, on),
@@ -113,9 +114,7 @@ def present_entrance(book: WayBook, entrance: Entrance, office: Office, on: date
             (_named(book, key), f"{reverse('portal:way-search')}?von={here[0]}&nach={key}")
             for key in _in_order(public, goals)
         ],
-        "picture": drawn(book, part, key="near", title=str(spoken(entrance.texts, "title")))
-        if part.transitions
-        else "",
+        "picture": drawn(book, part, key="near", title=spoken(entrance.texts, "title")) if part.transitions else "",
         "unchecked": unchecked(book, public, on, among=entrance.stations),
         "local": local_of(office, on, station="", school_types=(), topics=topics),
         "guidance": guidance_for(office, on, topics),
@@ -136,7 +135,11 @@ def present_search(book: WayBook, office: Office, on: date, source: str, target:
         "is_asked": is_asked,
         "names": (_named(book, source), _named(book, target)) if is_asked else None,
         "paths": [_present_path(book, path) for path in paths],
-        "picture": drawn(book, part, key="found", title=_("The ways that were found")) if paths else "",
+        "picture": drawn(
+            book, part, key="found", title=Spoken(text=_("The ways that were found"), language=active_language())
+        )
+        if paths
+        else "",
         "unchecked": unchecked(book, public, on),
         "guidance": guidance_for(office, on, _topics(book, source) if is_asked else ()),
     }
@@ -151,7 +154,7 @@ def present_station(book: WayBook, key: str, office: Office, on: date) -> dict[s
         "title": title,
         "kind": StationKind(entry.kind).label,
         "facts": _facts(entry.texts),
-        "picture": drawn_around(book, public, key, title=str(title)) if has_neighbours else "",
+        "picture": drawn_around(book, public, key, title=title) if has_neighbours else "",
         "onward": [_step(book, one, one.target) for one in public.onward(key)],
         "inward": [_step(book, one, one.source) for one in public.inward(key) if one.source != key],
         "sources": entry.sources,
@@ -232,6 +235,6 @@ def _by_kind(book: WayBook, public: Ways) -> list[tuple[str, list[Named]]]:
     keys = sorted(public.stations, key=lambda key: (order.index(StationKind(book.stations[key].kind)), key))
     found = []
     for kind, of_kind in groupby(keys, key=lambda key: book.stations[key].kind):
-        named = sorted((_named(book, key) for key in of_kind), key=lambda one: str(one.title).casefold())
+        named = sorted((_named(book, key) for key in of_kind), key=lambda one: one.title.text.casefold())
         found.append((str(StationKind(kind).label), named))
     return found

@@ -12,6 +12,8 @@ from bildungsbuero.apps.portal.ways.entries import StationEntry, Texts, Transiti
 from bildungsbuero.core.ways import Validity
 
 FOLDER = Path(__file__).parent.parent / "reference"
+# A file for each further language: titles by key; what it does not say stands on the pages in German.
+LANGUAGES = FOLDER / "ways"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,7 @@ def reference_for(lands: frozenset[str]) -> Reference:
 @cache
 def _read(land: str) -> Reference:
     content = yaml.safe_load((FOLDER / f"ways-{land}.yaml").read_text("utf-8"))
+    _speak(content)
     known = {number: str(text) for number, text in content["sources"].items()}
     stations = [_station(entry, known, content["checked_on"]) for entry in content["stations"]]
     transitions = [one for entry in content["transitions"] for one in _transitions(entry, known, content["checked_on"])]
@@ -64,6 +67,16 @@ def _read(land: str) -> Reference:
             for entry in content["entrances"]
         ),
     )
+
+
+def _speak(content: dict[str, Any]) -> None:
+    """Write the titles of further languages beside the German ones."""
+    for file in sorted(LANGUAGES.glob("*.yaml")):
+        said = yaml.safe_load(file.read_text("utf-8"))
+        for part, words in said.items():
+            for entry in content[part]:
+                if text := words.get(entry["key"]):
+                    entry[file.stem] = text if isinstance(text, dict) else {"title": text}
 
 
 def _station(entry: dict[str, Any], known: dict[int, str], checked_on: date) -> StationEntry:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.portal.models import StationKind
 from bildungsbuero.apps.portal.spoken import spoken
 from bildungsbuero.apps.portal.ways.book import WayBook, book_of
 from bildungsbuero.apps.portal.ways.entries import Entry, TransitionEntry
+from bildungsbuero.apps.portal.ways.kinds import StationKind
 from bildungsbuero.core.ways import ENDS, OLD, OVER, UNCHECKED, why_due
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 from bildungsbuero.web.wording import day
@@ -58,7 +58,7 @@ def name_of(book: WayBook, transition: TransitionEntry) -> str:
 
 
 def _title(book: WayBook, key: str) -> str:
-    return str(spoken(book.stations[key].texts, "title")) if key in book.stations else key
+    return spoken(book.stations[key].texts, "title").text if key in book.stations else key
 
 
 def _transitions_table(
