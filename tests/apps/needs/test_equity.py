@@ -115,3 +115,33 @@ def test_the_page_tells_the_figure(reader, run, monkeypatch):
     monkeypatch.setattr(published, "filled_keys", lambda _office=None: frozenset({"A-01"}))
     shown = reader.get(address(run), {"kennzahl": "A-01"}).content.decode()
     assert "Konzentrationsindex der Wege 0,23" in shown
+
+
+def test_a_town_that_is_a_kreis_has_its_figure_under_the_key_of_the_kreis(run, monkeypatch):
+    run.summary["areas"].append(area("07211000", 30, 500.0))
+    give_figures(monkeypatch, {"07211": 12})
+
+    found = spreading.equity(run, published.get_indicator("A-01"), spreading.MUNICIPALITIES)
+
+    assert [one.key for one in found.standings if one.figure is not None] == ["07211000"]
+
+
+def test_where_no_figure_fits_the_page_says_which_one_is_missing_and_where_it_goes(reader, run, monkeypatch):
+    give_figures(monkeypatch, {"07235001": 5})
+    monkeypatch.setattr(published, "filled_keys", lambda _office=None: frozenset({"A-01"}))
+
+    for asked in ({}, {"kennzahl": "A-01"}):
+        shown = reader.get(address(run), asked).content.decode()
+        assert "Was für einen Vergleich fehlt" in shown
+        assert "SGB-II-Quote" in shown
+        assert "/buero/zahlen/kennzahlen/fehlende/" in shown
+
+
+def test_a_figure_that_fits_is_named_before_anybody_chooses(reader, run, monkeypatch):
+    give_figures(monkeypatch, {"07235001": 5, "07235002": 10, "07235003": 20})
+    monkeypatch.setattr(published, "filled_keys", lambda _office=None: frozenset({"A-01"}))
+
+    shown = reader.get(address(run)).content.decode()
+
+    assert "Für mindestens 3 dieser Gebiete" in shown
+    assert "?kennzahl=A-01&amp;ebene=gemeinden" in shown

@@ -19,9 +19,13 @@ from bildungsbuero.core.territory import district_of
 
 MUNICIPALITIES, DISTRICTS = "gemeinden", "kreise"
 WAY, SUPPLY = "mean_m", "access"
+# What says most about it: benefits of all people, of children, and minimum social security.
+OF_SOCIAL_SITUATION = ("A-26", "A-27", "A-28")
 # Fewer areas than these say nothing about a pattern.
 FEWEST_AREAS = 3
 FEW_AREAS = 10
+# How the key of a Gemeinde ends that is a whole Kreis.
+THE_ONLY_ONE = "000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +73,22 @@ def choices(office: Office) -> list[tuple[str, str]]:
     return sorted(found, key=lambda one: one[1].casefold())
 
 
+def usable_keys(run: ReachRun, level: str) -> frozenset[str]:
+    """Return the figures that are published for enough areas of a run to say anything."""
+    areas = list(areas_of(run, level))
+    filled = published.filled_keys(run.office)
+    wanted = (one for one in published.all_indicators(run.office) if one.key in filled)
+    return frozenset(one.key for one in wanted if len(_told(_figures(one, areas, run.office))) >= FEWEST_AREAS)
+
+
 def equity(run: ReachRun, indicator: Indicator, level: str) -> Equity:
     """Return the areas of a run beside the newest period in which most of them have a figure."""
-    rows = _rows(run, level)
+    rows = areas_of(run, level)
     figures = _figures(indicator, list(rows), run.office)
     period = figures[0].period if figures else None
     cells = {figure.area: figure.cell for figure in figures}
+    # A town without a Kreis is one Gemeinde: its figures stand under the key of the Kreis.
+    cells |= {key: cells[town] for key in rows if key not in cells and (town := _town_of(key)) in cells}
     standings = tuple(
         Standing(
             key=key,
@@ -114,8 +128,8 @@ def _rank(standing: Standing) -> float | None:
     return float(standing.figure.value) if isinstance(standing.figure, Published) else None
 
 
-def _rows(run: ReachRun, level: str) -> Mapping[str, dict[str, Any]]:
-    """The areas of a run by key; Kreise put together from their Gemeinden, means weighted by people."""
+def areas_of(run: ReachRun, level: str) -> Mapping[str, dict[str, Any]]:
+    """Return the areas of a run by key; Kreise put together from their Gemeinden, means weighted by people."""
     areas = run.summary["areas"]
     if level != DISTRICTS:
         return {area["key"]: area for area in areas}
@@ -138,12 +152,22 @@ def _rows(run: ReachRun, level: str) -> Mapping[str, dict[str, Any]]:
     }
 
 
+def _town_of(key: str) -> str:
+    """The key of a Kreis that is a single Gemeinde, empty for any other Gemeinde."""
+    return key.removesuffix(THE_ONLY_ONE) if key.endswith(THE_ONLY_ONE) and len(key) == len("07211000") else ""
+
+
+def _told(figures: Sequence[Figure]) -> list[Figure]:
+    return [figure for figure in figures if isinstance(figure.cell, Published)]
+
+
 def _figures(indicator: Indicator, keys: list[str], office: Office) -> list[Figure]:
+    towns = [town for key in keys if (town := _town_of(key))]
     try:
-        found = published.door(office).values(indicator, keys)
+        found = published.door(office).values(indicator, [*keys, *towns])
     except Refusal:
         return []
-    told = [figure for figure in found if isinstance(figure.cell, Published)]
+    told = _told(found)
     if not told:
         return []
     areas = Counter(figure.period.code for figure in told)
