@@ -40,7 +40,8 @@ def cell_map(content: CellMap, *, frame: MapFrame) -> DrawnMap:
     place = _Placing.of(content, width=frame.width)
     lines = "".join(place.ring(ring) for ring in content.outlines)
     cells = "".join(
-        f'<path fill="{COLOURS[number]}" d="{place.squares(spots, side=SIDES[number])}"/>'
+        f'<path class="bb-map__cells" fill="{COLOURS[number]}" stroke="{COLOURS[number]}" stroke-width="0" '
+        f'd="{place.squares(spots, side=SIDES[number])}"/>'
         for number, spots in enumerate(content.classes)
         if spots
     )
