@@ -47,6 +47,7 @@ def signals(request: StaffRequest) -> HttpResponse:
             "page": page,
             "table": presenting.clusters_table(page.object_list),
             "latest": presenting.latest(request.office, places),
+            "has_examples": Signal.objects.of(request.office).filter(is_example=True).exists(),
             "minimum": presenting.minimum_of(request.office),
         }
     return render(request, "needs/signals.html", context)
