@@ -13,7 +13,7 @@ from bildungsbuero.apps.monitoring import published
 from bildungsbuero.apps.needs.models import Need, Signal
 from bildungsbuero.apps.needs.places import Places, places_of
 from bildungsbuero.apps.needs.register import actions
-from bildungsbuero.apps.needs.register.evidence import look_up
+from bildungsbuero.apps.needs.register.evidence import Found, look_up
 from bildungsbuero.core.coverage import cell_key
 from bildungsbuero.core.signals import monday_of
 
@@ -50,7 +50,10 @@ def _need(office: Office, entry: Mapping[str, Any], places: Places, on: date) ->
     criteria = {key: {"points": points, "reason": reason} for key, (points, reason) in weighed.items()}
     need = Need(office=office, area=area, criteria=criteria, is_example=True, **said)
     evidence = look_up(_evidence(office, entry, area), office, on, places=places)
-    actions.write_need(need, evidence=evidence, person=None, on=on)
+    counted = _counted(office, entry, on, places=places)
+    if counted is not None:
+        need.population, need.population_source = counted.people, counted.as_source
+    actions.write_need(need, evidence=evidence, counted=counted, person=None, on=on)
     need.state, need.drop_reason = entry["state"], entry.get("reason", "")
     need.state_since = on - timedelta(days=entry["since_days"])
     need.save()
@@ -63,6 +66,12 @@ def _evidence(office: Office, entry: Mapping[str, Any], area: str) -> Iterable[s
         yield _newest(office, key) if key.endswith(":") else key.replace(PLACE, area)
     for cell in entry.get("cells", ()):
         yield cell_key([(axis, area if value == "place" else value) for axis, value in cell.items()])
+
+
+def _counted(office: Office, entry: Mapping[str, Any], on: date, *, places: Places) -> Found | None:
+    """The published figure that counts the people of an example, if the demo has it."""
+    keys = [_newest(office, entry["counted_by"])] if "counted_by" in entry else []
+    return next(iter(look_up(keys, office, on, places=places)), None)
 
 
 def _newest(office: Office, key: str) -> str:

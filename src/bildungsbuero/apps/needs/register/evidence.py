@@ -57,6 +57,11 @@ class Found:
         """How addresses name it."""
         return f"{self.kind}:{self.reference}"
 
+    @property
+    def as_source(self) -> str:
+        """The figure, its number and where it comes from, as the source of a number of people."""
+        return ". ".join(filter(None, (f"{self.title}: {self.value}", self.source)))[:LONGEST]
+
 
 def look_up(keys: Iterable[str], office: Office, on: date, *, places: Places) -> list[Found]:
     """Return the evidence that addresses name; what names nothing that the office knows is left out."""

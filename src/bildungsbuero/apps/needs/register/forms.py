@@ -172,9 +172,7 @@ class NeedForm(forms.ModelForm[Need]):
             text = _("The published figure says no number here: %(said)s. No other one can stand in its place.")
             self.add_error("population", text % {"said": counted.value})
         found["population"] = counted.people
-        found["population_source"] = ". ".join(filter(None, (f"{counted.title}: {counted.value}", counted.source)))[
-            :300
-        ]
+        found["population_source"] = counted.as_source
         found["counted"] = counted
 
     def both_versions(self, stored: Need) -> Table | None:
