@@ -18,14 +18,14 @@ from bildungsbuero.apps.monitoring.takeover.mapping import keep_mapping, mapping
 from bildungsbuero.apps.monitoring.takeover.reading import OldTable, old_table
 from bildungsbuero.apps.operations import jobs
 from bildungsbuero.core.errors import NotFound, Refusal
-from bildungsbuero.formats.media_types import XLSX
+from bildungsbuero.formats.media_types import CSV, XLSX
 from bildungsbuero.formats.takeover_template import template_csv, template_xlsx
 from bildungsbuero.web.crumbs import crumbs
 from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 
-TEMPLATES = {"csv": (template_csv, "text/csv; charset=utf-8"), "xlsx": (template_xlsx, XLSX)}
+TEMPLATES = {"csv": (template_csv, CSV), "xlsx": (template_xlsx, XLSX)}
 
 
 @staff_view(Role.MONITORING)
