@@ -9,6 +9,7 @@ from django.utils.translation import override
 from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.catalogue.models import Run
 from bildungsbuero.apps.catalogue.translating.languages import targets
+from bildungsbuero.apps.portal.directory import letter_of
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.signposts import signposts_for
 from bildungsbuero.apps.portal.themes import editing
@@ -258,3 +259,8 @@ def test_every_template_speaks_every_language_whole():
                     german = len(block.texts["de"].get("lines", "").splitlines())
                     assert len(block.lines()) == german, (name, language.code)
                     assert all(not words.is_other for words, _target in block.lines()), (name, language.code)
+
+
+@pytest.mark.parametrize(("words", "letter"), [("Ärzte", "A"), ("Теми", "Т"), ("القراءة", "ا"), ("17 Ziele", "#")])
+def test_a_topic_stands_under_the_letter_that_people_read(words, letter):
+    assert letter_of(words) == letter

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -86,9 +87,13 @@ def by_letter(entries: Iterable[AzEntry]) -> list[AzLetter]:
 
 
 def letter_of(words: str) -> str:
-    """Return the letter that words stand under: Ä under A, a figure under the sign for all others."""
+    """Return the letter that words stand under: Ä under A, А or ا under itself, a figure under the sign for others."""
     first = fold(words)[:1].upper()
-    return first if first in LETTERS and first else OTHERS
+    if first and first in LETTERS:
+        return first
+    # The search writes some letters of other scripts alike; people look under the one that they read.
+    own = normalize("NFD", words.strip())[:1].upper()
+    return own if own.isalpha() else OTHERS
 
 
 def providers_of(office: Office, on: date, letter: str) -> QuerySet[Organisation]:

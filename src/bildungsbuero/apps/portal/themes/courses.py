@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.catalogue.in_words import run_in_words
 from bildungsbuero.apps.catalogue.presenters import where
-from bildungsbuero.apps.catalogue.records import public_record_of
+from bildungsbuero.apps.catalogue.translating.showing import Spoken, speak
 from bildungsbuero.apps.portal.models import ThemePortal
+from bildungsbuero.apps.portal.offers.listing import Hit
 from bildungsbuero.apps.portal.themes.offers import Themed, hits_of, offers_of
 from bildungsbuero.core.offers import OfferRecord, RunRecord
+from bildungsbuero.core.translations import with_fields
 from bildungsbuero.search.documents import LEVELS
 from bildungsbuero.web.wording import day
 
@@ -27,6 +29,7 @@ class CourseLine:
 
     level: str
     title: str
+    is_title_german: bool
     address: str
     begins: str
     times: str
@@ -35,6 +38,7 @@ class CourseLine:
     as_of: str
     childcare: str
     entitlement: str
+    is_entitlement_german: bool
     provider: str
     is_example: bool
     order: tuple[int, date]
@@ -71,21 +75,22 @@ def course_lines(portal: ThemePortal, on: date) -> list[CourseLine]:
     themed = offers_of(portal, on, COURSES)
     hits = hits_of(themed, on)
     lines = []
-    for one, hit in zip(themed, hits, strict=True):
-        record = public_record_of(one.offer)
-        coming: list[RunRecord | None] = [run for run in record.runs if not run.is_over_on(on)]
+    for one, hit, spoken in zip(themed, hits, speak([one.offer for one in themed]), strict=True):
+        coming: list[RunRecord | None] = [run for run in spoken.record.runs if not run.is_over_on(on)]
         for run in coming or [None]:
-            lines.append(_line(one, record, run, address=hit.address, provider=hit.provider))
+            lines.append(_line(one, spoken, run, hit=hit))
     return sorted(lines, key=lambda line: (line.order, line.title))
 
 
-def _line(one: Themed, record: OfferRecord, run: RunRecord | None, *, address: str, provider: str) -> CourseLine:
+def _line(one: Themed, spoken: Spoken, run: RunRecord | None, *, hit: Hit) -> CourseLine:
+    record = spoken.record
     level = "–".join(dict.fromkeys(key for key in (record.level_from, record.level_to) if key))
     first = LEVELS.index(record.level_from) if record.level_from in LEVELS else len(LEVELS)
     return CourseLine(
         level=level,
         title=record.title,
-        address=address,
+        is_title_german=hit.is_title_german,
+        address=hit.address,
         begins=day(run.starts_on) if run and run.starts_on else _("ask the provider"),
         times=_times(run),
         where=where(one.offer),
@@ -93,7 +98,8 @@ def _line(one: Themed, record: OfferRecord, run: RunRecord | None, *, address: s
         as_of=day(run.seats_as_of) if run and run.seats_as_of else "",
         childcare={True: _("yes"), False: _("no")}.get(record.childcare, _("not known")),  # type: ignore[arg-type]
         entitlement=_entitlement(record),
-        provider=provider or one.offer.provider.name,
+        is_entitlement_german=_is_entitlement_german(spoken),
+        provider=hit.provider or one.offer.provider.name,
         is_example=one.offer.is_example,
         order=(first, run.starts_on if run and run.starts_on else LATE),
         levels=_levels(record),
@@ -117,6 +123,11 @@ def _seats(run: RunRecord | None) -> str:
     if run is None or run.seats_free is None:
         return _("not known")
     return str(run.seats_free) if run.seats_free else _("full")
+
+
+def _is_entitlement_german(spoken: Spoken) -> bool:
+    noted = (field for field, one in with_fields(spoken.record.conditions) if one.condition == ENTITLEMENT and one.note)
+    return next(noted, "") in spoken.german
 
 
 def _entitlement(record: OfferRecord) -> str:
