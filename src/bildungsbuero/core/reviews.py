@@ -184,6 +184,21 @@ def without_records(review: Review, kind: str, taken_back: frozenset[str]) -> Re
     )
 
 
+def without_withdrawn(review: Review, gone: frozenset[str]) -> Review:
+    """Return the review without some goals and measures, the measures of these goals, and all that was said of them."""
+    initiatives = tuple(one for one in review.initiatives if not gone & {one.public_id, one.goal})
+    left_out = gone | {one.public_id for one in review.initiatives if one not in initiatives}
+    return replace(
+        review,
+        goals=tuple(goal for goal in review.goals if goal.public_id not in gone),
+        initiatives=initiatives,
+        records=tuple(
+            replace(one, answers=tuple(end for end in one.answers if end not in left_out)) for one in review.records
+        ),
+        remarks=tuple(one for one in review.remarks if one.record not in left_out),
+    )
+
+
 def _public_record(record: ReviewRecord, public_ids: set[str]) -> ReviewRecord:
     return replace(
         record,

@@ -5,12 +5,18 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
 from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.operations import links
 from bildungsbuero.apps.strategy.models import InterimReview, ReviewNote
 from bildungsbuero.apps.strategy.reviews import actions
+from bildungsbuero.apps.strategy.reviews.printing import document_of
+from bildungsbuero.apps.strategy.reviews.public import public_of
 from bildungsbuero.core.errors import Refusal
 from tests.support.cast import make_office, make_person
+from tests.support.funding import make_decision
+from tests.support.offers import make_organisation
 from tests.support.plans import make_goal, make_initiative, make_milestone
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +244,104 @@ def test_the_chain_of_a_public_page_shows_what_everybody_sees_also_to_the_office
     assert "Vom Bedarf zur Wirkung" in text
     assert "Innen" not in text
     assert "/buero/massnahmen/" not in text
+
+
+def test_what_was_withdrawn_after_freezing_is_told_by_its_kind_and_day_alone(client, trier, manager, plan):
+    other = make_goal(office=trier, title="Mehr Bücher")
+    library = make_initiative(goal=other, title="Bücherbus", next_step="")
+    review = frozen(trier)
+    actions.release(review, is_public=True, person=None, at=AT)
+    before = actions.content_of(review)
+    client.force_login(manager)
+    entries = {"field": plan.field.pk, "title": plan.title, "polarity": "more_is_better"}
+    edit = f"/trier/buero/ziele/{plan.public_id}/bearbeiten/"
+    assert review.title in client.get(edit).content.decode()
+
+    def saved(**changed):
+        plan.refresh_from_db()
+        sent = entries | {"seen": plan.changed_at.isoformat()} | changed
+        return client.post(edit, sent, follow=True).content.decode()
+
+    assert "ist zurückgezogen" not in saved(is_public="on")
+    told = saved()
+    assert "ist zurückgezogen" in told
+    assert review.title in told
+
+    address = f"/trier/zwischenbilanzen/{review.public_id}/"
+    text = client.get(address).content.decode()
+    assert "Seither zurückgezogen" in text
+    assert f"Ziel: {timezone.localdate():%d.%m.%Y}" in text
+    for gone in (plan.title, "Lerntreff", "Zehn Lernende"):
+        assert gone not in text
+    assert "Bücherbus" in text
+    assert "Withdrawn since then" in client.get(address.replace("/trier/", "/trier/en/")).content.decode()
+    staff = client.get(f"{LIST}{review.public_id}/").content.decode()
+    assert "Zehn Lernende" in staff
+    assert "fehlt dort: Ziel" in staff
+
+    library.delete()
+    again = public_of(InterimReview.objects.of(trier).get(), before)
+    assert [one.kind for one in again.withdrawn] == ["goal", "initiative"]
+    document = document_of(review, again.content, earlier=None, addenda=[], withdrawn=again.withdrawn)
+    (chapter,) = (one for one in document.chapters if one.title == "Seither zurückgezogen")
+    assert len(chapter.sentences) == 3
+    assert "Lerntreff" not in str(document)
+    assert actions.content_of(InterimReview.objects.of(trier).get()) == before
+
+
+def test_what_is_released_again_and_what_only_its_field_withdraws(trier, plan):
+    review = frozen(trier)
+    content = actions.content_of(review)
+    for is_public in (False, True):
+        plan.is_public = is_public
+        plan.save()
+    assert public_of(review, content).withdrawn == ()
+
+    plan.field.is_public = False
+    plan.field.save()
+    versions = type(plan.field).history
+    versions.filter(is_public=True).update(history_date=AT - timedelta(days=9))
+    versions.filter(is_public=False).update(history_date=AT)
+    (gone,) = public_of(review, content).withdrawn
+    assert (gone.kind, gone.on) == ("goal", AT.date())
+    assert not public_of(review, content).content.goals
+
+
+def test_who_carried_only_what_was_withdrawn_and_a_decision_taken_back_are_left_out(trier, plan):
+    carrier = make_organisation(office=trier, name="Lernhaus e. V.")
+    plan.initiatives.filter(title="Lerntreff").update(organisation=carrier)
+    kept = make_initiative(goal=make_goal(office=trier, title="Mehr Bücher"), title="Bücherbus")
+    kept.partners.add(make_organisation(office=trier, name="Bücherei"))
+    decision = make_decision(office=trier, is_public=True, decided_on=date(2026, 1, 1))
+    links.link("decision", decision.public_id, "decides", "goal", plan.public_id, office=trier, person=None)
+    review = frozen(trier)
+    content = actions.content_of(review)
+    assert {"Lernhaus e. V.", "Bücherei", decision.title} <= {
+        one.title for one in public_of(review, content).content.records
+    }
+
+    plan.is_public = decision.is_public = False
+    plan.save()
+    decision.save()
+
+    assert [one.title for one in public_of(review, content).content.records] == ["Bücherei"]
+
+
+def test_everybody_reads_the_public_part_of_released_decisions_on_the_page_of_their_goal(client, trier, plan):
+    measure = plan.initiatives.get(title="Lerntreff")
+    told = make_decision(
+        office=trier,
+        title="Lerntreff finanzieren",
+        is_public=True,
+        paper_number="123/2026",
+        public_part="Für zwei Jahre.",
+    )
+    inside = make_decision(office=trier, title="Innen: Personal", public_part="Innen: Stelle")
+    for one, kind, record in ((told, "initiative", measure), (inside, "goal", plan)):
+        links.link("decision", one.public_id, "decides", kind, record.public_id, office=trier, person=None)
+
+    text = client.get(f"/trier/was-wird-aus/{plan.public_id}/").content.decode()
+
+    for said in (told.title, "123/2026", "Stadtrat", "01.04.2026", "angenommen", "Für zwei Jahre."):
+        assert said in text, said
+    assert "Innen" not in text

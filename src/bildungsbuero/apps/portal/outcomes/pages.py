@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bildungsbuero.apps.accounts.models import Office
-from bildungsbuero.apps.needs.register.public import public_needs
 from bildungsbuero.apps.strategy.models import Goal, InterimReview, MissionVersion
 from bildungsbuero.apps.strategy.models.plan import GoalQuerySet
 from bildungsbuero.apps.strategy.reviews import actions
 from bildungsbuero.apps.strategy.reviews.gathering import plan_on
 from bildungsbuero.apps.strategy.reviews.presenting import ShownReview, shown
+from bildungsbuero.apps.strategy.reviews.public import PublicReview, public_of
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.core.reviews import RecordKind, Review, public_part, without_records
 
@@ -67,7 +67,7 @@ def _only(plan: Review, around: Iterable[str]) -> Review:
 
 def _reviews_about(office: Office, goal: str) -> list[InterimReview]:
     found = InterimReview.objects.of(office).public()
-    return [one for one in found if any(each.public_id == goal for each in public_content(one).goals)]
+    return [one for one in found if any(each.public_id == goal for each in read_by_all(one).content.goals)]
 
 
 def public_reviews(office: Office) -> list[InterimReview]:
@@ -83,12 +83,9 @@ def public_review(office: Office, public_id: str) -> InterimReview:
     return found
 
 
-def public_content(review: InterimReview) -> Review:
-    """Return what everybody may read of a released review; a need that was taken back since is left out."""
-    content = public_part(actions.content_of(review))
-    named = {one.public_id for one in content.of_kind(RecordKind.NEED)}
-    still = {face.public_id for face in public_needs(review.office, named)} if named else set()
-    return without_records(content, str(RecordKind.NEED), frozenset(named - still))
+def read_by_all(review: InterimReview) -> PublicReview:
+    """Return what everybody may read of a released review; what was withdrawn since is left out."""
+    return public_of(review, actions.content_of(review))
 
 
 def versions_of(office: Office) -> list[MissionVersion]:

@@ -104,14 +104,17 @@ def interim_reviews(request: PublicRequest) -> HttpResponse:
 def interim_review(request: PublicRequest, public_id: str) -> HttpResponse:
     """Show the released part of a review, and what moved since the released one before."""
     review = pages.public_review(office_of(request), public_id)
-    content = pages.public_content(review)
+    told = pages.read_by_all(review)
+    content = told.content
     before = actions.previous_of(review, is_public=True)
-    moved = shown_changes(changes_between(pages.public_content(before), content)) if before is not None else []
+    earlier = pages.read_by_all(before).content if before is not None else None
+    moved = shown_changes(changes_between(earlier, content)) if earlier is not None else []
     context = {
         "review": review,
         "content": content,
         "shown": shown(content),
         "addenda": list(review.addenda.all()),
+        "withdrawn": [one.in_words for one in told.withdrawn],
         "before": before,
         "changes": moved,
         "crumbs": crumbs(
@@ -130,8 +133,9 @@ def interim_review_file(request: PublicRequest, public_id: str) -> HttpResponse:
     review = pages.public_review(office_of(request), public_id)
     check_rate(request, "review", per_hour=PRINTS_PER_HOUR)
     before = actions.previous_of(review, is_public=True)
-    earlier = pages.public_content(before) if before is not None else None
+    earlier = pages.read_by_all(before).content if before is not None else None
     addenda = list(review.addenda.all())
-    printed = review_as_pdf(review, pages.public_content(review), earlier=earlier, addenda=addenda)
+    told = pages.read_by_all(review)
+    printed = review_as_pdf(review, told.content, earlier=earlier, addenda=addenda, withdrawn=told.withdrawn)
     name = f"zwischenbilanz-{review.reference_day}.pdf"
     return send_file(printed, name, content_type="application/pdf", is_shown=True)

@@ -72,7 +72,7 @@ def plan_on(office: Office, day: date, *, goals: GoalQuerySet | None = None) -> 
             *records.needs(office),
             *records.decisions(office, day),
             *records.projects(office, day),
-            *_structures(initiatives),
+            *structures_of(initiatives),
         ),
         is_example=any(goal.is_example for goal in found),
     )
@@ -189,8 +189,8 @@ def _offers_of(office: Office, measures: list[str]) -> dict[str, tuple[str, ...]
     return {measure: tuple(sorted(titles)) for measure, titles in found.items()}
 
 
-def _structures(initiatives: Iterable[ReviewInitiative]) -> Iterable[ReviewRecord]:
-    """Who carries the measures: organisations with the number of measures, those of released ones told apart."""
+def structures_of(initiatives: Iterable[ReviewInitiative]) -> Iterable[ReviewRecord]:
+    """Yield who carries the measures: organisations with their number, that of released ones told apart."""
     carried: dict[str, list[ReviewInitiative]] = {}
     for one in initiatives:
         for name in dict.fromkeys(name for name in (one.organisation, *one.partners) if name):

@@ -11,13 +11,13 @@ def frozen_reviews_with(office: Office, public_id: str) -> list[InterimReview]:
     return [one for one in InterimReview.objects.of(office).frozen() if _names(one, public_id)]
 
 
-def public_reviews_with(office: Office, public_id: str) -> list[InterimReview]:
-    """Return the released reviews that told everybody of a record when they were frozen, the latest first."""
+def public_reviews_with(office: Office, *public_ids: str) -> list[InterimReview]:
+    """Return the released reviews that told everybody of any of these records, the latest first."""
     found = InterimReview.objects.of(office).public()
-    return [one for one in found if _names(one, public_id, is_public=True)]
+    return [one for one in found if _names(one, *public_ids, is_public=True)]
 
 
-def _names(review: InterimReview, public_id: str, *, is_public: bool = False) -> bool:
+def _names(review: InterimReview, *public_ids: str, is_public: bool = False) -> bool:
     content = review.content or {}
-    named = (one for part in PARTS for one in content.get(part, ()) if one["public_id"] == public_id)
+    named = (one for part in PARTS for one in content.get(part, ()) if one["public_id"] in public_ids)
     return any(one["is_public"] or not is_public for one in named)

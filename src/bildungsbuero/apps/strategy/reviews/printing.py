@@ -16,6 +16,7 @@ from bildungsbuero.apps.strategy.reviews.presenting import (
     shown,
     shown_changes,
 )
+from bildungsbuero.apps.strategy.reviews.public import Withdrawn
 from bildungsbuero.core.languages import GERMAN
 from bildungsbuero.core.review_changes import changes_between
 from bildungsbuero.core.reviews import Review
@@ -27,15 +28,25 @@ NOTHING = "–"
 
 
 def review_as_pdf(
-    review: InterimReview, content: Review, *, earlier: Review | None, addenda: Sequence[ReviewAddendum]
+    review: InterimReview,
+    content: Review,
+    *,
+    earlier: Review | None,
+    addenda: Sequence[ReviewAddendum],
+    withdrawn: Sequence[Withdrawn] = (),
 ) -> bytes:
     """Return the review as PDF; `content` and `earlier` are what the reader may see of them."""
     with translation.override(GERMAN):
-        return as_pdf(document_of(review, content, earlier=earlier, addenda=addenda))
+        return as_pdf(document_of(review, content, earlier=earlier, addenda=addenda, withdrawn=withdrawn))
 
 
 def document_of(
-    review: InterimReview, content: Review, *, earlier: Review | None, addenda: Sequence[ReviewAddendum]
+    review: InterimReview,
+    content: Review,
+    *,
+    earlier: Review | None,
+    addenda: Sequence[ReviewAddendum],
+    withdrawn: Sequence[Withdrawn] = (),
 ) -> ReviewDocument:
     """Return the review as a document: what it comes to, addenda, goals by field, the other records, what moved."""
     words = shown(content)
@@ -44,6 +55,7 @@ def document_of(
             title=_("What it comes to"), sentences=[content.summary or _overall(words)], tables=[_counts(words)]
         ),
         *_addenda(addenda),
+        *_withdrawn(withdrawn),
         *(
             ReviewChapter(title=field.title, entries=[entry for goal in field.goals for entry in _goal(goal)])
             for field in words.fields
@@ -89,6 +101,13 @@ def _addenda(addenda: Sequence[ReviewAddendum]) -> list[ReviewChapter]:
         return []
     said = [f"{day(one.written_on)}: {one.text}" for one in addenda]
     return [ReviewChapter(title=_("Addenda"), sentences=said)]
+
+
+def _withdrawn(withdrawn: Sequence[Withdrawn]) -> list[ReviewChapter]:
+    if not withdrawn:
+        return []
+    said = [_("What the office has withdrawn is no longer shown here."), *(one.in_words for one in withdrawn)]
+    return [ReviewChapter(title=_("Withdrawn since then"), sentences=said)]
 
 
 def _goal(goal: ShownGoal) -> Iterable[ReviewEntry]:

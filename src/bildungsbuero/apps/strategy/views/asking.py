@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.accounts.requests import StaffRequest
-from bildungsbuero.apps.strategy.models import FieldOfAction, Goal, Initiative, Milestone, ProjectSketch
+from bildungsbuero.apps.strategy.models import FieldOfAction, Goal, Initiative, InterimReview, Milestone, ProjectSketch
 from bildungsbuero.apps.strategy.plan.conflicts import add_seen, conflict_in
 from bildungsbuero.apps.strategy.plan.forms import StateForm
+from bildungsbuero.apps.strategy.reviews.naming import public_reviews_with
 from bildungsbuero.core.errors import NotFound, Refusal
 from bildungsbuero.web.crumbs import Crumb, crumbs
 from bildungsbuero.web.problems import describe
@@ -48,6 +49,28 @@ def ask(
     stored = type(record).objects.of(request.office).filter(pk=record.pk).first() if record.pk else None
     both = conflict_in(form, stored) if stored is not None else None
     return Asked(form=form, is_good=both is None, both_versions=both)
+
+
+def told_by_reviews(record: FieldOfAction | Goal | Initiative) -> list[InterimReview]:
+    """Return which public reviews tell of a released record, or of what stands in a released field."""
+    if record.pk is None or not record.is_public:
+        return []
+    ids = [record.public_id]
+    if isinstance(record, FieldOfAction):
+        ids = list(record.goals.values_list("public_id", flat=True))
+    return public_reviews_with(record.office, *ids)
+
+
+def say_withdrawn(request: StaffRequest, record: FieldOfAction | Goal | Initiative, told: list[InterimReview]) -> None:
+    """Say which public reviews told of a record that everybody saw until now."""
+    if not told or record.is_public:
+        return
+    facts = {"title": record.title, "reviews": "; ".join(one.title for one in told)}
+    said = _(
+        "“%(title)s” is withdrawn. These public interim reviews no longer show it, only the day: %(reviews)s. "
+        "What they say in their own summaries stays: read it through, and write an addendum where one is needed."
+    )
+    messages.warning(request, said % facts)
 
 
 def change_state(request: StaffRequest, record: Goal | Initiative, change: Callable[..., None]) -> None:

@@ -20,7 +20,15 @@ from bildungsbuero.apps.strategy.plan.forms import FieldForm, GoalForm, StateFor
 from bildungsbuero.apps.strategy.plan.policies import WRITERS, may_write
 from bildungsbuero.apps.strategy.plan.presenters import goal_facts, shown_changes, shown_goal, shown_tree
 from bildungsbuero.apps.strategy.plan.tree import branches_of, tree_of
-from bildungsbuero.apps.strategy.views.asking import ask, change_state, get_field, get_goal, plan_crumbs
+from bildungsbuero.apps.strategy.views.asking import (
+    ask,
+    change_state,
+    get_field,
+    get_goal,
+    plan_crumbs,
+    say_withdrawn,
+    told_by_reviews,
+)
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
 from bildungsbuero.web.slots import panels
 
@@ -106,17 +114,19 @@ def goal_state(request: StaffRequest, public_id: str) -> HttpResponse:
 
 
 def _field_page(request: StaffRequest, field: FieldOfAction, title: str) -> HttpResponse:
+    told = told_by_reviews(field)
     asked = ask(request, FieldForm, field)
     if asked.is_good:
         saved = actions.save_field(asked.form.save(commit=False), on=timezone.localdate(), person=request.user)
         messages.success(request, _("“%(title)s” was saved.") % {"title": saved.title})
+        say_withdrawn(request, saved, told)
         return redirect("strategy:plan")
-    context = {"asked": asked, "form": asked.form, "title": title, "crumbs": plan_crumbs(title)}
+    context = {"asked": asked, "form": asked.form, "title": title, "named_in": told, "crumbs": plan_crumbs(title)}
     return render(request, "strategy/plan_form.html", context, status=asked.status)
 
 
 def _goal_page(request: StaffRequest, found: Goal, title: str) -> HttpResponse:
-    is_new = found.pk is None
+    is_new, told = found.pk is None, told_by_reviews(found)
     origin = read_origin(request.GET, GOAL, office=request.office, person=request.user) if is_new else None
     initial: dict[str, Any] = {"field": FieldOfAction.objects.of(request.office).first()} if is_new else {}
     if origin is not None:
@@ -127,6 +137,7 @@ def _goal_page(request: StaffRequest, found: Goal, title: str) -> HttpResponse:
             saved = actions.save_goal(asked.form.save(commit=False), on=timezone.localdate(), person=request.user)
             link_origin(origin, saved.public_id, office=request.office, person=request.user)
         messages.success(request, _("“%(title)s” was saved.") % {"title": saved.title})
+        say_withdrawn(request, saved, told)
         return redirect("strategy:goal", saved.public_id)
     has_field = FieldOfAction.objects.of(request.office).exists()
     context = {
@@ -135,6 +146,7 @@ def _goal_page(request: StaffRequest, found: Goal, title: str) -> HttpResponse:
         "title": title,
         "origin": origin,
         "lacks_field": not has_field,
+        "named_in": told,
         "crumbs": plan_crumbs(title),
     }
     return render(request, "strategy/plan_form.html", context, status=asked.status)

@@ -32,7 +32,15 @@ from bildungsbuero.apps.strategy.plan.presenters import (
     shown_milestones,
 )
 from bildungsbuero.apps.strategy.plan.tree import leaf_of, leaves_of
-from bildungsbuero.apps.strategy.views.asking import ask, change_state, get_initiative, list_crumbs, plan_crumbs
+from bildungsbuero.apps.strategy.views.asking import (
+    ask,
+    change_state,
+    get_initiative,
+    list_crumbs,
+    plan_crumbs,
+    say_withdrawn,
+    told_by_reviews,
+)
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.readonly import FORM_METHODS, readonly_view
@@ -176,6 +184,7 @@ def _form_page(
     origin: Origin | None = None,
     sketch: ProjectSketch | None = None,
 ) -> HttpResponse:
+    told = told_by_reviews(found)
     asked = ask(request, InitiativeForm, found, initial=initial)
     if asked.is_good:
         with transaction.atomic():
@@ -184,6 +193,7 @@ def _form_page(
             if sketch is not None:
                 sketches.take_over(sketch, saved, person=request.user)
         messages.success(request, _("“%(title)s” was saved.") % {"title": saved.title})
+        say_withdrawn(request, saved, told)
         return redirect("strategy:initiative", saved.public_id)
     context = {
         "asked": asked,
@@ -191,6 +201,7 @@ def _form_page(
         "title": title,
         "origin": origin,
         "sketch": sketch,
+        "named_in": told,
         "lacks_goal": not Goal.objects.of(request.office).exists(),
         "crumbs": list_crumbs(title),
     }

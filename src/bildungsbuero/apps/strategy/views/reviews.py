@@ -18,9 +18,10 @@ from bildungsbuero.apps.strategy.reviews.forms import AddendumForm, InterimRevie
 from bildungsbuero.apps.strategy.reviews.policies import STEERING, check_is_draft, check_is_frozen, may_steer
 from bildungsbuero.apps.strategy.reviews.presenting import shown, shown_changes
 from bildungsbuero.apps.strategy.reviews.printing import review_as_pdf
+from bildungsbuero.apps.strategy.reviews.public import public_of
 from bildungsbuero.core.errors import Refusal
 from bildungsbuero.core.review_changes import changes_between
-from bildungsbuero.core.reviews import Review, public_part
+from bildungsbuero.core.reviews import Review
 from bildungsbuero.web.crumbs import Crumb, crumbs
 from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.problems import describe
@@ -55,12 +56,13 @@ def review(request: StaffRequest, public_id: str) -> HttpResponse:
     """Show a review: of a draft what it would say now, of a frozen one what it says for good."""
     found = actions.review_of(request.office, public_id)
     content = actions.content_of(found)
-    open_to_all = public_part(content)
+    told = public_of(found, content)
     context = {
         "review": found,
         "content": content,
         "shown": shown(content),
-        "public_goals": len(open_to_all.goals),
+        "public_goals": len(told.content.goals),
+        "withdrawn": [one.in_words for one in told.withdrawn],
         "addenda": list(found.addenda.all()),
         "previous": actions.previous_of(found),
         "may_write": may_steer(request.user, request.office),
