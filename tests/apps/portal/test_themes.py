@@ -9,7 +9,7 @@ from django.utils.translation import override
 from bildungsbuero.apps.accounts import releases
 from bildungsbuero.apps.catalogue.models import Run
 from bildungsbuero.apps.catalogue.translating.languages import targets
-from bildungsbuero.apps.portal.directory import letter_of
+from bildungsbuero.apps.portal.directory import AzEntry, by_letter, letter_of
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.signposts import signposts_for
 from bildungsbuero.apps.portal.themes import editing
@@ -264,3 +264,10 @@ def test_every_template_speaks_every_language_whole():
 @pytest.mark.parametrize(("words", "letter"), [("Ärzte", "A"), ("Теми", "Т"), ("القراءة", "ا"), ("17 Ziele", "#")])
 def test_a_topic_stands_under_the_letter_that_people_read(words, letter):
     assert letter_of(words) == letter
+
+
+def test_letters_stand_where_their_alphabet_has_them():
+    entries = [AzEntry(words=words, address=words) for words in ("Школа", "Інклюзія", "Книги", "Її", "Єдність")]
+    assert [one.letter for one in by_letter(entries)] == ["Є", "І", "К", "Ш"]
+    persian = [AzEntry(words=words, address=words) for words in ("یادگیری", "پول", "کار", "بازی", "لغت")]
+    assert [one.letter for one in by_letter(persian)] == ["ب", "پ", "ک", "ل", "ی"]

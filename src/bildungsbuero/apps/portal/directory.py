@@ -30,6 +30,10 @@ from bildungsbuero.web.navigation import LEGAL
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OTHERS = "#"
+# Letters that stand elsewhere in their alphabet than their numbers say: behind the letter that is named, or as it.
+AFTER = str.maketrans(
+    {**{late: f"{early}\uffff" for late, early in zip("ґєіїپچژگ", "геииبجزك", strict=True)}, "ک": "ك", "ی": "ي"}
+)
 # Words that everyday German uses are found under their letter, too, in pages that speak German.
 SPEAKS_GERMAN = (GERMAN, EASY)
 ASIDE = "ÄÖÜ"
@@ -79,7 +83,9 @@ def topics_from_a_to_z(office: Office, on: date) -> list[AzLetter]:
 
 def by_letter(entries: Iterable[AzEntry]) -> list[AzLetter]:
     """Return entries in the order of the dictionary under their first letters."""
-    ordered = sorted({(one.words, one.address): one for one in entries}.values(), key=lambda one: fold(one.words))
+    ordered = sorted(
+        {(one.words, one.address): one for one in entries}.values(), key=lambda one: fold(one.words).translate(AFTER)
+    )
     return [
         AzLetter(letter=letter, entries=tuple(of_letter))
         for letter, of_letter in groupby(ordered, key=lambda one: letter_of(one.words))
