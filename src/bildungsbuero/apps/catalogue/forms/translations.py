@@ -157,7 +157,7 @@ class SheetForm(forms.Form):
 
 
 def _text_field(line: Line, language: Language) -> forms.CharField:
-    rows = min(12, max(2, len(line.original) // 60 + 1))
+    rows = min(12, max(2, len(line.original) // 60 + 1, line.original.count("\n") + 1))
     attributes = {"rows": rows, "lang": language.tag, "dir": language.direction}
     return forms.CharField(
         label=line.name,
