@@ -126,6 +126,16 @@ def test_a_town_that_is_a_kreis_has_its_figure_under_the_key_of_the_kreis(run, m
     assert [one.key for one in found.standings if one.figure is not None] == ["07211000"]
 
 
+def test_cells_of_a_kreis_in_no_gemeinde_do_not_stand_beside_the_figure_of_the_kreis(run, monkeypatch):
+    run.summary["areas"].append(area("07235", 6, 900.0))
+    give_figures(monkeypatch, {"07235": 148})
+
+    found = spreading.equity(run, published.get_indicator("A-01"), spreading.MUNICIPALITIES)
+
+    assert found.known == 0
+    assert spreading.number_of_areas(run, spreading.MUNICIPALITIES) == 3
+
+
 def test_where_no_figure_fits_the_page_says_which_one_is_missing_and_where_it_goes(reader, run, monkeypatch):
     give_figures(monkeypatch, {"07235001": 5})
     monkeypatch.setattr(published, "filled_keys", lambda _office=None: frozenset({"A-01"}))

@@ -1,7 +1,7 @@
 """Whether reach goes with the social situation: the areas of a run beside a published figure of the same areas."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.monitoring import published, wording
 from bildungsbuero.apps.needs.models import ReachRun
 from bildungsbuero.apps.needs.reach.tables import is_withheld
+from bildungsbuero.apps.needs.reach.wording import area_name
 from bildungsbuero.apps.territory.models import Unit
 from bildungsbuero.core.cells import Cell, Published
 from bildungsbuero.core.equity import Group, concentration_index, palma_ratio, people_left_out
@@ -24,8 +25,6 @@ OF_SOCIAL_SITUATION = ("A-26", "A-27", "A-28")
 # Fewer areas than these say nothing about a pattern.
 FEWEST_AREAS = 3
 FEW_AREAS = 10
-# How the key of a Gemeinde ends that is a whole Kreis.
-THE_ONLY_ONE = "000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,28 +74,32 @@ def choices(office: Office) -> list[tuple[str, str]]:
 
 def usable_keys(run: ReachRun, level: str) -> frozenset[str]:
     """Return the figures that are published for enough areas of a run to say anything."""
-    areas = list(areas_of(run, level))
+    areas = _keys(areas_of(run, level), level)
     filled = published.filled_keys(run.office)
     wanted = (one for one in published.all_indicators(run.office) if one.key in filled)
     return frozenset(one.key for one in wanted if len(_told(_figures(one, areas, run.office))) >= FEWEST_AREAS)
 
 
+def number_of_areas(run: ReachRun, level: str) -> int:
+    """Return how many areas of a run could have a figure."""
+    return sum(bool(_published_as(key, level)) for key in areas_of(run, level))
+
+
 def equity(run: ReachRun, indicator: Indicator, level: str) -> Equity:
     """Return the areas of a run beside the newest period in which most of them have a figure."""
     rows = areas_of(run, level)
-    figures = _figures(indicator, list(rows), run.office)
+    figures = _figures(indicator, _keys(rows, level), run.office)
     period = figures[0].period if figures else None
-    cells = {figure.area: figure.cell for figure in figures}
-    # A town without a Kreis is one Gemeinde: its figures stand under the key of the Kreis.
-    cells |= {key: cells[town] for key in rows if key not in cells and (town := _town_of(key)) in cells}
+    found = {figure.area: figure.cell for figure in figures}
+    cells = {key: next((found[one] for one in _published_as(key, level) if one in found), None) for key in rows}
     standings = tuple(
         Standing(
             key=key,
-            name=row["name"],
+            name=row["name"] if level == DISTRICTS else area_name({"key": key, "name": row["name"]}),
             people=row["people"],
             way=None if is_withheld(run, row["people"]) else row[WAY],
             supply=None if is_withheld(run, row["people"]) else row[SUPPLY],
-            figure=cells.get(key),
+            figure=cells[key],
         )
         for key, row in rows.items()
     )
@@ -152,9 +155,22 @@ def areas_of(run: ReachRun, level: str) -> Mapping[str, dict[str, Any]]:
     }
 
 
-def _town_of(key: str) -> str:
-    """The key of a Kreis that is a single Gemeinde, empty for any other Gemeinde."""
-    return key.removesuffix(THE_ONLY_ONE) if key.endswith(THE_ONLY_ONE) and len(key) == len("07211000") else ""
+def _published_as(key: str, level: str) -> list[str]:
+    """The keys under which figures of an area stand.
+
+    A town without a Kreis is one Gemeinde: its figures stand under the key of the Kreis. Cells of a Kreis in no known
+    Gemeinde are no area of their own.
+    """
+    if level == DISTRICTS:
+        return [key]
+    district = district_of(key)
+    if district is None or key == district:
+        return []
+    return [key, district] if key == f"{district}000" else [key]
+
+
+def _keys(rows: Iterable[str], level: str) -> list[str]:
+    return [one for key in rows for one in _published_as(key, level)]
 
 
 def _told(figures: Sequence[Figure]) -> list[Figure]:
@@ -162,9 +178,8 @@ def _told(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _figures(indicator: Indicator, keys: list[str], office: Office) -> list[Figure]:
-    towns = [town for key in keys if (town := _town_of(key))]
     try:
-        found = published.door(office).values(indicator, [*keys, *towns])
+        found = published.door(office).values(indicator, keys)
     except Refusal:
         return []
     told = _told(found)

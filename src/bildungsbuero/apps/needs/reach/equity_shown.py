@@ -132,7 +132,7 @@ def _cells(found: Equity, one: Standing, *, has_supply: bool) -> tuple[Cell, ...
         shown = figures.display(one.figure, unit=indicator.unit, decimals=indicator.decimals)
         figure = Cell(text=shown, spoken=figures.spoken(one.figure))
     hidden = Cell(text=WITHHELD, spoken=_("withheld: too few people"))
-    name = Cell(text=wording.area_name({"key": one.key, "name": one.name}) if len(one.key) > 5 else one.name)
+    name = Cell(text=one.name)
     if one.way is None:
         return (name, figure, hidden, hidden, *([hidden] if has_supply else []))
     supply = [Cell(text=number((one.supply or 0) * wording.A_THOUSAND, 1))] if has_supply else []

@@ -63,5 +63,5 @@ def _what_is_missing(run: ReachRun, level: str) -> dict[str, Any]:
         "is_missing": not usable,
         "wanted": [figures.text(one.title) for one in wanted],
         "fewest": spreading.FEWEST_AREAS,
-        "areas": len(spreading.areas_of(run, level)),
+        "areas": spreading.number_of_areas(run, level),
     }
