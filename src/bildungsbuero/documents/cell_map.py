@@ -33,6 +33,10 @@ class CellMap:
     outlines: Sequence[Sequence[Spot]]
     places: Sequence[Spot]
     place_label: str
+    # Fills of the classes, and places that are to be found at once, each within a ring.
+    colours: Sequence[str] = COLOURS
+    ringed: Sequence[Spot] = ()
+    ring_label: str = ""
 
 
 def cell_map(content: CellMap, *, frame: MapFrame) -> DrawnMap:
@@ -40,19 +44,21 @@ def cell_map(content: CellMap, *, frame: MapFrame) -> DrawnMap:
     place = _Placing.of(content, width=frame.width)
     lines = "".join(place.ring(ring) for ring in content.outlines)
     cells = "".join(
-        f'<path class="bb-map__cells" fill="{COLOURS[number]}" stroke="{COLOURS[number]}" stroke-width="0" '
+        f'<path class="bb-map__cells" fill="{content.colours[number]}" stroke="{content.colours[number]}" '
+        f'stroke-width="0" '
         f'd="{place.squares(spots, side=SIDES[number])}"/>'
         for number, spots in enumerate(content.classes)
         if spots
     )
     places = place.within(content.places)
-    signs = place.crosses(places)
+    signs, rings = place.crosses(places), place.within(content.ringed)
     drawing = (
         f'<g transform="scale(0.1)"><path d="{lines}" fill="{GROUND}" stroke="{palette.BORDER}" stroke-width="6"/>'
         f'{cells}<path d="{signs}" stroke="{palette.WHITE}" stroke-width="34" fill="none"/>'
-        f'<path d="{signs}" stroke="{palette.REFERENCE}" stroke-width="18" fill="none"/></g>'
+        f'<path d="{signs}" stroke="{palette.REFERENCE}" stroke-width="18" fill="none"/>'
+        f"{place.rings(rings)}</g>"
     )
-    legend = _legend(content, frame, seen=len(places))
+    legend = _legend(content, frame, seen=len(places), ringed=len(rings))
     height = place.height
     if frame.stands_alone:
         drawing += _surroundings(legend, frame, below=height)
@@ -106,17 +112,29 @@ class _Placing:
         """Return those spots that the picture holds."""
         return [spot for spot in spots if self.west <= spot[0] <= self.east and self.south <= spot[1] <= self.north]
 
+    def rings(self, spots: Sequence[Spot]) -> str:
+        """Return circles around spots, dark upon white."""
+        at = [self.at(spot) for spot in spots]
+        return "".join(
+            f'<circle cx="{x}" cy="{y}" r="90" fill="none" stroke="{colour}" stroke-width="{width}"/>'
+            for x, y in at
+            for colour, width in ((palette.WHITE, 50), (palette.INK, 26))
+        )
+
     def crosses(self, spots: Sequence[Spot]) -> str:
         """Return upright crosses as path data."""
         return "".join(f"M{x - 35} {y}h70M{x} {y - 35}v70" for x, y in map(self.at, spots))
 
 
-def _legend(content: CellMap, frame: MapFrame, *, seen: int) -> tuple[LegendEntry, ...]:
+def _legend(content: CellMap, frame: MapFrame, *, seen: int, ringed: int) -> tuple[LegendEntry, ...]:
     entries = [
-        LegendEntry(label=label, fill=COLOURS[number], count=len(content.classes[number]))
+        LegendEntry(label=label, fill=content.colours[number], count=len(content.classes[number]))
         for number, label in enumerate(frame.class_labels)
     ]
-    return (*entries, LegendEntry(label=content.place_label, fill=palette.REFERENCE, count=seen))
+    entries.append(LegendEntry(label=content.place_label, fill=palette.REFERENCE, count=seen))
+    if ringed:
+        entries.append(LegendEntry(label=content.ring_label, fill=palette.WHITE, count=ringed))
+    return tuple(entries)
 
 
 def _surroundings(legend: Sequence[LegendEntry], frame: MapFrame, *, below: int) -> str:

@@ -40,6 +40,8 @@ def test_a_school_in_konz_reaches_its_children(reader, run):
     assert "2.500" in shown
     assert "Rechenbeispiel" in shown
     assert shown.index("<table") < shown.index("bb-map")
+    assert "öffnet oder schließt (im Kreis)" in shown
+    assert "<circle" in shown
 
 
 def test_a_place_of_the_register_is_found_by_its_name_unless_it_is_hidden(reader, run, trier):

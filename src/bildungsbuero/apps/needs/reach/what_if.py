@@ -31,6 +31,8 @@ class WhatIf:
     names: Mapping[str, str]
     positions: Array
     sites: Array
+    # Where a place would open or close.
+    planned: Array
     cost_each: float | None
 
 
@@ -68,6 +70,7 @@ def what_if(run: ReachRun, form: WhatIfForm, places: Mapping[str, Any], *, layer
         names=names,
         positions=people.positions,
         sites=planned(sites, plan).positions,
+        planned=np.concatenate([*([plan.added.positions] if plan.added else []), sites.positions[list(plan.closed)]]),
         cost_each=cost_per_newly_reached(_cost(form), whole.newly_reached),
     )
 

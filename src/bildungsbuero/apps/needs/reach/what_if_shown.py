@@ -9,11 +9,14 @@ from bildungsbuero.apps.needs.models import ReachRun
 from bildungsbuero.apps.needs.reach import drawing, wording
 from bildungsbuero.apps.needs.reach.tables import FEWEST, WITHHELD
 from bildungsbuero.apps.needs.reach.what_if import WhatIf
+from bildungsbuero.documents import palette
 from bildungsbuero.documents.cell_map import CellMap, cell_map
 from bildungsbuero.documents.maps import DrawnMap, MapFrame
 from bildungsbuero.web.tables import Cell, Column, Row, Table
 from bildungsbuero.web.wording import number
 
+# Unchanged, better, newly reached, worse: apart from each other, not a scale.
+COLOURS = (palette.STEM, palette.CLASSES[2], palette.OWN, palette.SERIES[3])
 COUNTS = ("newly_reached", "no_longer_reached", "nearer", "farther")
 SUPPLY = ("gaining", "losing")
 
@@ -79,6 +82,9 @@ def map_of(run: ReachRun, found: WhatIf) -> DrawnMap:
             outlines=drawing.outlines(run),
             places=[(float(x), float(y)) for x, y in found.sites],
             place_label=wording.places_word(run),
+            colours=COLOURS,
+            ringed=[(float(x), float(y)) for x, y in found.planned],
+            ring_label=_("opens or closes (in a ring)"),
         ),
         frame=MapFrame(
             title=map_title(run),
