@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bildungsbuero.apps.strategy.funding.presenting import time_of
 from bildungsbuero.apps.strategy.models import FieldOfAction, Goal, Initiative, Milestone, StateChange
 from bildungsbuero.apps.strategy.plan import words
 from bildungsbuero.apps.strategy.plan.tree import FieldBranch, GoalBranch, Leaf
@@ -187,15 +187,6 @@ def goal_facts(goal: Goal) -> list[tuple[Any, Any]]:
         (_("Released for everybody"), day(goal.released_on) if goal.is_public else _("no")),
         (_("Origin"), goal.source),
     ]
-
-
-def time_of(first: date | None, last: date | None) -> str:
-    """Return from when to when, empty where neither is known."""
-    if first and last:
-        return f"{day(first)} – {day(last)}"
-    if first:
-        return _("since %(day)s") % {"day": day(first)}
-    return _("until %(day)s") % {"day": day(last)} if last else ""
 
 
 def shown_changes(changes: Iterable[StateChange]) -> list[str]:
