@@ -92,7 +92,7 @@ def year_table(entries: Sequence[Entry], year: int) -> Table:
 def undated_table(entries: Sequence[Entry], *, may_write: bool) -> Table:
     """Return what stands in no year, with the way to its dates for whoever may set them."""
     names = kind_names()
-    heads = [_("What"), _("Kind"), _("State"), _("Responsible office"), *([_("Dates")] if may_write else [])]
+    heads = [_("What"), *([_("Dates")] if may_write else []), _("Kind"), _("State"), _("Responsible office")]
     return Table(
         caption=_("Without dates"),
         columns=tuple(Column(title=title) for title in heads),
@@ -100,10 +100,10 @@ def undated_table(entries: Sequence[Entry], *, may_write: bool) -> Table:
             Row(
                 cells=(
                     Cell(text=marked(entry.title, is_example=entry.is_example), address=entry.address),
+                    *([_way_to_dates(entry)] if may_write else []),
                     Cell(text=names[entry.kind]),
                     Cell(text=state_in_words(entry)),
                     Cell(text=entry.function or "–"),
-                    *([_way_to_dates(entry)] if may_write else []),
                 )
             )
             for entry in entries
