@@ -28,6 +28,10 @@ class OfficeQuerySet(models.QuerySet[Record]):
             raise UnscopedQuery("a query across offices needs a reason")
         return self.all()._mark_scoped()
 
+    def find_one(self, **said: Any) -> Record | None:
+        """Return a record of which this holds, or None; unsorted, since sorting costs more than the record."""
+        return next(iter(self.filter(**said).order_by()[:1]), None)
+
     def _mark_scoped(self) -> Self:
         self._scoped = True
         return self

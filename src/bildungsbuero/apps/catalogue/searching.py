@@ -181,7 +181,8 @@ def guidance_for(question: Question, *, limit: int) -> list[Offer]:
 def _in_order(public_ids: tuple[str, ...], on: date) -> list[Offer]:
     # Asked again whether they are public: an index that is a moment old shows nothing that was just withdrawn.
     offers = Offer.objects.across_offices(because="only public offers are asked for").public_on(on)
-    by_id = {offer.public_id: offer for offer in offers.with_provider_and_place().filter(public_id__in=public_ids)}
+    found = offers.with_provider_and_place().filter(public_id__in=public_ids).order_by()
+    by_id = {offer.public_id: offer for offer in found}
     return [by_id[public_id] for public_id in public_ids if public_id in by_id]
 
 

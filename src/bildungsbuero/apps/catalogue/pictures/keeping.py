@@ -24,7 +24,7 @@ Shown = Offer | Organisation
 def picture_of(shown: Shown) -> Picture | None:
     """Return the picture of an offer or organisation."""
     among = Picture.objects.of(shown.office)
-    return (among.filter(offer=shown) if isinstance(shown, Offer) else among.filter(organisation=shown)).first()
+    return among.find_one(offer=shown) if isinstance(shown, Offer) else among.find_one(organisation=shown)
 
 
 @transaction.atomic

@@ -52,7 +52,7 @@ def digest_of_offer(spoken: Spoken) -> str:
 def sound_of(shown: Offer | ThemePortal, digest: str | None = None) -> Sound | None:
     """Return the recording in the language of the page; None where there is none, or where the text is another now."""
     language = current().code
-    found = Recording.objects.of(shown.office).about(shown).filter(language=language).first()
+    found = Recording.objects.of(shown.office).about(shown).find_one(language=language)
     if found is None or found.said != (digest or digest_of(shown, language)):
         return None
     return Sound(address=reverse("portal:recording", args=[found.file_name]), media_type=media_type_of(found.file_name))

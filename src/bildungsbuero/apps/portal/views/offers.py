@@ -20,6 +20,7 @@ from bildungsbuero.apps.portal.signposts import signposts_for
 from bildungsbuero.core.errors import NotFound
 from bildungsbuero.web.addresses import absolute
 from bildungsbuero.web.crumbs import crumbs
+from bildungsbuero.web.kept_pages import kept_page, says_now
 from bildungsbuero.web.media import plays_media
 from bildungsbuero.web.problems import describe
 from bildungsbuero.web.readonly import readonly_view
@@ -62,18 +63,21 @@ def outline(request: PublicRequest) -> JsonResponse:
 
 @login_not_required
 @readonly_view
+@kept_page
 def offer(request: PublicRequest, public_id: str) -> HttpResponse:
     """Show one offer with everything that is known of it."""
     at = timezone.localtime()
     public = Offer.objects.of(request.office).public_on(at.date()).with_provider_and_place()
-    found = public.filter(public_id=public_id).first()
+    found = public.find_one(public_id=public_id)
     if found is None:
         return redirect("portal:offer", moved(OFFER, public_id, office=request.office, on=at.date()).public_id)
     context = detail.present_offer(found, at, address=request.build_absolute_uri(request.path))
     context["crumbs"] = crumbs((_("Offers"), "portal:offers"), context["record"].title)
     context["share_picture"] = absolute(request, reverse("portal:offer-share-picture", args=[found.public_id]))
     page = render(request, "portal/offer.html", context)
-    return plays_media(page) if context["sound"] else page
+    if context["sound"]:
+        plays_media(page)
+    return says_now(page) if context["open_now"] else page
 
 
 @login_not_required
@@ -93,6 +97,7 @@ def why_here(request: PublicRequest, public_id: str) -> HttpResponse:
 
 @login_not_required
 @readonly_view
+@kept_page
 def provider_page(request: PublicRequest, public_id: str) -> HttpResponse:
     """Show one provider with its public offers."""
     organisations = Organisation.objects.of(request.office).standing().select_related("part_of", "office")
