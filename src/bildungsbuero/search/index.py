@@ -146,7 +146,7 @@ class _Question:
     def _stretched(self) -> tuple[str, Any]:
         """Return the first stage that finds enough and its page of hits; else the widest that was tried."""
         best = self._at_stage(EXACT)
-        for stage in STAGES[1:] if self._units else ():
+        for stage in STAGES[1:] if self._units and not self._request.is_literal else ():
             if best[1].count >= LITTLE or (stage == SOME and (best[1].count or not self._can_be_divided())):
                 break
             if stage == FAR_SPELLING and not self._has_long_unknown_words():

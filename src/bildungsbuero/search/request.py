@@ -49,6 +49,8 @@ class SearchRequest:
     counted: tuple[str, ...] = FACETS
     # Of a facet with more values the most frequent ones are counted.
     most_values: int = MOST_VALUES
+    # Words are looked for as they stand, and not stretched where little is found.
+    is_literal: bool = False
 
     def told_apart(self) -> tuple[object, ...]:
         """Return what two requests share exactly if they have the same answer."""

@@ -35,8 +35,8 @@ STATE_ID = "::state"
 HEAP_BYTES = 600_000_000
 SMALL_HEAP_BYTES = 16_000_000
 REPORT_EVERY = 500
-# What many people ask for, such as all offers or those of a topic, is answered once; with all counts some megabytes.
-MOST_RECENT = 200
+# What many people ask for, such as all offers or those of a topic, is answered once; with all counts some 15 MB.
+MOST_RECENT = 1_000
 
 Report = Callable[[int], None]
 # The words of the office of a key.

@@ -1,5 +1,7 @@
 """Which languages a page speaks: public pages all of them, pages for work German and English."""
 
+from functools import cache
+
 from django.conf import settings
 from django.utils.translation import get_language
 
@@ -11,7 +13,12 @@ WORKING_PATHS = ("/buero/", "/konto/", "/einrichten/", "/pflege/", "/api/")
 
 def current() -> Language:
     """Return the language of the current page."""
-    return by_code(settings.SPOKEN, get_language()) or settings.SPOKEN[0]
+    return _spoken(settings.SPOKEN, get_language())
+
+
+@cache
+def _spoken(languages: tuple[Language, ...], code: str | None) -> Language:
+    return by_code(languages, code) or languages[0]
 
 
 def is_public(path: str) -> bool:

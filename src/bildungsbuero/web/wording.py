@@ -6,11 +6,12 @@ Digits are the same in every language: on a page they stand beside telephone num
 import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from bildungsbuero.core.languages import EASY, ENGLISH, GERMAN
+from bildungsbuero.core.languages import EASY, ENGLISH, GERMAN, Language
 from bildungsbuero.web.languages import current
 
 MINUS = "−"
@@ -20,10 +21,17 @@ def number(value: Decimal | int | float | str | None, decimals: int = 0) -> str:
     """Return the value with grouped thousands, rounded half up; empty for None."""
     if value is None or value == "":
         return ""
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    language = current()
-    signs = str.maketrans({",": language.group, ".": language.decimal})
-    return (MINUS if exact < 0 else "") + f"{abs(exact):,.{decimals}f}".translate(signs)
+    exact: Decimal | int
+    if isinstance(value, int) and not decimals:
+        exact = value
+    else:
+        exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return (MINUS if exact < 0 else "") + f"{abs(exact):,.{decimals}f}".translate(_signs(current()))
+
+
+@cache
+def _signs(language: Language) -> dict[int, str]:
+    return str.maketrans({",": language.group, ".": language.decimal})
 
 
 def month(value: date) -> str:

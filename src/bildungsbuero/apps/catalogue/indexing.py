@@ -28,6 +28,7 @@ from bildungsbuero.core.offers import OfferRecord
 from bildungsbuero.search.schema import signposts_of
 from bildungsbuero.search.store import IndexBusy, IndexStore
 from bildungsbuero.web.slots import Slot
+from bildungsbuero.web.until_written import UntilWritten
 
 log = logging.getLogger(__name__)
 
@@ -59,10 +60,14 @@ def _store(folder: Path) -> IndexStore:
     return IndexStore(folder, search_language(), own_words=WORDS_OF_OFFICES)
 
 
+# Asked on every page of a search.
+_LATEST: UntilWritten[int] = UntilWritten(most=1)
+
+
 def catch_up(*, wait_s: float = WAIT_OF_A_PAGE_S) -> None:
     """Apply what is open; where another process keeps writing for longer than `wait_s`, leave it to that one."""
     store = index_store()
-    if _is_current(store.applied(), changes.latest_number()):
+    if _is_current(store.applied(), _LATEST.get("number", changes.latest_number)):
         return
     try:
         with store.writing(wait_s=wait_s):

@@ -129,10 +129,11 @@ def find_signposts(office: Office, text: str, *, on: date, limit: int) -> tuple[
         return ()
     indexing.catch_up()
     facets = {"record": SIGNPOSTS}
-    request = SearchRequest(on=on, office=office.key, text=text, facets=facets, limit=limit, counted=())
-    answer = search(indexing.index_store(), request)
-    # Words that had to be stretched answer no question.
-    return () if answer.widened else answer.ids
+    # Words that have to be stretched answer no question.
+    request = SearchRequest(
+        on=on, office=office.key, text=text, facets=facets, limit=limit, counted=(), is_literal=True
+    )
+    return search(indexing.index_store(), request).ids
 
 
 def has_very_many(office: Office) -> bool:

@@ -1,8 +1,10 @@
 """Components of the pages as template tags and filters."""
 
+from functools import cache
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -29,6 +31,11 @@ KINDS = {"error": "danger", "debug": "info"}
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Return a decorative drawing from the product's own sheet."""
+    return _drawing(name, settings.STATIC_URL)
+
+
+@cache
+def _drawing(name: str, _static_url: str) -> SafeString:
     return format_html(
         '<svg class="bb-icon" aria-hidden="true" focusable="false" width="24" height="24"><use href="{}#{}"/></svg>',
         static("web/icons.svg"),

@@ -115,7 +115,9 @@ def count_in_words(total: int) -> str:
 
 def present_hits(offers: Sequence[Offer], selection: Selection, on: date) -> list[Hit]:
     """Return offers as the list shows them, in the language of the page."""
-    return [_hit(offer, spoken, selection, on) for offer, spoken in zip(offers, speak(offers), strict=True)]
+    # Only who looked for something asks why an offer answers.
+    query = "" if selection.is_empty else selection.changed().query()
+    return [_hit(*one, selection, on, query=query) for one in zip(offers, speak(offers), strict=True)]
 
 
 def present_hit(offer: Offer, selection: Selection, on: date) -> Hit:
@@ -123,12 +125,12 @@ def present_hit(offer: Offer, selection: Selection, on: date) -> Hit:
     return present_hits([offer], selection, on)[0]
 
 
-def _hit(offer: Offer, spoken: Spoken, selection: Selection, on: date) -> Hit:
+def _hit(offer: Offer, spoken: Spoken, selection: Selection, on: date, *, query: str) -> Hit:
     record = spoken.record
     return Hit(
         public_id=offer.public_id,
         address=reverse("portal:offer", args=[offer.public_id]),
-        why_address=_why_address(offer, selection),
+        why_address=f"{reverse('portal:offer-why', args=[offer.public_id])}?{query}" if query else "",
         title=record.title,
         is_title_german="title" in spoken.german,
         is_summary_german=_text_field(record) in spoken.german,
@@ -142,12 +144,6 @@ def _hit(offer: Offer, spoken: Spoken, selection: Selection, on: date) -> Hit:
         standing=short_standing(record, offer.standing_on(on)),
         is_example=offer.is_example,
     )
-
-
-def _why_address(offer: Offer, selection: Selection) -> str:
-    """Only who looked for something asks why an offer answers."""
-    query = "" if selection.is_empty else selection.changed().query()
-    return f"{reverse('portal:offer-why', args=[offer.public_id])}?{query}" if query else ""
 
 
 def _text_field(record: OfferRecord) -> str:
