@@ -51,8 +51,8 @@ def public_of(review: InterimReview, content: Review) -> PublicReview:
     shown = _without_plan(told, goals | measures) if goals or measures else told
     shown = _without(shown, RecordKind.NEED, partial(_needs, office))
     shown = _without(shown, RecordKind.DECISION, partial(_decisions, office))
-    gone = [Withdrawn(kind=RecordKind.GOAL, on=_goal_since(public_id=one)) for one in sorted(goals)]
-    gone += [Withdrawn(kind=RecordKind.INITIATIVE, on=_measure_since(one)) for one in sorted(measures)]
+    gone = [Withdrawn(kind=RecordKind.GOAL, on=_goal_since(office, public_id=one)) for one in sorted(goals)]
+    gone += [Withdrawn(kind=RecordKind.INITIATIVE, on=_measure_since(office, one)) for one in sorted(measures)]
     return PublicReview(content=shown, withdrawn=tuple(gone))
 
 
@@ -83,22 +83,22 @@ def _without_plan(told: Review, gone: frozenset[str]) -> Review:
         return replace(left, records=(*others, *structures_of(left.initiatives)))
 
 
-def _goal_since(**which: Any) -> date | None:
+def _goal_since(office: Office, **which: Any) -> date | None:
     """Since when a goal is not shown, by its own versions or those of its field."""
-    rows = list(Goal.history.filter(**which).order_by("history_date", "history_id"))
+    rows = list(Goal.history.filter(office=office, **which).order_by("history_date", "history_id"))
     own = ((one.history_date, _is_shown(one) and one.state != Goal.State.DRAFT) for one in rows)
-    return _earliest(_since(own), _field_since(rows[-1].field_id) if rows else None)
+    return _earliest(_since(own), _field_since(office, rows[-1].field_id) if rows else None)
 
 
-def _field_since(pk: int) -> date | None:
-    rows = FieldOfAction.history.filter(id=pk).order_by("history_date", "history_id")
+def _field_since(office: Office, pk: int) -> date | None:
+    rows = FieldOfAction.history.filter(office=office, id=pk).order_by("history_date", "history_id")
     return _since((one.history_date, _is_shown(one)) for one in rows)
 
 
-def _measure_since(public_id: str) -> date | None:
-    rows = list(Initiative.history.filter(public_id=public_id).order_by("history_date", "history_id"))
+def _measure_since(office: Office, public_id: str) -> date | None:
+    rows = list(Initiative.history.filter(office=office, public_id=public_id).order_by("history_date", "history_id"))
     own = _since((one.history_date, _is_shown(one)) for one in rows)
-    return _earliest(own, _goal_since(id=rows[-1].goal_id) if rows else None)
+    return _earliest(own, _goal_since(office, id=rows[-1].goal_id) if rows else None)
 
 
 def _is_shown(version: Any) -> bool:
