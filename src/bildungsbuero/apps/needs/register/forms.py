@@ -31,6 +31,11 @@ PRIORITIES = (("10", gettext_lazy("10 points and more")), ("5", gettext_lazy("5 
 WIDE = forms.Textarea(attrs={"rows": 4})
 
 
+def _period() -> forms.CharField:
+    hint = gettext_lazy("For example 2023. Empty: the newest one.")
+    return forms.CharField(label=gettext_lazy("Period"), required=False, max_length=20, help_text=hint)
+
+
 class NeedForm(forms.ModelForm[Need]):
     """A need: what is lacking, for whom and where; its priority; a figure as further evidence."""
 
@@ -40,24 +45,14 @@ class NeedForm(forms.ModelForm[Need]):
     area = forms.ChoiceField(label=gettext_lazy("Place"), required=False)
     indicator = forms.ChoiceField(label=gettext_lazy("A figure as evidence"), required=False)
     indicator_area = forms.ChoiceField(label=gettext_lazy("The figure is of"), required=False)
-    indicator_period = forms.CharField(
-        label=gettext_lazy("Period"),
-        required=False,
-        max_length=20,
-        help_text=gettext_lazy("For example 2023. Empty: the newest one."),
-    )
+    indicator_period = _period()
     counted_by = forms.ChoiceField(
         label=gettext_lazy("A published figure counts them"),
         required=False,
         help_text=gettext_lazy("Its number, source and edition are then taken, whatever stands above."),
     )
     counted_by_area = forms.ChoiceField(label=gettext_lazy("The figure is of"), required=False)
-    counted_by_period = forms.CharField(
-        label=gettext_lazy("Period"),
-        required=False,
-        max_length=20,
-        help_text=gettext_lazy("For example 2023. Empty: the newest one."),
-    )
+    counted_by_period = _period()
     seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)
 
     class Meta:
