@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from bildungsbuero.apps.accounts.models import Office
 from bildungsbuero.apps.actors.models import Organisation
 from bildungsbuero.apps.catalogue.models import Offer, State
+from bildungsbuero.web import readonly
 from tests.support.cast import make_office
 from tests.support.offers import make_offer
 
@@ -36,6 +38,21 @@ def test_a_page_is_shown_again_until_something_on_it_changes(client, offer, djan
     assert "Sängerkreis Nord" in client.get(address).content.decode()
     Offer.unscoped.update(state=State.ARCHIVED)
     assert client.get(address).status_code == 404
+
+
+def test_an_office_that_gets_another_name_while_a_page_is_made_has_it_on_the_next(client, offer, monkeypatch):
+    names = ["Bildungsbüro Mosel"]
+
+    def written_meanwhile():
+        if names:
+            Office.objects.update(name=names.pop())
+        return False
+
+    # Asked after the address has told the office, and before the view begins.
+    monkeypatch.setattr(readonly, "_is_watched", written_meanwhile)
+    address = f"/trier/angebote/{offer.public_id}/"
+    client.get(address)
+    assert "Bildungsbüro Mosel" in client.get(address).content.decode()
 
 
 def test_what_a_visitor_keeps_stands_on_no_other_visitors_page(client, offer):

@@ -1,6 +1,6 @@
 """Public pages that look the same to everybody who comes without a cookie: kept for a day, until anybody writes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -47,7 +47,7 @@ def kept_page(view: Page) -> Page:
         if request.method != "GET" or request.COOKIES or "HX-Request" in request.headers:
             return view(request, *arguments, **named)
         minute = timezone.localtime().replace(second=0, microsecond=0)
-        key = (request.build_absolute_uri(), minute.date())
+        key = (request.build_absolute_uri(), minute.date(), _as_read(getattr(request, "office", None)))
         new: list[HttpResponse] = []
 
         def ask() -> Kept | None:
@@ -63,6 +63,11 @@ def kept_page(view: Page) -> Page:
         return page
 
     return shown
+
+
+def _as_read(office: Any) -> Hashable:
+    """Return what the office says: it was read before the page asked whether anybody had written since."""
+    return office and tuple(getattr(office, field.attname) for field in office._meta.concrete_fields)
 
 
 def _kept(request: HttpRequest, page: HttpResponse, minute: datetime) -> Kept | None:
