@@ -21,9 +21,8 @@ def number(value: Decimal | int | float | str | None, decimals: int = 0) -> str:
     """Return the value with grouped thousands, rounded half up; empty for None."""
     if value is None or value == "":
         return ""
-    exact: Decimal | int
     if isinstance(value, int) and not decimals:
-        exact = value
+        exact = Decimal(value)
     else:
         exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return (MINUS if exact < 0 else "") + f"{abs(exact):,.{decimals}f}".translate(_signs(current()))
