@@ -237,7 +237,9 @@ class _Question:
         filters = [
             self._facet(name, values) for name, values in self._request.facets.items() if values and name != without
         ]
-        return tantivy.Query.boolean_query([(Must, query) for query in (words, *self._fixed, *filters)])
+        parts = [(Must, query) for query in (words, *self._fixed, *filters)]
+        # What must not be stands beside what must: within a part of its own it is looked up for the whole index.
+        return tantivy.Query.boolean_query(parts + self._left_out())
 
     def _facet(self, name: str, values: tuple[str, ...]) -> Any:
         field = facet_field(name)
@@ -256,10 +258,13 @@ class _Question:
         ]
         if self._request.office:
             parts.append((Must, tantivy.Query.term_query(self._schema, "office", self._request.office)))
-        if not set(self._request.facets.get("record", ())) & set(SIGNPOSTS):
-            signposts = tantivy.Query.term_set_query(self._schema, facet_field("record"), list(SIGNPOSTS))
-            parts.append((MustNot, signposts))
         return _unscored(tantivy.Query.boolean_query(parts))
+
+    def _left_out(self) -> list[tuple[Any, Any]]:
+        """Return what is no hit unless somebody asks for it."""
+        if set(self._request.facets.get("record", ())) & set(SIGNPOSTS):
+            return []
+        return [(MustNot, tantivy.Query.term_set_query(self._schema, facet_field("record"), list(SIGNPOSTS)))]
 
     def _near(self, near: Near | None) -> list[Any]:
         """Return the filter for what lies within the radius, or has no place that a radius could cut off."""
