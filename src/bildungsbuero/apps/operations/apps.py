@@ -10,8 +10,9 @@ class OperationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Find the jobs and schedules of all apps; fill the slots."""
-        from bildungsbuero.apps.operations import retention, slots
+        from bildungsbuero.apps.operations import database_file, retention, slots
 
         slots.fill()
+        database_file.watch()
         retention.register()
         autodiscover_modules("jobs", "schedules")

@@ -13,6 +13,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from bildungsbuero.apps.operations import locks, mail, schedules
+from bildungsbuero.apps.operations.database_file import close_if_exchanged
 from bildungsbuero.apps.operations.jobs.recovery import recover
 from bildungsbuero.core.errors import Refusal
 
@@ -59,6 +60,7 @@ def sending_mails() -> Iterator[None]:
 def _send_until(ended: Event) -> None:
     while not ended.is_set():
         close_old_connections()
+        close_if_exchanged()
         _guarded(lambda: mail.send_due(timezone.now()))
         ended.wait(SECONDS_BETWEEN_ROUNDS)
     connection.close()
@@ -74,6 +76,7 @@ class Rounds:
     def work(self, at: datetime) -> bool:
         """Do what is due at a moment; True where a job was run, so that another may wait."""
         close_old_connections()
+        close_if_exchanged()
         if self._next_look_at is None:
             _guarded(schedules.forget_interrupted)
         if self._next_look_at is None or at >= self._next_look_at:
