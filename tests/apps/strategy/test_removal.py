@@ -8,7 +8,7 @@ import pytest
 from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.operations import links
 from bildungsbuero.apps.operations.models import AuditEntry
-from bildungsbuero.apps.strategy.models import Goal, Initiative, InterimReview, Milestone, ReviewNote
+from bildungsbuero.apps.strategy.models import Goal, Initiative, InterimReview, Milestone, ProjectSketch, ReviewNote
 from bildungsbuero.apps.strategy.reviews import actions as reviews
 from tests.support.cast import make_office, make_person
 from tests.support.funding import make_decision, make_line, make_project
@@ -134,7 +134,9 @@ def test_a_frozen_review_stays_readable_when_its_goal_is_deleted(client, trier, 
     later = reviews.keep(InterimReview(office=trier, title="Entwurf", reference_day=DAY), person=None)
     noted = [reviews.Noted(kind="goal", record=goal.public_id, text="zäh")]
     reviews.keep_notes(later, noted, person=None)
-    assert "1 eingefrorene Zwischenbilanz nennt es" in client.get(removal_page(goal)).content.decode()
+    asked = client.get(removal_page(goal)).content.decode()
+    assert "1 eingefrorene Zwischenbilanz nennt es" in asked
+    assert "1 Notiz in einer Zwischenbilanz, die noch vorbereitet wird" in asked
 
     client.post(removal_page(goal))
 
@@ -143,6 +145,19 @@ def test_a_frozen_review_stays_readable_when_its_goal_is_deleted(client, trier, 
     assert client.get(f"{page}zwischenbilanz.pdf").content.startswith(b"%PDF")
     assert reviews.content_of(InterimReview.objects.of(trier).get(pk=review.pk)) == reviews.content_of(review)
     assert not ReviewNote.objects.exists()
+
+
+def test_reasons_that_go_with_a_record_are_said_and_its_sketch_waits_again(client, trier, manager, goal):
+    measure = make_initiative(goal=goal, is_public=False)
+    sketch = ProjectSketch.objects.create(office=trier, title="Lesecafé", idea="Lesen", initiative=measure)
+    client.post(f"{HOUSE}massnahmen/{measure.public_id}/zustand/", {"state": "cancelled", "reason": "Kein Raum"})
+
+    page = client.get(removal_page(measure)).content.decode()
+    assert "1 Wechsel des Zustands mit der Begründung" in page
+    assert sketch.title in page
+    client.post(removal_page(measure))
+
+    assert list(ProjectSketch.objects.of(trier).waiting()) == [sketch]
 
 
 def test_only_those_who_steer_delete_and_other_offices_find_nothing(client, trier, goal):

@@ -11,9 +11,8 @@ from bildungsbuero.apps.strategy.models import (
     Initiative,
     Milestone,
     Project,
-    ReviewNote,
 )
-from bildungsbuero.apps.strategy.removal.hanging import Record, ends_of, removal_of
+from bildungsbuero.apps.strategy.removal.hanging import Record, ends_of, notes_on, removal_of
 from bildungsbuero.core.errors import Refusal
 
 ACTIONS: dict[type, str] = {
@@ -33,9 +32,7 @@ def remove(record: Record, *, person: Person) -> None:
     check_is_free(held)
     for kind, public_id in ends_of(held):
         links.forget_record(kind, public_id, office=held.office)
-        ReviewNote.objects.filter(
-            review__office=held.office, review__frozen_at=None, kind=kind, record=public_id
-        ).delete()
+        notes_on(kind, public_id, held.office).delete()
     audit.note(ACTIONS[type(held)], office=held.office, person=person, about=str(held))
     held.delete()
 

@@ -4,14 +4,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bildungsbuero.apps.accounts.models import Role
+from bildungsbuero.apps.accounts.models import Office, Role
 from bildungsbuero.apps.operations import links
 from bildungsbuero.apps.operations.links import End
-from bildungsbuero.apps.strategy.models import Decision, FieldOfAction, Goal, Initiative, Milestone, Project
+from bildungsbuero.apps.strategy.models import (
+    Decision,
+    FieldOfAction,
+    Goal,
+    Initiative,
+    Milestone,
+    Project,
+    ProjectSketch,
+    ReviewNote,
+)
 from bildungsbuero.apps.strategy.reviews.naming import frozen_reviews_with
 
 Record = FieldOfAction | Goal | Initiative | Milestone | Decision | Project
@@ -74,8 +84,6 @@ def _of_field(field: FieldOfAction) -> Removal:
 
 def _of_goal(goal: Goal) -> Removal:
     hanging, bound = _groups("goal", goal)
-    sketches = tuple((one.title, reverse("strategy:sketch-edit", args=[one.public_id])) for one in goal.sketches.all())
-    further = (Group(title=_("Sketches of projects"), records=sketches),) if sketches else ()
     return Removal(
         kind=_("Goal"),
         record=goal.title,
@@ -84,7 +92,8 @@ def _of_goal(goal: Goal) -> Removal:
         instead=_("Give the goal up instead, with the reason: then what was built on it can still be understood."),
         is_released=goal.is_public,
         hanging=hanging,
-        bound=(*bound, *further),
+        bound=(*bound, *_sketches(goal.sketches.all())),
+        goes_along=_counted(_changes(goal), _notes("goal", goal)),
         frozen_reviews=len(frozen_reviews_with(goal.office, goal.public_id)),
     )
 
@@ -100,10 +109,12 @@ def _of_initiative(measure: Initiative) -> Removal:
         instead=_("Give the measure up instead, with the reason: then what was built on it can still be understood."),
         is_released=measure.is_public,
         hanging=hanging,
-        bound=bound,
+        bound=(*bound, *_sketches(ProjectSketch.objects.of(measure.office).filter(initiative=measure))),
         goes_along=_counted(
             (steps, ngettext("%(count)d milestone", "%(count)d milestones", steps)),
             (rows, ngettext("%(count)d line of its logic", "%(count)d lines of its logic", rows)),
+            _changes(measure),
+            _notes("initiative", measure),
         ),
         frozen_reviews=len(frozen_reviews_with(measure.office, measure.public_id)),
     )
@@ -131,6 +142,7 @@ def _of_decision(decision: Decision) -> Removal:
         is_released=decision.is_public,
         hanging=hanging,
         bound=bound,
+        goes_along=_counted(_notes("decision", decision)),
         frozen_reviews=len(frozen_reviews_with(decision.office, decision.public_id)),
     )
 
@@ -154,6 +166,7 @@ def _of_project(project: Project) -> Removal:
             (posts, ngettext("%(count)d post", "%(count)d posts", posts)),
             (reports, ngettext("%(count)d report to a funder", "%(count)d reports to funders", reports)),
             (duties, ngettext("%(count)d duty of publicity", "%(count)d duties of publicity", duties)),
+            _notes("project", project),
         ),
         frozen_reviews=len(frozen_reviews_with(project.office, project.public_id)),
     )
@@ -187,6 +200,32 @@ def _groups(kind: str, record: Any) -> tuple[tuple[Group, ...], tuple[Group, ...
         tuple(group for name, group in groups if name in built_on),
         tuple(group for name, group in groups if name not in built_on),
     )
+
+
+def notes_on(kind: str, public_id: str, office: Office) -> QuerySet[ReviewNote]:
+    """Return what was noted of a record in reviews that are not frozen yet: it goes with the record."""
+    return ReviewNote.objects.filter(review__office=office, review__frozen_at=None, kind=kind, record=public_id)
+
+
+def _notes(kind: str, record: Any) -> tuple[int, str]:
+    count = notes_on(kind, record.public_id, record.office).exclude(text="").count()
+    return count, ngettext(
+        "%(count)d note in an interim review that is being prepared",
+        "%(count)d notes in interim reviews that are being prepared",
+        count,
+    )
+
+
+def _changes(record: Goal | Initiative) -> tuple[int, str]:
+    count = record.state_changes.count()
+    return count, ngettext(
+        "%(count)d change of its state, with the reason", "%(count)d changes of its state, with the reasons", count
+    )
+
+
+def _sketches(found: Iterable[ProjectSketch]) -> tuple[Group, ...]:
+    records = tuple((one.title, reverse("strategy:sketch-edit", args=[one.public_id])) for one in found)
+    return (Group(title=_("Sketches of projects"), records=records),) if records else ()
 
 
 def _counted(*counts: tuple[int, str]) -> tuple[str, ...]:
