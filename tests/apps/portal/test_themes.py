@@ -236,6 +236,28 @@ def test_a_translation_is_written_beside_the_german_text_and_outdated_once_that_
     assert client.get(f"{STAFF}mint/sprache/de/").status_code == 404
 
 
+def test_line_ends_of_a_browser_change_no_text_and_take_no_release_back(client, trier):
+    client.force_login(editor_of(trier))
+    made = portal(trier, "stem")
+    made.texts = {**made.texts, EASY: {"intro": "Hier forschen Sie.\nSie bauen auch."}}
+    made.released_languages = (EASY,)
+    editing.keep(made, person=None)
+    page = client.get(f"{STAFF}mint/")
+    parts = page.context["blocks"]
+    forms = [page.context["form"], *parts]
+    values = {field.html_name: field.value() for form in forms for field in form if field.value()}
+    values |= {f"blocks-{name}": parts.management_form[name].value() for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    values["blocks-0-lines_de"] = values["blocks-0-lines_de"].replace("Kita", "Kindergarten")
+    sent = {name: one.replace("\n", "\r\n") if isinstance(one, str) else one for name, one in values.items()}
+
+    assert client.post(f"{STAFF}mint/", sent).status_code == 302
+
+    made.refresh_from_db()
+    assert made.released_languages in ((EASY,), [EASY])
+    assert "lines" in made.blocks[0]["made_from"]["en"]
+    assert "\r" not in made.blocks[0]["texts"]["de"]["lines"]
+
+
 def test_buttons_never_lead_where_their_words_do_not_say():
     texts = {"de": {"lines": "Kita | a\nSchule | b"}, "uk": {"lines": "садок\nшкола"}, "tr": {"lines": "kreş"}}
     with override("uk"):

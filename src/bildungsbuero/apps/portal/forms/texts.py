@@ -34,9 +34,14 @@ def texts_from(names: Iterable[str], values: Mapping[str, Any], before: Mapping[
     for name in names:
         for language, _name in LANGUAGES:
             said = found.setdefault(language, {})
-            text = str(values.get(f"{name}_{language}", "")).strip()
+            text = as_kept(str(values.get(f"{name}_{language}", "")))
             if text:
                 said[name] = text
             else:
                 said.pop(name, None)
     return {language: said for language, said in found.items() if said}
+
+
+def as_kept(text: str) -> str:
+    """Return a text with the line ends that are kept: browsers send others, which would look like another text."""
+    return "\n".join(text.splitlines()).strip()

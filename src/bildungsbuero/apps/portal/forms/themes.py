@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bildungsbuero.apps.catalogue.forms.fields import KeysField
-from bildungsbuero.apps.portal.forms.texts import add_text_fields, texts_from
+from bildungsbuero.apps.portal.forms.texts import add_text_fields, as_kept, texts_from
 from bildungsbuero.apps.portal.models import ThemePortal
 from bildungsbuero.apps.portal.themes.blocks import DEFAULT_LIMIT, MOST_OFFERS, BlockKind, read_query
 from bildungsbuero.apps.portal.themes.texts import made_from_after
@@ -78,7 +78,7 @@ class ThemePortalForm(forms.ModelForm[ThemePortal]):
         """Write what was said into the portal; filters that the form does not ask stay as they are."""
         values, before, easy_before = self.cleaned_data, portal.texts, portal.texts.get(EASY, {})
         portal.texts = texts_from([name for name, _label, _required in TEXTS], values, portal.texts)
-        easy = {"title": portal.texts.get(EASY, {}).get("title", ""), "intro": values["easy"].strip()}
+        easy = {"title": portal.texts.get(EASY, {}).get("title", ""), "intro": as_kept(values["easy"])}
         portal.texts[EASY] = {name: text for name, text in easy.items() if text}
         portal.made_from = made_from_after(before, portal.texts, portal.made_from)
         if portal.texts[EASY] != easy_before:

@@ -61,7 +61,7 @@ def made_from_after(before: Texts, after: Texts, made_from: Texts) -> MadeFrom:
         for name, text in said.items():
             german = after.get(GERMAN, {}).get(name, "")
             older = made_from.get(language, {}).get(name) or before.get(GERMAN, {}).get(name, "")
-            is_as_before = language != GERMAN and before.get(language, {}).get(name, "") == text
+            is_as_before = language != GERMAN and is_same(before.get(language, {}).get(name, ""), text)
             if is_as_before and older and not is_same(older, german):
                 found.setdefault(language, {})[name] = older
     return found
