@@ -147,6 +147,16 @@ def test_where_no_figure_fits_the_page_says_which_one_is_missing_and_where_it_go
         assert "/buero/zahlen/kennzahlen/fehlende/" in shown
 
 
+def test_one_municipality_is_spoken_of_as_one(reader, run, monkeypatch):
+    give_figures(monkeypatch, {})
+    monkeypatch.setattr(published, "filled_keys", lambda _office=None: frozenset())
+    run.summary["areas"] = run.summary["areas"][:1]
+    run.save(update_fields=["summary"])
+
+    for level, said in (("gemeinden", "hat nur eine Gemeinde."), ("kreise", "liegt nur in einem Kreis.")):
+        assert said in reader.get(address(run), {"ebene": level}).content.decode()
+
+
 def test_a_figure_that_fits_is_named_before_anybody_chooses(reader, run, monkeypatch):
     give_figures(monkeypatch, {"07235001": 5, "07235002": 10, "07235003": 20})
     monkeypatch.setattr(published, "filled_keys", lambda _office=None: frozenset({"A-01"}))
