@@ -246,6 +246,18 @@ def test_the_chain_of_a_public_page_shows_what_everybody_sees_also_to_the_office
     assert "/buero/massnahmen/" not in text
 
 
+def test_a_goal_that_becomes_a_draft_again_is_said_to_leave_the_public_reviews(client, trier, manager, plan):
+    review = frozen(trier)
+    actions.release(review, is_public=True, person=None, at=AT)
+    client.force_login(manager)
+    change = f"/trier/buero/ziele/{plan.public_id}/zustand/"
+
+    told = client.post(change, {"state": "draft", "reason": "Noch offen"}, follow=True).content.decode()
+
+    assert "ist zurückgezogen" in told
+    assert review.title in told
+
+
 def test_what_was_withdrawn_after_freezing_is_told_by_its_kind_and_day_alone(client, trier, manager, plan):
     other = make_goal(office=trier, title="Mehr Bücher")
     library = make_initiative(goal=other, title="Bücherbus", next_step="")

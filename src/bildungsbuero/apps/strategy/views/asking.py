@@ -53,7 +53,7 @@ def ask(
 
 def told_by_reviews(record: FieldOfAction | Goal | Initiative) -> list[InterimReview]:
     """Return which public reviews tell of a released record, or of what stands in a released field."""
-    if record.pk is None or not record.is_public:
+    if record.pk is None or not _is_shown(record):
         return []
     ids = [record.public_id]
     if isinstance(record, FieldOfAction):
@@ -63,7 +63,7 @@ def told_by_reviews(record: FieldOfAction | Goal | Initiative) -> list[InterimRe
 
 def say_withdrawn(request: StaffRequest, record: FieldOfAction | Goal | Initiative, told: list[InterimReview]) -> None:
     """Say which public reviews told of a record that everybody saw until now."""
-    if not told or record.is_public:
+    if not told or _is_shown(record):
         return
     facts = {"title": record.title, "reviews": "; ".join(one.title for one in told)}
     said = _(
@@ -71,6 +71,11 @@ def say_withdrawn(request: StaffRequest, record: FieldOfAction | Goal | Initiati
         "What they say in their own summaries stays: read it through, and write an addendum where one is needed."
     )
     messages.warning(request, said % facts)
+
+
+def _is_shown(record: FieldOfAction | Goal | Initiative) -> bool:
+    """Whether it is released; a goal that is a draft again is not shown, even if released."""
+    return record.is_public and not (isinstance(record, Goal) and record.state == Goal.State.DRAFT)
 
 
 def change_state(request: StaffRequest, record: Goal | Initiative, change: Callable[..., None]) -> None:

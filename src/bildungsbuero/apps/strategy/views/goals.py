@@ -109,7 +109,10 @@ def goal_edit(request: StaffRequest, public_id: str) -> HttpResponse:
 @require_POST
 def goal_state(request: StaffRequest, public_id: str) -> HttpResponse:
     """Bring a goal into another state."""
-    change_state(request, get_goal(request.office, public_id), actions.change_goal_state)
+    found = get_goal(request.office, public_id)
+    told = told_by_reviews(found)
+    change_state(request, found, actions.change_goal_state)
+    say_withdrawn(request, found, told)
     return redirect("strategy:goal", public_id)
 
 
