@@ -86,6 +86,8 @@ def open_context(browser: Browser, live_server: Any) -> Iterator[Callable[..., B
             reduced_motion="reduce",
             **options,
         )
+        # A slow machine is no fault of the page.
+        context.set_default_timeout(90_000)
         opened.append(context)
         return context
 

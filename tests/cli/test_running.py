@@ -180,7 +180,7 @@ def test_a_job_process_that_cannot_live_ends_the_family_with_a_reason(installati
     port = free_port()
 
     server = installation.start("-m", "bildungsbuero.cli", "serve", "--port", str(port), "--workers", "1")
-    said, _ = server.communicate(timeout=120)
+    said, _ = server.communicate(timeout=300)
 
     assert server.returncode == 1
     assert "läuft bereits" in said
