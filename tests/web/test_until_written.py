@@ -67,8 +67,21 @@ def test_a_new_connection_keeps_nothing_of_the_old_one(database, tmp_path):
     assert number(database, values) == 4
 
 
-def test_a_value_can_be_dropped(database):
+def test_a_value_that_holds_no_longer_is_read_again(database):
     values: UntilWritten[int] = UntilWritten(most=2)
     assert number(database, values) == 1
-    values.drop("a")
-    assert values.get("a", lambda: 7) == 7
+    assert values.get("a", lambda: 7, holds=lambda value: value > 1) == 7
+    assert values.get("a", lambda: 8, holds=lambda value: value > 1) == 7
+
+
+def test_a_value_read_while_somebody_writes_is_not_taken_for_the_new_state(database):
+    values: UntilWritten[int] = UntilWritten(most=3)
+
+    def read_slowly() -> int:
+        before = number(database, values, "inner")
+        database.other.execute("UPDATE number SET is_now = 5")
+        number(database, values, "inner")
+        return before
+
+    assert values.get("outer", read_slowly) == 1
+    assert values.get("outer", lambda: 5) == 5

@@ -54,11 +54,8 @@ def kept_page(view: Page) -> Page:
             new.append(view(request, *arguments, **named))
             return _kept(request, new[0], minute)
 
-        kept = pages.get(key, ask)
-        if kept is None or kept.minute not in (None, minute):
-            pages.drop(key)
-            kept = pages.get(key, ask) if not new else kept
-        page = new[0] if new or kept is None else kept.again()
+        kept = pages.get(key, ask, holds=lambda one: one is not None and one.minute in (None, minute))
+        page = kept.again() if kept is not None and not new else new[0]
         patch_vary_headers(page, ["Cookie"])
         return page
 

@@ -22,25 +22,27 @@ class UntilWritten(threading.local, Generic[Value]):
         self._state: Any = None
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
 
-    def get(self, key: Hashable, read: Callable[[], Value]) -> Value:
-        """Return the kept value, or read it and keep it."""
+    def get(
+        self, key: Hashable, read: Callable[[], Value], *, holds: Callable[[Value], bool] = lambda _value: True
+    ) -> Value:
+        """Return the kept value where it still holds, or read it and keep it."""
         state = written_state()
         if state is None:
             return read()
         if state != self._state:
             self._values.clear()
             self._state = state
-        if key not in self._values:
-            # Whoever writes meanwhile changes the state, and so the next to ask reads anew.
-            self._values[key] = read()
+        if key in self._values and holds(self._values[key]):
+            self._values.move_to_end(key)
+            return self._values[key]
+        value = read()
+        # Whoever writes meanwhile changes the state, and so the next to ask reads anew.
+        if self._state == state:
+            self._values[key] = value
+            self._values.move_to_end(key)
             if len(self._values) > self._most:
                 self._values.popitem(last=False)
-        self._values.move_to_end(key)
-        return self._values[key]
-
-    def drop(self, key: Hashable) -> None:
-        """Keep a value no longer."""
-        self._values.pop(key, None)
+        return value
 
 
 def written_state() -> Hashable | None:
