@@ -9,7 +9,9 @@ from bildungsbuero.apps.accounts.models import Role
 from bildungsbuero.apps.operations import links
 from bildungsbuero.apps.operations.models import AuditEntry
 from bildungsbuero.apps.strategy.models import Goal, Initiative, InterimReview, Milestone, ProjectSketch, ReviewNote
+from bildungsbuero.apps.strategy.removal.actions import remove
 from bildungsbuero.apps.strategy.reviews import actions as reviews
+from bildungsbuero.core.errors import NotFound
 from tests.support.cast import make_office, make_person
 from tests.support.funding import make_decision, make_line, make_project
 from tests.support.plans import make_goal, make_initiative, make_milestone
@@ -58,6 +60,12 @@ def test_what_something_hangs_on_stays_and_the_page_says_what_and_what_to_do(cli
     assert answer.status_code == 400
     assert 'id="errors"' in answer.content.decode()
     assert Goal.objects.of(trier).exists()
+
+
+def test_what_somebody_else_deleted_in_the_meantime_is_not_found(trier, manager, goal):
+    remove(goal, person=manager)
+    with pytest.raises(NotFound):
+        remove(Goal(pk=goal.pk, office=trier), person=manager)
 
 
 def test_what_everybody_sees_is_taken_back_first(client, trier, manager):

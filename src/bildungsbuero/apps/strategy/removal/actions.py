@@ -13,7 +13,7 @@ from bildungsbuero.apps.strategy.models import (
     Project,
 )
 from bildungsbuero.apps.strategy.removal.hanging import Record, ends_of, notes_on, removal_of
-from bildungsbuero.core.errors import Refusal
+from bildungsbuero.core.errors import NotFound, Refusal
 
 ACTIONS: dict[type, str] = {
     FieldOfAction: "plan.field_removed",
@@ -28,7 +28,10 @@ ACTIONS: dict[type, str] = {
 @transaction.atomic
 def remove(record: Record, *, person: Person) -> None:
     """Delete a record with its parts and links; raises Refusal where everybody sees it or something hangs on it."""
-    held = type(record).objects.of(record.office).select_for_update().get(pk=record.pk)
+    held = type(record).objects.of(record.office).select_for_update().filter(pk=record.pk).first()
+    if held is None:
+        # Somebody was quicker.
+        raise NotFound("not_found")
     check_is_free(held)
     for kind, public_id in ends_of(held):
         links.forget_record(kind, public_id, office=held.office)
