@@ -88,8 +88,7 @@ def _measures(office: Office, asked: Asked, on: date) -> Iterable[Entry]:
     steps = Milestone.objects.of(office).filter(due_on__year=asked.year, is_cancelled=False)
     steps = steps.select_related("initiative")
     measures = _narrowed(Initiative.objects.of(office), asked, field="goal__field__public_id")
-    within = Q(starts_on__isnull=False) | Q(ends_on__isnull=False)
-    within &= (Q(starts_on=None) | Q(starts_on__lte=asked.last)) & (Q(ends_on=None) | Q(ends_on__gte=asked.first))
+    within = _touching(asked, first="starts_on", last="ends_on")
     found = measures.filter(within | Q(pk__in=steps.values("initiative"))).select_related("goal__field")
     below: dict[int, list[Milestone]] = {}
     for step in steps:
@@ -98,6 +97,14 @@ def _measures(office: Office, asked: Asked, on: date) -> Iterable[Entry]:
         yield _measure(measure)
         for step in below.get(measure.pk, []):
             yield _milestone(step, measure, on)
+
+
+def _touching(asked: Asked, *, first: str, last: str) -> Q:
+    """Return the filter for what has a first or last day and lies at least partly in the year."""
+    is_dated = ~Q(**{first: None}) | ~Q(**{last: None})
+    begun = Q(**{first: None}) | Q(**{f"{first}__lte": asked.last})
+    not_over = Q(**{last: None}) | Q(**{f"{last}__gte": asked.first})
+    return is_dated & begun & not_over
 
 
 def _measure(measure: Initiative) -> Entry:
@@ -137,8 +144,7 @@ def _milestone(step: Milestone, measure: Initiative, on: date) -> Entry:
 def _projects(office: Office, asked: Asked, on: date) -> Iterable[Entry]:
     reports = FundingReport.objects.of(office).filter(due_on__year=asked.year).select_related("line__project")
     projects = _narrowed(Project.objects.of(office), asked, field="initiatives__goal__field__public_id")
-    within = Q(runs_from__isnull=False) | Q(runs_to__isnull=False)
-    within &= (Q(runs_from=None) | Q(runs_from__lte=asked.last)) & (Q(runs_to=None) | Q(runs_to__gte=asked.first))
+    within = _touching(asked, first="runs_from", last="runs_to")
     owed: dict[int, list[FundingReport]] = {}
     for report in reports:
         owed.setdefault(report.line.project.pk, []).append(report)
