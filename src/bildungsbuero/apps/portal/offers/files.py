@@ -21,6 +21,7 @@ from bildungsbuero.core.languages import GERMAN
 from bildungsbuero.formats.atom import News, write_feed
 from bildungsbuero.formats.export_words import example_note
 from bildungsbuero.formats.offer_exports import WRITERS, write_offers
+from bildungsbuero.web.downloads import send_file
 from bildungsbuero.web.languages import current
 
 MOST_OF_A_SEARCH = 1000
@@ -117,8 +118,6 @@ def _file(asked: Asked, name: str, offers: Iterable[Offer]) -> HttpResponse:
         language = current().code if writer.is_translated else GERMAN
         export = export_of(asked.office, asked.at, language)
         write_offers(name, records_for(name, offers, language), export, target)
-        response = HttpResponse(target.read_bytes(), content_type=writer.media_type)
+        content = target.read_bytes()
     file_name = f"angebote-{asked.office.key}.{writer.ending}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    return send_file(content, file_name, content_type=writer.media_type, headers={"Access-Control-Allow-Origin": "*"})
