@@ -65,6 +65,7 @@ FOR_WORK = (
     "apps/portal/templates/portal/api.html",
     "apps/portal/templates/portal/ask_for_link.html",
     "apps/portal/templates/portal/theme_preview.html",
+    "apps/portal/templates/portal/theme_texts.html",
     "apps/portal/templates/portal/upkeep",
     "apps/portal/views/api.py",
     "apps/portal/views/hsds.py",

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +17,7 @@ from bildungsbuero.apps.catalogue.forms.translations import SheetWish, TextsForm
 from bildungsbuero.apps.catalogue.models import Offer
 from bildungsbuero.apps.catalogue.translating import machine
 from bildungsbuero.apps.catalogue.translating.editing import language_page, take_as_right
-from bildungsbuero.apps.catalogue.translating.languages import target, targets
+from bildungsbuero.apps.catalogue.translating.languages import others_of, target
 from bildungsbuero.apps.catalogue.translating.overview import (
     DEFAULT_ORDER,
     ORDERS,
@@ -78,10 +79,12 @@ def translate(request: StaffRequest, public_id: str, language: str) -> HttpRespo
             return redirect("catalogue:translate-offer", public_id, language)
     context = {
         "offer": offer,
+        "shown": offer.title,
+        "shown_address": reverse("catalogue:offer", args=[public_id]),
         "page": page,
         "state": STATE_WORDS[page.state],
         "form": form,
-        "others": [one for one in targets() if one.code != language],
+        "others": others_of(language, lambda code: reverse("catalogue:translate-offer", args=[public_id, code])),
         "has_program": machine.chosen() is not None,
         "crumbs": crumbs(
             (_("Offers"), "catalogue:offers"),

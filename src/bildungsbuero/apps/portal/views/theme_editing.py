@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,7 +12,7 @@ from bildungsbuero.apps.accounts.access import staff_view
 from bildungsbuero.apps.accounts.requests import StaffRequest
 from bildungsbuero.apps.actors.policies import WRITERS
 from bildungsbuero.apps.catalogue.forms.translations import TextsForm
-from bildungsbuero.apps.catalogue.translating.languages import target, targets
+from bildungsbuero.apps.catalogue.translating.languages import others_of, target
 from bildungsbuero.apps.catalogue.translating.overview import STATE_WORDS
 from bildungsbuero.apps.portal.forms.themes import BlockFormSet, ThemePortalForm, block_initial, blocks_from
 from bildungsbuero.apps.portal.histories import history_of
@@ -69,11 +70,12 @@ def translate(request: StaffRequest, key: str, language: str) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("portal:translate-theme", key, language)
     context = {
-        "portal": portal,
+        "shown": portal,
+        "shown_address": reverse("portal:edit-theme", args=[key]),
         "page": page,
         "state": STATE_WORDS[page.state],
         "form": form,
-        "others": [one for one in targets() if one.code != language],
+        "others": others_of(language, lambda code: reverse("portal:translate-theme", args=[key, code])),
         "crumbs": _crumbs(f"{portal}: {spoken_language.name}"),
     }
     return render(request, "portal/theme_texts.html", context)
